@@ -1,0 +1,166 @@
+/* Arenas as a list of chunks, each twice as large as the last up to 1 MiB; a larger request gets a
+ * chunk of its own. Release walks back to the marked chunk and frees what came after it. */
+#include "base/arena.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    ALIGNMENT = 16,         /* malloc's own, enough for every type used here */
+    CHUNK_FIRST = 16 << 10, /* small enough that a title-only booklet stays small */
+    CHUNK_LARGEST = 1 << 20 /* large enough that 550 pages take few mallocs */
+};
+
+struct chunk {
+    struct chunk *before;
+    size_t byte_room, byte_used;
+    _Alignas(ALIGNMENT) char bytes[];
+};
+
+struct deferred {
+    struct deferred *before;
+    void (*end)(void *);
+    void *handle;
+};
+
+struct arena {
+    struct chunk *chunk; /* newest first */
+    struct deferred *defers;
+    size_t byte_total, byte_peak, byte_cap;
+};
+
+static void end_without_memory(void)
+{
+    fputs("orison: error: out of memory [memory]\n", stderr);
+    exit(3);
+}
+
+static void *allocate(size_t bytes)
+{
+    void *memory = malloc(bytes);
+    if (!memory)
+        end_without_memory();
+    return memory;
+}
+
+struct arena *arena_make(size_t byte_cap)
+{
+    struct arena *arena = allocate(sizeof *arena);
+    *arena = (struct arena){.byte_cap = byte_cap};
+    return arena;
+}
+
+static struct chunk *add_chunk(struct arena *arena, size_t bytes)
+{
+    size_t room = arena->chunk ? arena->chunk->byte_room * 2 : CHUNK_FIRST;
+    if (room > CHUNK_LARGEST)
+        room = CHUNK_LARGEST;
+    if (room < bytes)
+        room = bytes;
+    if (room > SIZE_MAX - sizeof(struct chunk))
+        end_without_memory();
+    struct chunk *chunk = allocate(sizeof *chunk + room);
+    chunk->before = arena->chunk;
+    chunk->byte_room = room;
+    chunk->byte_used = 0;
+    arena->chunk = chunk;
+    return chunk;
+}
+
+void *arena_alloc_raw(struct arena *arena, size_t bytes)
+{
+    assert(arena);
+    if (bytes > SIZE_MAX - 2 * ALIGNMENT)
+        end_without_memory();
+    size_t need = (bytes + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    struct chunk *chunk = arena->chunk;
+    if (!chunk || chunk->byte_room - chunk->byte_used < need)
+        chunk = add_chunk(arena, need);
+    void *memory = chunk->bytes + chunk->byte_used;
+    chunk->byte_used += need;
+    arena->byte_total += need;
+    if (arena->byte_total > arena->byte_peak)
+        arena->byte_peak = arena->byte_total;
+    return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t bytes)
+{
+    return memset(arena_alloc_raw(arena, bytes), 0, bytes);
+}
+
+void *arena_alloc_items(struct arena *arena, size_t count, size_t item_bytes)
+{
+    if (item_bytes && count > SIZE_MAX / item_bytes)
+        end_without_memory();
+    return arena_alloc(arena, count * item_bytes);
+}
+
+void arena_defer(struct arena *arena, void (*end)(void *handle), void *handle)
+{
+    struct deferred *deferred = arena_alloc(arena, sizeof *deferred);
+    *deferred = (struct deferred){arena->defers, end, handle};
+    arena->defers = deferred;
+}
+
+struct arena_mark arena_mark(const struct arena *arena)
+{
+    return (struct arena_mark){arena->chunk, arena->chunk ? arena->chunk->byte_used : 0,
+                               arena->byte_total, arena->defers};
+}
+
+void arena_release(struct arena *arena, struct arena_mark mark)
+{
+    while (arena->defers != mark.defers) {
+        struct deferred *deferred = arena->defers;
+        arena->defers = deferred->before;
+        deferred->end(deferred->handle);
+    }
+    while (arena->chunk != mark.chunk) {
+        struct chunk *chunk = arena->chunk;
+        arena->chunk = chunk->before;
+        free(chunk);
+    }
+    if (arena->chunk)
+        arena->chunk->byte_used = mark.byte_used;
+    arena->byte_total = mark.byte_total;
+}
+
+void arena_free(struct arena *arena)
+{
+    if (!arena)
+        return;
+    arena_release(arena, (struct arena_mark){0});
+    free(arena);
+}
+
+size_t arena_bytes(const struct arena *arena)
+{
+    return arena->byte_total;
+}
+
+size_t arena_peak(const struct arena *arena)
+{
+    return arena->byte_peak;
+}
+
+bool arena_is_over(const struct arena *arena)
+{
+    return arena->byte_cap != 0 && arena->byte_total > arena->byte_cap;
+}
+
+void *array_grow(struct arena *arena, const void *items, size_t count, size_t *room,
+                 size_t item_bytes)
+{
+    size_t wider = *room ? *room * 2 : 8;
+    if (wider < *room)
+        end_without_memory();
+    void *grown = arena_alloc_items(arena, wider, item_bytes);
+    if (count)
+        memcpy(grown, items, count * item_bytes);
+    *room = wider;
+    return grown;
+}

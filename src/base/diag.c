@@ -1,0 +1,361 @@
+/* The sink of all reports: keeps them in an arena, drops equal ones, writes them as text or JSON.
+ * Line and column are computed when a report is written, from the byte in the source. */
+#include "base/diag.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include "base/json.h"
+#include "base/utf8.h"
+
+struct source {
+    struct slice name, bytes;
+};
+
+struct report {
+    enum severity severity;
+    struct place place, second;
+    struct slice path, message, hint, second_what, edition, layout;
+    const char *code;
+};
+
+struct diag {
+    struct arena *arena;
+    struct source_list {
+        struct source *at;
+        size_t count, room;
+    } sources;
+    struct report_list {
+        struct report *at;
+        size_t count, room;
+    } reports;
+    size_t written_count, cut_count, system_count;
+    size_t severity_count[SEVERITY_COUNT];
+    struct slice edition, layout;
+    bool is_last_dropped;
+};
+
+static const char *const severity_names[SEVERITY_COUNT] = {"note", "warning", "error"};
+
+struct diag *diag_make(struct arena *arena)
+{
+    struct diag *diag = arena_alloc(arena, sizeof *diag);
+    diag->arena = arena;
+    return diag;
+}
+
+uint32_t diag_add_source(struct diag *diag, const char *name, struct slice bytes)
+{
+    struct source *source = array_add(diag->arena, &diag->sources);
+    *source = (struct source){slice_copy(diag->arena, slice_of(name)), bytes};
+    return (uint32_t)diag->sources.count;
+}
+
+struct slice diag_source_name(const struct diag *diag, uint32_t source)
+{
+    assert(source <= diag->sources.count);
+    return source ? diag->sources.at[source - 1].name : SLICE("");
+}
+
+struct slice diag_source_bytes(const struct diag *diag, uint32_t source)
+{
+    assert(source <= diag->sources.count);
+    return source ? diag->sources.at[source - 1].bytes : SLICE("");
+}
+
+/* Byte offset of the start of the line that holds `byte`; counts the lines before it. */
+static size_t find_line_start(struct slice bytes, size_t byte, uint32_t *line_no)
+{
+    size_t start = 0;
+    *line_no = 1;
+    for (size_t i = 0; i < byte && i < bytes.length; i++) {
+        char c = bytes.bytes[i];
+        bool is_crlf = c == '\r' && i + 1 < bytes.length && bytes.bytes[i + 1] == '\n';
+        if (c != '\n' && (c != '\r' || is_crlf))
+            continue;
+        start = i + 1;
+        ++*line_no;
+    }
+    return start;
+}
+
+struct line_column diag_line_column(const struct diag *diag, struct place place)
+{
+    if (place.source == 0)
+        return (struct line_column){0, 0};
+    struct slice bytes = diag_source_bytes(diag, place.source);
+    uint32_t line_no;
+    size_t start = find_line_start(bytes, place.byte, &line_no);
+    struct slice before = slice_part(bytes, start, place.byte);
+    return (struct line_column){line_no, (uint32_t)utf8_count(before) + 1};
+}
+
+void diag_set_context(struct diag *diag, struct slice edition, struct slice layout)
+{
+    diag->edition = edition;
+    diag->layout = layout;
+}
+
+static bool is_same_report(const struct report *a, const struct report *b)
+{
+    return a->severity == b->severity && a->place.source == b->place.source &&
+           a->place.byte == b->place.byte && strcmp(a->code, b->code) == 0 &&
+           slice_equal(a->message, b->message) && slice_equal(a->path, b->path);
+}
+
+static void report(struct diag *diag, struct report new_report, const char *format, va_list args)
+{
+    char message[1024];
+    vsnprintf(message, sizeof message, format, args);
+    struct slice text = utf8_whole(slice_of(message));
+    new_report.message = text;
+    diag->is_last_dropped = true;
+    for (size_t i = 0; i < diag->reports.count; i++)
+        if (is_same_report(&diag->reports.at[i], &new_report))
+            return;
+    diag->severity_count[new_report.severity]++;
+    if (diag->reports.count >= DIAG_LIMIT) {
+        diag->cut_count++;
+        return;
+    }
+    new_report.message = slice_copy(diag->arena, text);
+    new_report.edition = diag->edition;
+    new_report.layout = diag->layout;
+    *array_add(diag->arena, &diag->reports) = new_report;
+    diag->is_last_dropped = false;
+}
+
+void diag_error(struct diag *diag, struct place place, const char *code, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    report(diag, (struct report){.severity = SEVERITY_ERROR, .place = place, .code = code}, format,
+           args);
+    va_end(args);
+}
+
+void diag_warning(struct diag *diag, struct place place, const char *code, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    report(diag, (struct report){.severity = SEVERITY_WARNING, .place = place, .code = code},
+           format, args);
+    va_end(args);
+}
+
+void diag_note(struct diag *diag, struct place place, const char *code, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    report(diag, (struct report){.severity = SEVERITY_NOTE, .place = place, .code = code}, format,
+           args);
+    va_end(args);
+}
+
+void diag_error_path(struct diag *diag, const char *path, const char *code, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    struct slice copy = slice_copy(diag->arena, slice_of(path));
+    report(diag, (struct report){.severity = SEVERITY_ERROR, .path = copy, .code = code}, format,
+           args);
+    va_end(args);
+}
+
+void diag_system(struct diag *diag, const char *path, const char *code, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    struct slice copy = slice_copy(diag->arena, slice_of(path));
+    report(diag, (struct report){.severity = SEVERITY_ERROR, .path = copy, .code = code}, format,
+           args);
+    va_end(args);
+    diag->system_count++;
+}
+
+static struct report *last_report(struct diag *diag)
+{
+    if (diag->is_last_dropped || diag->reports.count == 0)
+        return NULL;
+    return &diag->reports.at[diag->reports.count - 1];
+}
+
+void diag_hint(struct diag *diag, const char *format, ...)
+{
+    struct report *last = last_report(diag);
+    if (!last)
+        return;
+    char hint[1024];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(hint, sizeof hint, format, args);
+    va_end(args);
+    last->hint = slice_copy(diag->arena, utf8_whole(slice_of(hint)));
+}
+
+void diag_second_place(struct diag *diag, struct place place, const char *what)
+{
+    struct report *last = last_report(diag);
+    if (!last)
+        return;
+    last->second = place;
+    last->second_what = slice_copy(diag->arena, slice_of(what));
+}
+
+enum { WORD_LONGEST = 40 }; /* keys are shorter; a longer word gets no suggestion */
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Edits (insert, delete, replace, swap of neighbours) between two words of at most WORD_LONGEST. */
+static size_t edit_distance(struct slice a, struct slice b)
+{
+    size_t cost[WORD_LONGEST + 1][WORD_LONGEST + 1];
+    for (size_t i = 0; i <= a.length; i++)
+        for (size_t j = 0; j <= b.length; j++) {
+            if (i == 0 || j == 0) {
+                cost[i][j] = i + j;
+                continue;
+            }
+            bool is_same = a.bytes[i - 1] == b.bytes[j - 1];
+            size_t best =
+                least(cost[i - 1][j - 1] + !is_same, least(cost[i - 1][j], cost[i][j - 1]) + 1);
+            if (i > 1 && j > 1 && a.bytes[i - 1] == b.bytes[j - 2] &&
+                a.bytes[i - 2] == b.bytes[j - 1])
+                best = least(best, cost[i - 2][j - 2] + 1);
+            cost[i][j] = best;
+        }
+    return cost[a.length][b.length];
+}
+
+void diag_hint_nearest(struct diag *diag, struct slice word, const char *const *known,
+                       size_t known_count)
+{
+    if (word.length == 0 || word.length > WORD_LONGEST)
+        return;
+    const char *nearest = NULL;
+    size_t nearest_distance = word.length / 3 + 2;
+    if (nearest_distance > word.length)
+        nearest_distance = word.length;
+    for (size_t i = 0; i < known_count; i++) {
+        struct slice key = slice_of(known[i]);
+        if (key.length > WORD_LONGEST)
+            continue;
+        size_t distance = edit_distance(word, key);
+        if (distance >= nearest_distance)
+            continue;
+        nearest_distance = distance;
+        nearest = known[i];
+    }
+    if (nearest)
+        diag_hint(diag, "did you mean “%s”?", nearest);
+}
+
+size_t diag_count(const struct diag *diag, enum severity severity)
+{
+    return diag->severity_count[severity];
+}
+
+size_t diag_system_count(const struct diag *diag)
+{
+    return diag->system_count;
+}
+
+/* Shows the line with control characters made visible as spaces, cut around the caret. */
+static void write_source_line(const struct diag *diag, struct place place, FILE *out)
+{
+    enum { SHOWN_BEFORE = 60, SHOWN = 96 }; /* code points: fits a terminal of 100 columns */
+    struct slice bytes = diag_source_bytes(diag, place.source);
+    uint32_t line_no;
+    size_t start = find_line_start(bytes, place.byte, &line_no), end = start;
+    while (end < bytes.length && bytes.bytes[end] != '\n' && bytes.bytes[end] != '\r')
+        end++;
+    struct slice line = slice_part(bytes, start, end);
+    size_t caret = utf8_count(slice_part(line, 0, place.byte - start));
+    size_t skip = caret > SHOWN_BEFORE ? caret - SHOWN_BEFORE : 0;
+    fputs("  ", out);
+    size_t at = 0;
+    for (size_t shown = 0; at < line.length && shown < skip + SHOWN; shown++) {
+        size_t next = at;
+        uint32_t c = utf8_next(line, &next);
+        if (shown >= skip) {
+            if (c == UTF8_INVALID)
+                fputs("\xEF\xBF\xBD", out);
+            else if (c < 0x20 || (c >= 0x7F && c < 0xA0))
+                fputc(' ', out);
+            else
+                fwrite(line.bytes + at, 1, next - at, out);
+        }
+        at = next;
+    }
+    fprintf(out, "\n  %*s^\n", (int)(caret - skip), "");
+}
+
+static void write_where(const struct diag *diag, const struct report *report, FILE *out)
+{
+    if (report->place.source) {
+        struct line_column at = diag_line_column(diag, report->place);
+        fprintf(out, "%.*s:%u:%u: ", SLICE_ARG(diag_source_name(diag, report->place.source)),
+                at.line_no, at.column);
+    } else if (report->path.length) {
+        fprintf(out, "%.*s: ", SLICE_ARG(report->path));
+    } else {
+        fputs("orison: ", out);
+    }
+}
+
+static void write_text(const struct diag *diag, const struct report *report, FILE *out)
+{
+    write_where(diag, report, out);
+    fprintf(out, "%s: %.*s [%s]\n", severity_names[report->severity], SLICE_ARG(report->message),
+            report->code);
+    if (report->place.source)
+        write_source_line(diag, report->place, out);
+    if (report->second.source) {
+        struct line_column at = diag_line_column(diag, report->second);
+        fprintf(out, "  %.*s:%u:%u: %.*s\n",
+                SLICE_ARG(diag_source_name(diag, report->second.source)), at.line_no, at.column,
+                SLICE_ARG(report->second_what));
+    }
+    if (report->hint.length)
+        fprintf(out, "  hint: %.*s\n", SLICE_ARG(report->hint));
+}
+
+static void write_json_text(FILE *out, const char *key, struct slice text)
+{
+    fprintf(out, ",\"%s\":", key);
+    json_write_text(out, text);
+}
+
+static void write_json(const struct diag *diag, const struct report *report, FILE *out)
+{
+    struct line_column at = diag_line_column(diag, report->place);
+    struct slice file =
+        report->place.source ? diag_source_name(diag, report->place.source) : report->path;
+    fputs("{\"file\":", out);
+    json_write_text(out, file);
+    fprintf(out, ",\"line\":%u,\"column\":%u,\"severity\":\"%s\",\"code\":\"%s\"", at.line_no,
+            at.column, severity_names[report->severity], report->code);
+    write_json_text(out, "message", report->message);
+    write_json_text(out, "hint", report->hint);
+    write_json_text(out, "edition", report->edition);
+    write_json_text(out, "layout", report->layout);
+    fputs("}\n", out);
+}
+
+void diag_write(struct diag *diag, FILE *out, enum diag_form form)
+{
+    for (; diag->written_count < diag->reports.count; diag->written_count++) {
+        const struct report *report = &diag->reports.at[diag->written_count];
+        if (form == DIAG_JSON)
+            write_json(diag, report, out);
+        else
+            write_text(diag, report, out);
+    }
+    if (diag->cut_count && form == DIAG_TEXT)
+        fprintf(out, "orison: note: %zu more reports are not shown [cut]\n", diag->cut_count);
+    diag->cut_count = 0;
+}

@@ -1,0 +1,133 @@
+/* Content: a bulletin's YAML becomes `struct doc`: what is said, in which language, from where.
+ *
+ * A doc is a flat list of blocks in reading order; sections and items are known by index. A block's
+ * text is the characters that a reader sees, marks removed: inline markup has become spans, a hard
+ * break U+2028, what Orison adds itself (quotation marks round the verse, the dash before the
+ * citation) a span of role SPAN_SET. No lengths, no fonts, no style objects: a block only names its
+ * style.
+ *
+ * Invariant: spans of a block are in order, touch, and cover its text. Points rise and the first is
+ * at byte 0. Const once `content_read` has returned. */
+#ifndef ORISON_CONTENT_CONTENT_H
+#define ORISON_CONTENT_CONTENT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/dump.h"
+#include "base/index.h"
+#include "base/slice.h"
+#include "language/language.h"
+
+enum block_kind {
+    BLOCK_TITLE,
+    BLOCK_DATE,
+    BLOCK_VERSE,
+    BLOCK_CITATION,
+    BLOCK_ORGANIZATION,
+    BLOCK_REGION,      /* a section's name */
+    BLOCK_REGION_NOTE, /* a section's note: style "note" */
+    BLOCK_PARAGRAPH,   /* a section's paragraph: a letter, a greeting */
+    BLOCK_ITEM,        /* an item's first paragraph; it gets the mark */
+    BLOCK_ITEM_MORE,   /* its further paragraphs */
+    BLOCK_BY,          /* who sends an item */
+    BLOCK_NOTE,        /* a footnote's text; stands in doc.notes, not in the reading order */
+    BLOCK_CREDIT,      /* the colophon's permission line */
+    BLOCK_KIND_COUNT
+};
+
+/* The style name of each kind: title date verse citation organization region note paragraph item
+ * item-more by footnote credit. */
+extern const char *const block_kind_names[BLOCK_KIND_COUNT];
+
+enum item_kind_word { ITEM_PLAIN, ITEM_PRAISE, ITEM_PRAYER, ITEM_KIND_WORD_COUNT };
+
+enum span_role {
+    SPAN_TEXT,
+    SPAN_LEAD,      /* an item's run-in head */
+    SPAN_DAY,       /* a prayer diary's day */
+    SPAN_NOTE_MARK, /* the asterisk that calls a note */
+    SPAN_SET,       /* characters that Orison adds: not in the source */
+    SPAN_ROLE_COUNT
+};
+
+struct span {
+    uint32_t byte_start, byte_end; /* of the block's text */
+    enum span_role role;
+    bool is_emphasis, is_strong;
+    uint32_t link;     /* index in doc.links, or NO_INDEX */
+    uint32_t note;     /* SPAN_NOTE_MARK: index in doc.notes, else NO_INDEX */
+    uint32_t language; /* index in doc.languages */
+};
+
+/* From this byte of the block's text on, characters come from this place and the bytes after it. */
+struct point {
+    uint32_t byte;
+    struct place place;
+};
+
+struct block {
+    enum block_kind kind;
+    enum item_kind_word item_kind; /* BLOCK_ITEM */
+    struct slice text;             /* UTF-8 */
+    struct span *spans;
+    struct point *points;
+    uint32_t span_count, point_count;
+    uint32_t language;  /* index in doc.languages */
+    uint32_t section;   /* index in doc.sections, or NO_INDEX on the title page */
+    uint32_t item;      /* number of the item in its section from 0, or NO_INDEX */
+    uint32_t entry;     /* index in doc.entries of the paragraph it was made from, or NO_INDEX */
+    struct place place; /* of its first character in the source */
+};
+
+struct link {
+    struct slice
+        address; /* as written, checked: http, https, mailto; printable ASCII after escaping */
+    struct slice title; /* "" where none */
+    struct place place;
+};
+
+struct section {
+    uint32_t first_block, block_count; /* in doc.blocks */
+    uint32_t region;                   /* the block with its name, or NO_INDEX for the lead */
+    struct place place;
+};
+
+/* One translatable paragraph as written, markup and all: a msgid with its role. */
+struct entry {
+    const char *role;    /* "title", "verse", "item", "lead", "link-title", … */
+    struct slice source; /* UTF-8, white space folded, one paragraph */
+    struct place place;
+};
+
+struct doc {
+    struct slice *languages; /* [0] is the edition's own tag */
+    struct block *blocks;    /* reading order: title page, sections, colophon */
+    struct section *sections;
+    struct link *links;
+    struct block
+        *notes; /* kind BLOCK_NOTE; [0] is the pseudonyms' note where there is a pseudonym */
+    struct entry *entries;
+    uint32_t language_count, block_count, section_count, link_count, note_count, entry_count;
+    enum direction direction;         /* of the edition */
+    struct date date;                 /* year 0 where none */
+    struct slice title, organization; /* plain text for metadata; organization may be empty */
+    uint32_t source;                  /* the content file's number in diag */
+};
+
+/* Reads and checks a content file. Reports every problem found, with its place; returns false when
+ * there was an error, and `out` is then not to be set. Borrowed: the file's bytes in `arena`. */
+bool content_read(struct arena *arena, struct diag *diag, const char *path, struct doc *out);
+
+/* The same from a registered source: for tests and fuzzing. */
+bool content_parse(struct arena *arena, struct diag *diag, uint32_t source, struct doc *out);
+
+/* The place in the source of byte `byte` of a block's text. */
+struct place block_place_at(const struct block *block, uint32_t byte);
+
+/* `--dump doc`. */
+void doc_dump(struct dump *dump, const struct diag *diag, const struct doc *doc);
+
+#endif

@@ -1,0 +1,207 @@
+/* Layouts: a chain of layout files becomes `struct layout`: how it should look, and what is
+ * delivered.
+ *
+ * `design` decides the pages; `deliver` only what is written from them. Two layouts with equal
+ * designs share text, lines and pages. Names have become indices, styles are resolved: no stage
+ * looks up YAML. All lengths in units. Every number that a designer would want to change comes from
+ * the YAML. */
+#ifndef ORISON_LAYOUTS_LAYOUTS_H
+#define ORISON_LAYOUTS_LAYOUTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/dump.h"
+#include "base/index.h"
+#include "base/slice.h"
+#include "base/unit.h"
+
+enum align { ALIGN_JUSTIFY, ALIGN_START, ALIGN_END, ALIGN_CENTER, ALIGN_COUNT };
+enum slant { SLANT_UPRIGHT, SLANT_ITALIC, SLANT_TOGGLE, SLANT_COUNT }; /* toggle: the other one */
+enum weight { WEIGHT_REGULAR, WEIGHT_BOLD, WEIGHT_COUNT };
+
+/* An OpenType feature setting, `liga=0` as {'liga', 0}. */
+struct feature {
+    uint32_t tag;
+    uint32_t value;
+};
+
+/* Which properties a style names itself, in itself or in what it extends: bits for character
+ * styles, whose unset properties come from the paragraph. One bit a row of the table in
+ * layouts/style.c. */
+typedef uint64_t style_set;
+
+/* A resolved style. Character styles (emphasis, strong, lead, day, link, note-mark) use the first
+ * group. */
+struct style {
+    struct slice name;
+    style_set set;
+    /* characters */
+    uint32_t font; /* index in design.fonts */
+    enum slant slant;
+    enum weight weight;
+    unit size;        /* nominal, of the Latin; a face's size factor multiplies it */
+    double scale;     /* character styles: times the paragraph's size; 1 */
+    unit rise;        /* baseline shift, up is positive */
+    int32_t tracking; /* 1/1000 of the size, added after each cluster */
+    uint32_t color;   /* index in design.colors */
+    struct feature *features;
+    uint32_t feature_count;
+    /* paragraphs */
+    unit leading;
+    enum align align;
+    bool is_hyphenated;
+    bool is_broken_by_sense; /* prefers to break after , ; : . — and balances its lines */
+    bool is_hanging;         /* protrusion of punctuation and hyphens */
+    bool is_kept_with_next;
+    uint32_t keep_lines;      /* paragraphs of at most this many lines are not broken over pages */
+    uint32_t widows, orphans; /* least lines at the top, at the bottom of a page */
+    unit space_before, space_after; /* the larger of two neighbours counts, at a page's top none */
+    unit space_stretch;             /* how much the space before may grow to level facing pages */
+    unit indent;                    /* first line, relative to margin_start */
+    unit margin_start, margin_end;
+    struct slice mark; /* a hanging mark before the first line (an item's), "" for none */
+    unit mark_indent;  /* of the mark's start from the column's start edge; the mark's own
+                          characters are styled by the style named NAME-mark where there is one */
+};
+
+enum color_space { COLOR_GRAY, COLOR_CMYK, COLOR_RGB, COLOR_SPACE_COUNT };
+
+/* A colour: ink in 0…1 (gray: ink of K, 0 is white). `spot` names a separation, "" for process. */
+struct color {
+    struct slice name, spot;
+    enum color_space space;
+    double parts[4]; /* gray: [k]; cmyk; rgb (light, not ink) */
+};
+
+/* How far a character may hang into the margin, in 1/1000 of its own width. */
+struct protrusion {
+    uint32_t code_point;
+    int32_t start, end; /* at the line's start, at its end */
+};
+
+/* The paragraph breaker's numbers; Knuth and Plass 1981, and TeX's defaults where they serve. */
+struct breaking {
+    double space_stretch, space_shrink; /* of a word space, times its width */
+    double tolerance_first,
+        tolerance;            /* largest badness of a line without, with hyphens (100 is r=1) */
+    double emergency_stretch; /* third pass: more stretch a line, times the measure */
+    double line_penalty, hyphen_penalty, explicit_hyphen_penalty;
+    double double_hyphen_demerits, final_hyphen_demerits, fitness_demerits;
+    double short_last_line; /* last lines under this part of the measure cost */
+    double short_last_line_demerits;
+    double sense_penalty; /* is_broken_by_sense: off a break after punctuation (negative) */
+    uint32_t hyphen_before, hyphen_after; /* least characters before and after a hyphen */
+    uint32_t hyphen_word;                 /* least characters of a word that is hyphenated */
+    struct protrusion *protrusions;       /* by rising code point */
+    uint32_t protrusion_count;
+};
+
+/* Page breaking's costs; pages/fill.c has the formula. */
+struct paging {
+    double short_page;    /* per missing line, squared */
+    double uneven_spread; /* per line of difference between facing pages, squared */
+    double stretched_gap; /* per line added to a gap, squared */
+    double widow_cost,
+        orphan_cost;    /* a break that the style's least lines would forbid, as last resort */
+    double hyphen_turn; /* a hyphen at the foot of a recto; at the foot of a verso half of it */
+    double keep_broken; /* a kept paragraph that is broken */
+    double last_page;   /* per line that the last page has fewer than the fewest lines below */
+    uint32_t last_page_lines;
+    double new_page; /* a page more */
+};
+
+enum title_kind { TITLE_BLOCK, TITLE_ORNAMENT, TITLE_RULE, TITLE_FILL, TITLE_KIND_COUNT };
+
+/* One thing of the title page, from top to bottom. What the content lacks is left out with its
+ * space. */
+struct title_element {
+    enum title_kind kind;
+    struct slice block;    /* TITLE_BLOCK: "title", "date", "verse", "citation", "organization" */
+    struct slice text;     /* TITLE_ORNAMENT: its characters */
+    uint32_t style;        /* TITLE_ORNAMENT: index in styles */
+    unit width, thickness; /* TITLE_RULE */
+    uint32_t color;        /* TITLE_RULE */
+    double weight;         /* TITLE_FILL: its part of the room that is left */
+    unit space;            /* room above it, beside the style's own */
+};
+
+enum folio_place { FOLIO_OUTER, FOLIO_CENTER, FOLIO_NONE };
+enum binding { BINDING_AUTO, BINDING_LEFT, BINDING_RIGHT, BINDING_TOP };
+enum link_policy { LINKS_NONE, LINKS_FOOTNOTE, LINKS_QR }; /* how an address shows on paper */
+
+/* The page design. Two layouts whose designs have the same `hash` have the same pages. */
+struct design {
+    unit page_width, page_height;   /* trim */
+    unit inner, outer, top, bottom; /* margins */
+    unit bleed;
+    enum binding binding;
+    unit grid;           /* baseline distance; all body leading and spaces are multiples */
+    unit grid_top;       /* first baseline below the top margin */
+    struct slice *fonts; /* font names of the catalogue's stacks: "body", … */
+    struct style *styles;
+    struct color *colors; /* [0] is black */
+    struct title_element *title_elements;
+    uint32_t font_count, style_count, color_count, title_element_count;
+    struct breaking breaking;
+    struct paging paging;
+    enum folio_place folio_place;
+    unit folio_baseline; /* below the bottom margin's edge */
+    unit head_baseline;  /* running head above the top margin's edge; 0: none */
+    struct slice
+        section_ornament; /* before a section without a name that is not the first; or "" */
+    unit note_gap;        /* least room between text and notes */
+    unit note_rule_width, note_rule_thickness,
+        note_rule_above; /* rule over notes; above first baseline */
+    uint32_t note_rule_color;
+    enum link_policy links;
+    uint64_t hash; /* of everything above, after resolution */
+};
+
+enum standard { STANDARD_NONE, STANDARD_UA, STANDARD_X4, STANDARD_X1A };
+enum imposition {
+    IMPOSITION_NONE,
+    IMPOSITION_SADDLE,
+    IMPOSITION_PERFECT,
+    IMPOSITION_CUT_STACK,
+    IMPOSITION_N_UP,
+    IMPOSITION_COUNT
+};
+enum duplex { DUPLEX_NONE, DUPLEX_SHORT_EDGE, DUPLEX_LONG_EDGE, DUPLEX_MANUAL };
+enum creep_method { CREEP_NONE, CREEP_SHIFT, CREEP_SCALE };
+
+struct deliver {
+    enum standard standard;
+    enum imposition imposition;
+    unit sheet_width, sheet_height; /* as the sheet lies in the press: landscape for two pages */
+    enum duplex duplex;
+    unit caliper; /* of the paper */
+    enum creep_method creep;
+    bool has_links, has_bookmarks; /* live ones */
+};
+
+struct layout {
+    struct slice name; /* the file's, without .yaml */
+    struct slice path;
+    struct place place;
+    struct design design;
+    struct deliver deliver;
+};
+
+/* Reads a layout file and what it extends. Reports every problem with its place; false after an
+ * error. A missing base, a cycle, an unknown key, style, colour or font name are errors. */
+bool layouts_read(struct arena *arena, struct diag *diag, const char *path, struct layout *out);
+
+/* Index of a style by name, or NO_INDEX. */
+uint32_t design_find_style(const struct design *design, struct slice name);
+
+/* `style` with what the character style `over` sets put over it (scale, slant toggle and rise too).
+ */
+struct style style_over(const struct style *style, const struct style *over);
+
+/* `--dump layout`. */
+void layout_dump(struct dump *dump, const struct layout *layout);
+
+#endif

@@ -1,0 +1,109 @@
+/* Lines: paragraphs are broken into lines, justified, reordered and placed across the measure.
+ *
+ * In: text and design. Out: a galley: per paragraph one or more settings (today one), each a list
+ * of lines whose glyphs have their final place along the line. No page yet: a line knows its height
+ * and depth, a paragraph its spaces, keeps and notes. x runs from the column's left edge to the
+ * right, also in right-to-left text; y is down, 0 is the baseline. The paragraph breaker:
+ * lines/breaker.h. */
+#ifndef ORISON_LINES_LINES_H
+#define ORISON_LINES_LINES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/dump.h"
+#include "text/text.h"
+
+enum part {
+    PART_TEXT,
+    PART_HYPHEN,     /* the breaker's hyphen: its text is U+00AD (STANDARDS: text as text) */
+    PART_LINE_SPACE, /* the space at which the line was broken: shown at the line's end, width 0 */
+    PART_MARK,       /* an item's mark */
+    PART_NOTE_MARK,  /* the mark that calls a note */
+    PART_ARTIFACT,   /* folio, running head, ornament: not content */
+    PART_COUNT
+};
+
+/* A glyph at its final place, relative to its piece. 16 bytes: 1.2 million of them in 550 pages. */
+struct placed_glyph {
+    uint16_t id;
+    uint16_t cu_count; /* code units of its cluster; 0 for a further glyph of the same cluster */
+    uint32_t cu;       /* first code unit of the cluster */
+    int32_t x, y;      /* units (1/65536 pt) from the piece's origin; y is down */
+};
+
+/* Glyphs of one run on one line, in visual order, left to right. */
+struct piece {
+    enum part part;
+    uint32_t face;
+    unit size;
+    uint32_t color;
+    uint32_t paragraph; /* index in text.paragraphs: string, block, role */
+    uint32_t span;      /* index in the block's spans, or NO_INDEX */
+    uint32_t language;  /* index in doc.languages */
+    uint8_t level;
+    unit x, y;              /* origin from the line's left end of the column and its baseline */
+    unit width;             /* advance width, justification included */
+    const uint16_t *string; /* the paragraph's; NULL where the text is not in it (hyphen) */
+    struct placed_glyph *glyphs;
+    uint32_t glyph_count;
+};
+
+struct line {
+    struct piece *pieces; /* visual order */
+    uint32_t piece_count;
+    uint32_t cu_start, cu_end; /* what of the string stands on it; trailing space not included */
+    unit height, depth; /* ink allowance above and below the baseline: from the style's leading */
+    unit width;         /* natural width after justification, protrusion not counted */
+    double ratio;       /* adjustment ratio r (Knuth and Plass); 0 in ragged lines */
+    bool is_hyphenated; /* ends in a hyphen, the breaker's or the source's */
+    uint32_t *notes;    /* notes called on it: indices in doc.notes, in order, no duplicates */
+    uint32_t note_count;
+};
+
+/* One way to set a paragraph; settings differ in their number of lines. */
+struct setting {
+    struct line *lines;
+    uint32_t line_count;
+    double cost; /* total demerits */
+};
+
+/* A paragraph of the galley with all that page breaking asks of it. */
+struct galley_paragraph {
+    uint32_t paragraph; /* index in text.paragraphs */
+    uint32_t block;     /* index in doc.blocks or doc.notes, or NO_INDEX */
+    uint32_t style;
+    struct setting *settings; /* [0] is the best */
+    uint32_t setting_count;
+    unit leading;
+    unit space_before, space_after, space_stretch;
+    bool is_kept_with_next;
+    uint32_t keep_lines, widows, orphans;
+    struct place place;
+};
+
+struct galley {
+    unit measure;
+    struct galley_paragraph *paragraphs; /* galley.paragraphs[i] sets text.paragraphs[i] */
+    uint32_t paragraph_count;
+    const struct text *text;
+};
+
+/* Breaks every paragraph at the design's measure. Overfull and very loose lines are warnings with
+ * the place of the line's first character (an overfull one that would stick out more than the
+ * margin is an error). Returns false after an error. */
+bool lines_break(struct arena *arena, struct diag *diag, const struct doc *doc,
+                 const struct design *design, const struct fonts *fonts, const struct text *text,
+                 struct galley *out);
+
+/* The pieces of a number in the folio's digits, placed from x = 0: for folios. `part`
+ * PART_ARTIFACT. */
+struct line lines_number(struct arena *arena, const struct design *design,
+                         const struct fonts *fonts, const struct text *text, uint32_t number);
+
+/* `--dump lines`. */
+void galley_dump(struct dump *dump, const struct doc *doc, const struct galley *galley);
+
+#endif

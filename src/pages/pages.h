@@ -1,0 +1,86 @@
+/* Pages: the galley is broken into pages; every item has its final place on one.
+ *
+ * Out: pages in reading order, page 1 the title page, no blanks at the end (sheets/ adds those). An
+ * item is one of a closed list of kinds, the only input of the outputs. x and y in units from the
+ * trim's top left corner, y down. */
+#ifndef ORISON_PAGES_PAGES_H
+#define ORISON_PAGES_PAGES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/dump.h"
+#include "lines/lines.h"
+
+enum page_item_kind {
+    PAGE_GLYPHS, /* a piece, its origin at x, y */
+    PAGE_RULE,   /* a filled rectangle: x, y its top left, width, height */
+    PAGE_LINK,   /* a live area over what was placed: rectangle and link */
+    PAGE_IMAGE,
+    PAGE_ITEM_KIND_COUNT
+};
+
+/* What a thing on the page is, for outputs that need structure. Items of one block that follow each
+ * other, also over pages, belong to one element. */
+enum place_role {
+    ROLE_BLOCK,    /* text of doc.blocks[block] */
+    ROLE_NOTE,     /* text of doc.notes[block] */
+    ROLE_ORNAMENT, /* artifact */
+    ROLE_RULE,     /* artifact: layout */
+    ROLE_FOLIO,    /* artifact: pagination, footer */
+    ROLE_HEAD,     /* artifact: pagination, header */
+    ROLE_COUNT
+};
+
+struct page_item {
+    enum page_item_kind kind;
+    enum place_role role;
+    uint32_t block; /* by role: doc.blocks or doc.notes; else NO_INDEX */
+    unit x, y;
+    unit width, height;
+    uint32_t color;            /* PAGE_RULE: index in design.colors */
+    uint32_t link;             /* PAGE_LINK: index in doc.links */
+    const struct piece *piece; /* PAGE_GLYPHS */
+};
+
+struct page {
+    uint32_t number; /* from 1, as folios count */
+    bool is_recto;
+    bool has_folio;
+    struct page_item *items; /* reading order; artifacts where they stand */
+    uint32_t item_count;
+    /* how the breaker saw it, for --dump, `why` and tests */
+    uint32_t line_count, room_lines;
+    double cost;
+};
+
+/* A place to jump to: a region's heading. */
+struct destination {
+    uint32_t block; /* in doc.blocks: BLOCK_TITLE or BLOCK_REGION */
+    uint32_t page;  /* index in pages */
+    unit y;         /* top of the heading's line */
+};
+
+struct pages {
+    unit width, height, bleed; /* trim size, the same for all */
+    enum direction direction;
+    bool is_bound_right;
+    struct page *pages;
+    struct destination *destinations; /* reading order */
+    uint32_t page_count, destination_count;
+    const struct text *text; /* the strings that pieces point into, by index */
+    double cost;
+};
+
+/* Breaks the galley into pages of least total cost. A line that fits no page, or a title page that
+ * is too full, is an error at its place. Returns false after an error. */
+bool pages_fill(struct arena *arena, struct diag *diag, const struct doc *doc,
+                const struct design *design, const struct fonts *fonts, const struct galley *galley,
+                struct pages *out);
+
+/* `--dump pages`. */
+void pages_dump(struct dump *dump, const struct doc *doc, const struct pages *pages);
+
+#endif

@@ -1,0 +1,33 @@
+/* PDF: sheets become the bytes of one file, on libharu's object layer.
+ *
+ * Only embedded subsets, glyph ids as text, own ToUnicode maps, own numbers; the same input gives
+ * the same bytes. Unimposed pages are written straight into their content streams with links,
+ * bookmarks and labels; imposed sides place a form XObject a page, without. ISO 32000-1:2008. */
+#ifndef ORISON_PDF_PDF_H
+#define ORISON_PDF_PDF_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "content/content.h"
+#include "fonts/fonts.h"
+#include "layouts/layouts.h"
+#include "pages/pages.h"
+#include "sheets/sheets.h"
+
+struct pdf_job {
+    const struct doc *doc;
+    const struct layout *layout;
+    const struct fonts *fonts;
+    const struct pages *pages;
+    const struct sheets *sheets;
+    int64_t source_date; /* SOURCE_DATE_EPOCH in seconds, or -1 where unset */
+};
+
+/* Writes the file into memory; `out` is in `arena`. Reports a font that cannot be subset or a
+ * failure of libharu as system errors, and returns false. */
+bool pdf_write(struct arena *arena, struct diag *diag, const struct pdf_job *job,
+               struct slice *out);
+
+#endif
