@@ -1,0 +1,42 @@
+/* Arguments: the words after `orison` become a struct, checked. */
+#ifndef ORISON_CLI_ARGUMENTS_H
+#define ORISON_CLI_ARGUMENTS_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "pipeline.h"
+
+enum command {
+    COMMAND_BUILD,
+    COMMAND_CHECK,
+    COMMAND_FONTS,
+    COMMAND_HELP,
+    COMMAND_VERSION,
+    COMMAND_COUNT
+};
+
+extern const char *const command_names[COMMAND_COUNT];
+
+struct word_list {
+    const char **at;
+    size_t count, room;
+};
+
+struct arguments {
+    enum command command;
+    struct word_list words;     /* what is no option: content files, a command to help with */
+    struct word_list layouts;   /* -l, in order */
+    struct word_list languages; /* -L */
+    const char *out_directory;  /* -o */
+    enum diag_form diagnostics;
+    enum stage dump;
+    bool is_strict, has_timings, is_quiet, is_uncached;
+};
+
+/* Reads the arguments. Wrong usage is told on standard error, with the nearest known word, and
+ * false is returned: exit 2. The strings are argv's own. */
+bool arguments_read(struct arena *arena, int argc, char **argv, struct arguments *out);
+
+#endif

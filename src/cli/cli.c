@@ -1,0 +1,133 @@
+/* The commands: each makes a request of the arguments and the places, and passes it on. */
+#include "cli/cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/arguments.h"
+#include "cli/help.h"
+#include "cli/places.h"
+#include "fonts/fonts.h"
+#include "pipeline.h"
+
+/* SOURCE_DATE_EPOCH as seconds; -1 where unset. A malformed one is an error, never ignored. */
+static bool read_source_date(struct diag *diag, int64_t *out)
+{
+    const char *text = getenv("SOURCE_DATE_EPOCH");
+    *out = -1;
+    if (!text || !*text)
+        return true;
+    size_t digits = strspn(text, "0123456789");
+    if (text[digits] != '\0' || digits > 11) {
+        diag_error(diag, NO_PLACE, "usage", "SOURCE_DATE_EPOCH is “%s”: expected seconds", text);
+        return false;
+    }
+    *out = strtoll(text, NULL, 10);
+    return true;
+}
+
+static const char *first_layout_path(const struct arguments *arguments)
+{
+    for (size_t i = 0; i < arguments->layouts.count; i++)
+        if (strchr(arguments->layouts.at[i], '/'))
+            return arguments->layouts.at[i];
+    return NULL;
+}
+
+static bool find_layouts(struct arena *arena, struct diag *diag, const struct places *places,
+                         struct word_list *layouts)
+{
+    if (layouts->count == 0) {
+        *array_add(arena, layouts) = "screen";
+        *array_add(arena, layouts) = "booklet-a4";
+    }
+    bool is_fine = true;
+    for (size_t i = 0; i < layouts->count; i++) {
+        layouts->at[i] = places_layout(arena, diag, places, layouts->at[i]);
+        is_fine &= layouts->at[i] != NULL;
+    }
+    return is_fine;
+}
+
+static int run_build(struct arena *arena, struct diag *diag, struct arguments *arguments)
+{
+    struct places places = places_find(arena, first_layout_path(arguments));
+    struct pipeline_request request = {
+        .content = arguments->words.at[0],
+        .fonts = places_fonts(arena, diag, &places),
+        .hyphens = places_hyphens(arena, diag, &places),
+        .language = arguments->languages.count ? arguments->languages.at[0] : NULL,
+        .out_directory = arguments->out_directory,
+        .dump = arguments->dump,
+        .is_check = arguments->command == COMMAND_CHECK,
+        .is_strict = arguments->is_strict,
+        .is_uncached = arguments->is_uncached,
+        .has_timings = arguments->has_timings,
+        .has_progress = !arguments->is_quiet && isatty(STDERR_FILENO),
+        .diagnostics = arguments->diagnostics,
+        .out = stdout,
+    };
+    bool has_layouts = find_layouts(arena, diag, &places, &arguments->layouts);
+    if (!has_layouts || !read_source_date(diag, &request.source_date))
+        return EXIT_USAGE;
+    if (!request.fonts || !request.hyphens)
+        return EXIT_SYSTEM;
+    request.layouts = arguments->layouts.at;
+    request.layout_count = arguments->layouts.count;
+    return (int)pipeline_run(&request);
+}
+
+static int run_fonts(struct arena *arena, struct diag *diag, const struct arguments *arguments)
+{
+    struct places places = places_find(arena, first_layout_path(arguments));
+    const char *catalogue = places_fonts(arena, diag, &places);
+    if (!catalogue)
+        return EXIT_SYSTEM;
+    return fonts_list(arena, diag, catalogue, stdout) ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+static int run_command(struct arena *arena, struct diag *diag, struct arguments *arguments)
+{
+    switch (arguments->command) {
+    case COMMAND_BUILD:
+    case COMMAND_CHECK:
+        return run_build(arena, diag, arguments);
+    case COMMAND_FONTS:
+        return run_fonts(arena, diag, arguments);
+    case COMMAND_HELP:
+        help_write(stdout, arguments->words.count ? arguments->words.at[0] : NULL);
+        return EXIT_SUCCESS;
+    case COMMAND_VERSION:
+        puts("orison " ORISON_VERSION);
+        return EXIT_SUCCESS;
+    case COMMAND_COUNT:
+        break;
+    }
+    abort();
+}
+
+/* Output that could not be written (a full disk, a closed pipe) is the system's failure. */
+static int close_output(int status)
+{
+    bool is_written = fflush(stdout) == 0 && !ferror(stdout);
+    if (is_written)
+        return status;
+    fputs("orison: error: standard output cannot be written [write]\n", stderr);
+    return status == EXIT_SUCCESS ? EXIT_SYSTEM : status;
+}
+
+int cli_run(int argc, char **argv)
+{
+    struct arena *arena = arena_make(0);
+    struct arguments arguments;
+    int status = EXIT_USAGE;
+    if (arguments_read(arena, argc, argv, &arguments)) {
+        struct diag *diag = diag_make(arena);
+        status = run_command(arena, diag, &arguments);
+        diag_write(diag, stderr, arguments.diagnostics);
+    }
+    status = close_output(status);
+    arena_free(arena);
+    return status;
+}

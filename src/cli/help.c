@@ -1,0 +1,57 @@
+/* The help texts. README.md has the same reference; tests compare the option names. */
+#include "cli/help.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+static const char overview[] =
+    "orison typesets structured prayer content into print-ready PDF booklets.\n"
+    "\n"
+    "  orison build CONTENT [-l LAYOUT]... [-L LANG]... [-o DIR]\n"
+    "  orison check CONTENT [-l LAYOUT]... [-L LANG]...\n"
+    "  orison fonts\n"
+    "  orison help [COMMAND]\n"
+    "  orison --version\n"
+    "\n"
+    "build writes DIR/STEM.LANG.LAYOUT.pdf for each layout and prints the paths, one a line;\n"
+    "check does everything that build does, but writes no file; fonts lists what the font\n"
+    "catalogue names, what is missing, and which package has it.\n"
+    "\n"
+    "Exit status: 0 fine, warnings included; 1 the input has errors; 2 wrong usage; 3 the system\n"
+    "failed (disk, memory, installation).\n";
+
+static const char options[] =
+    "  -l LAYOUT                  a layout file, or the name of one in layouts/;\n"
+    "                             default: screen and booklet-a4\n"
+    "  -L LANG                    BCP 47 tag of an edition; default: the content's own language\n"
+    "  -o DIR                     where PDFs go, made if missing; default: out\n"
+    "  --diagnostics text|json    form of the messages on standard error\n"
+    "  --strict                   a warning fails the build\n"
+    "  --dump STAGE               text dump of a stage on standard output, no PDF:\n"
+    "                             doc, layout, text, lines, pages, sheets\n"
+    "  --timings                  CPU seconds and peak bytes a stage, on standard error\n"
+    "  --no-cache                 shape every run whole, for comparison\n"
+    "  -q                         no progress\n"
+    "\n"
+    "Files are written only when every deliverable was made without an error; a file is written\n"
+    "beside its final name and renamed. SOURCE_DATE_EPOCH sets the dates inside the PDF.\n";
+
+static const char fonts_page[] =
+    "  orison fonts [-l LAYOUT]\n"
+    "\n"
+    "Lists the font catalogue: stack, language or script, family, file, whether it is there, and\n"
+    "the Debian package that has it.\n";
+
+void help_write(FILE *out, const char *command)
+{
+    if (command && strcmp(command, "fonts") == 0) {
+        fputs(fonts_page, out);
+        return;
+    }
+    bool is_build = command && (strcmp(command, "build") == 0 || strcmp(command, "check") == 0);
+    if (is_build)
+        fprintf(out, "  orison %s CONTENT [option]...\n\n", command);
+    else
+        fprintf(out, "%s\n", overview);
+    fputs(options, out);
+}

@@ -1,0 +1,291 @@
+/* The story of a booklet, from YAML to PDF.
+ *
+ *     content ─ content_read ──> doc        layouts ─ layouts_read ──> layout
+ *     doc ─ fonts_open ─> fonts ─ text_shape ─> text ─ lines_break ─> galley ─ pages_fill ─> pages
+ *     pages ─ sheets_impose ─> sheets ─ pdf_write ─> bytes
+ *
+ * Layouts with equal designs share fonts, text, lines and pages; only sheets and PDF are made for
+ * each. Every arena is made and freed here, one an input and one a stage's result; later results
+ * may point into earlier ones. Invariant: no file is written unless all of them could be made
+ * without an error. */
+#include "pipeline.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "content/content.h"
+#include "fonts/fonts.h"
+#include "layouts/layouts.h"
+#include "lines/lines.h"
+#include "pages/pages.h"
+#include "pdf/pdf.h"
+#include "sheets/sheets.h"
+#include "text/text.h"
+#include "timings.h"
+
+enum { ARENA_CAP = 1 << 30 }; /* bytes a stage: 50 times what 550 pages need */
+
+const char *const stage_names[STAGE_COUNT] = {"doc", "layout", "text", "lines", "pages", "sheets"};
+
+/* The pages of one design, shared by the layouts that have it. */
+struct edition_pages {
+    uint64_t design_hash;
+    struct arena *font_arena, *text_arena, *line_arena, *page_arena;
+    struct fonts *fonts;
+    struct text text;
+    struct galley galley;
+    struct pages pages;
+};
+
+struct deliverable {
+    struct layout layout;
+    struct edition_pages *made; /* NULL where it could not be made */
+    bool is_first_of_design;
+    struct arena *arena;
+    struct sheets sheets;
+    struct slice pdf;
+    char *path;
+};
+
+struct pipeline {
+    const struct pipeline_request *request;
+    struct diag *diag;
+    struct timings *timings;
+    struct arena *arena; /* the content, the layouts, and this bookkeeping */
+    struct doc doc;
+    struct deliverable *deliverables;
+    struct edition_pages *editions;
+    size_t edition_count;
+};
+
+static bool read_layouts(struct pipeline *p)
+{
+    bool is_fine = true;
+    for (size_t i = 0; i < p->request->layout_count; i++)
+        is_fine &=
+            layouts_read(p->arena, p->diag, p->request->layouts[i], &p->deliverables[i].layout);
+    timings_end(p->timings, "layout", p->arena);
+    return is_fine;
+}
+
+static bool read_content(struct pipeline *p)
+{
+    bool is_fine = content_read(p->arena, p->diag, p->request->content, &p->doc);
+    timings_end(p->timings, "doc", p->arena);
+    const char *wanted = p->request->language;
+    if (is_fine && wanted && !slice_is(p->doc.languages[0], wanted)) {
+        diag_error_path(p->diag, p->request->content, "edition",
+                        "there is no “%s” edition: the content's language is “%.*s”", wanted,
+                        SLICE_ARG(p->doc.languages[0]));
+        return false;
+    }
+    return is_fine;
+}
+
+static struct fonts *open_fonts(struct pipeline *p, struct arena *arena,
+                                const struct design *design)
+{
+    const struct doc *doc = &p->doc;
+    size_t need_count, count = 0;
+    size_t most =
+        doc->block_count + doc->note_count + design->style_count + design->title_element_count + 2;
+    struct font_need *needs = text_font_needs(arena, design, &need_count);
+    struct slice *texts = arena_alloc_items(arena, most, sizeof *texts);
+    struct slice *languages = arena_alloc_items(arena, most, sizeof *languages);
+    for (uint32_t i = 0; i < doc->block_count + doc->note_count; i++) {
+        const struct block *block =
+            i < doc->block_count ? &doc->blocks[i] : &doc->notes[i - doc->block_count];
+        texts[count] = block->text;
+        languages[count++] = doc->languages[block->language];
+    }
+    for (uint32_t i = 0; i < design->style_count; i++)
+        texts[count++] = design->styles[i].mark;
+    for (uint32_t i = 0; i < design->title_element_count; i++)
+        texts[count++] = design->title_elements[i].text;
+    texts[count++] = design->section_ornament;
+    texts[count++] = SLICE("0123456789-\xE2\x80\x90");
+    for (size_t i = doc->block_count + doc->note_count; i < count; i++)
+        languages[i] = doc->languages[0];
+    return fonts_open(arena, p->diag, p->request->fonts, design, needs, need_count, texts,
+                      languages, count);
+}
+
+static bool make_pages(struct pipeline *p, const struct design *design, struct edition_pages *made)
+{
+    struct diag *diag = p->diag;
+    made->design_hash = design->hash;
+    made->font_arena = arena_make(ARENA_CAP);
+    made->text_arena = arena_make(ARENA_CAP);
+    made->line_arena = arena_make(ARENA_CAP);
+    made->page_arena = arena_make(ARENA_CAP);
+
+    made->fonts = open_fonts(p, made->font_arena, design);
+    timings_end(p->timings, "fonts", made->font_arena);
+    if (!made->fonts)
+        return false;
+    bool is_fine = text_shape(made->text_arena, diag, &p->doc, design, made->fonts,
+                              p->request->hyphens, !p->request->is_uncached, &made->text);
+    timings_end(p->timings, "text", made->text_arena);
+    if (!is_fine)
+        return false;
+    is_fine = lines_break(made->line_arena, diag, &p->doc, design, made->fonts, &made->text,
+                          &made->galley);
+    timings_end(p->timings, "lines", made->line_arena);
+    if (!is_fine)
+        return false;
+    is_fine = pages_fill(made->page_arena, diag, &p->doc, design, made->fonts, &made->galley,
+                         &made->pages);
+    timings_end(p->timings, "pages", made->page_arena);
+    return is_fine;
+}
+
+static bool make_all_pages(struct pipeline *p)
+{
+    bool is_fine = true;
+    for (size_t i = 0; i < p->request->layout_count; i++) {
+        struct deliverable *deliverable = &p->deliverables[i];
+        const struct layout *layout = &deliverable->layout;
+        diag_set_context(p->diag, p->doc.languages[0], layout->name);
+        for (size_t j = 0; j < p->edition_count && !deliverable->made; j++)
+            if (p->editions[j].design_hash == layout->design.hash)
+                deliverable->made = &p->editions[j];
+        if (deliverable->made)
+            continue;
+        deliverable->made = &p->editions[p->edition_count++];
+        deliverable->is_first_of_design = true;
+        is_fine &= make_pages(p, &layout->design, deliverable->made);
+    }
+    return is_fine;
+}
+
+static bool make_deliverable(struct pipeline *p, struct deliverable *deliverable)
+{
+    const struct layout *layout = &deliverable->layout;
+    const struct edition_pages *made = deliverable->made;
+    diag_set_context(p->diag, p->doc.languages[0], layout->name);
+    deliverable->arena = arena_make(ARENA_CAP);
+    bool is_fine =
+        sheets_impose(deliverable->arena, p->diag, layout, &made->pages, &deliverable->sheets);
+    timings_end(p->timings, "sheets", deliverable->arena);
+    if (!is_fine || p->request->dump != STAGE_NONE)
+        return is_fine;
+    struct pdf_job job = {.doc = &p->doc,
+                          .layout = layout,
+                          .fonts = made->fonts,
+                          .pages = &made->pages,
+                          .sheets = &deliverable->sheets,
+                          .source_date = p->request->source_date};
+    is_fine = pdf_write(deliverable->arena, p->diag, &job, &deliverable->pdf);
+    timings_end(p->timings, "pdf", deliverable->arena);
+    return is_fine;
+}
+
+static void dump_deliverable(struct pipeline *p, const struct deliverable *deliverable)
+{
+    struct dump dump = {p->request->out, 0};
+    const struct edition_pages *made = deliverable->made;
+    enum stage stage = p->request->dump;
+    if (stage == STAGE_LAYOUT)
+        layout_dump(&dump, &deliverable->layout);
+    else if (stage == STAGE_SHEETS)
+        sheets_dump(&dump, &made->pages, &deliverable->sheets);
+    else if (!deliverable->is_first_of_design)
+        return;
+    else if (stage == STAGE_TEXT)
+        text_dump(&dump, &p->doc, made->fonts, &made->text);
+    else if (stage == STAGE_LINES)
+        galley_dump(&dump, &p->doc, &made->galley);
+    else if (stage == STAGE_PAGES)
+        pages_dump(&dump, &p->doc, &made->pages);
+}
+
+/* DIR/STEM.LANG.LAYOUT.pdf */
+static char *make_path(struct pipeline *p, const struct layout *layout)
+{
+    struct slice stem = path_name(slice_of(p->request->content));
+    for (size_t i = stem.length; i > 0; i--)
+        if (stem.bytes[i - 1] == '.') {
+            stem.length = i - 1;
+            break;
+        }
+    struct slice name = slice_format(p->arena, "%.*s.%.*s.%.*s.pdf", SLICE_ARG(stem),
+                                     SLICE_ARG(p->doc.languages[0]), SLICE_ARG(layout->name));
+    return path_join(p->arena, slice_of(p->request->out_directory), name);
+}
+
+static bool write_files(struct pipeline *p)
+{
+    if (!file_make_directory(p->diag, p->request->out_directory))
+        return false;
+    bool is_fine = true;
+    for (size_t i = 0; i < p->request->layout_count; i++) {
+        struct deliverable *deliverable = &p->deliverables[i];
+        const char *path = make_path(p, &deliverable->layout);
+        if (file_write(p->arena, p->diag, path, deliverable->pdf))
+            fprintf(p->request->out, "%s\n", path);
+        else
+            is_fine = false;
+    }
+    timings_end(p->timings, "files", p->arena);
+    return is_fine;
+}
+
+static bool has_failed(const struct pipeline *p)
+{
+    return diag_count(p->diag, SEVERITY_ERROR) > 0 ||
+           (p->request->is_strict && diag_count(p->diag, SEVERITY_WARNING) > 0);
+}
+
+/* The story itself; each step needs the one before. */
+static bool run(struct pipeline *p)
+{
+    const struct pipeline_request *request = p->request;
+    bool has_layouts = read_layouts(p);
+    bool has_content = read_content(p);
+    if (has_content && request->dump == STAGE_DOC)
+        doc_dump(&(struct dump){request->out, 0}, p->diag, &p->doc);
+    if (!has_layouts || !has_content || request->dump == STAGE_DOC)
+        return has_layouts && has_content;
+    if (request->dump != STAGE_LAYOUT && !make_all_pages(p))
+        return false;
+    bool is_fine = true;
+    for (size_t i = 0; i < request->layout_count; i++) {
+        if (request->dump != STAGE_LAYOUT)
+            is_fine &= make_deliverable(p, &p->deliverables[i]);
+        if (is_fine)
+            dump_deliverable(p, &p->deliverables[i]);
+    }
+    if (!is_fine || has_failed(p) || request->is_check || request->dump != STAGE_NONE)
+        return is_fine;
+    return write_files(p);
+}
+
+static void free_arenas(struct pipeline *p)
+{
+    for (size_t i = 0; i < p->request->layout_count; i++)
+        arena_free(p->deliverables[i].arena);
+    for (size_t i = 0; i < p->edition_count; i++) {
+        arena_free(p->editions[i].page_arena);
+        arena_free(p->editions[i].line_arena);
+        arena_free(p->editions[i].text_arena);
+        arena_free(p->editions[i].font_arena);
+    }
+    arena_free(p->arena);
+}
+
+enum outcome pipeline_run(const struct pipeline_request *request)
+{
+    struct arena *arena = arena_make(ARENA_CAP);
+    struct pipeline p = {.request = request, .diag = diag_make(arena), .arena = arena};
+    p.timings = timings_make(arena, request->has_timings, request->has_progress);
+    p.deliverables = arena_alloc_items(arena, request->layout_count, sizeof *p.deliverables);
+    p.editions = arena_alloc_items(arena, request->layout_count, sizeof *p.editions);
+    bool is_fine = run(&p);
+    timings_write(p.timings, stderr);
+    diag_write(p.diag, stderr, request->diagnostics);
+    enum outcome outcome = is_fine && !has_failed(&p) ? OUTCOME_FINE : OUTCOME_INPUT;
+    if (diag_system_count(p.diag) > 0)
+        outcome = OUTCOME_SYSTEM;
+    free_arenas(&p);
+    return outcome;
+}

@@ -1,0 +1,53 @@
+/* The pipeline: one content file, its layouts, and everything that comes of them.
+ *
+ * The only header that knows all stages' order; see pipeline.c for the story. Owns every arena. */
+#ifndef ORISON_PIPELINE_H
+#define ORISON_PIPELINE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "base/diag.h"
+
+/* The stages with a dump, in the order of the story. */
+enum stage {
+    STAGE_DOC,
+    STAGE_LAYOUT,
+    STAGE_TEXT,
+    STAGE_LINES,
+    STAGE_PAGES,
+    STAGE_SHEETS,
+    STAGE_COUNT,
+    STAGE_NONE = STAGE_COUNT
+};
+
+extern const char *const stage_names[STAGE_COUNT];
+
+/* What is asked. All pointers are borrowed for the call. */
+struct pipeline_request {
+    const char *content;        /* path of the content file */
+    const char *const *layouts; /* paths of layout files, at least one */
+    size_t layout_count;
+    const char *fonts;         /* path of the font catalogue */
+    const char *hyphens;       /* folder of compiled hyphenation tables */
+    const char *language;      /* edition wanted, or NULL: the content's own */
+    const char *out_directory; /* where PDFs go */
+    enum stage dump;           /* STAGE_NONE: make PDFs */
+    bool is_check;             /* everything but writing files */
+    bool is_strict;            /* a warning fails the build */
+    bool is_uncached;          /* shapes without the cache: for the benchmark */
+    bool has_timings;
+    bool has_progress;          /* tell on standard error what takes longer than a second */
+    int64_t source_date;        /* SOURCE_DATE_EPOCH, or -1 */
+    enum diag_form diagnostics; /* of the reports on standard error */
+    FILE *out;                  /* dumps, and the paths written, one a line */
+};
+
+enum outcome { OUTCOME_FINE = 0, OUTCOME_INPUT = 1, OUTCOME_SYSTEM = 3 };
+
+/* Builds, checks or dumps one edition. Reports and timings go to standard error. Files are written
+ * only when every deliverable was made without an error. */
+enum outcome pipeline_run(const struct pipeline_request *request);
+
+#endif
