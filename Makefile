@@ -1,0 +1,139 @@
+# Orison: `make booklet` typesets the sample, `make test` runs every test; both install what is missing.
+#
+# Each command runs in two steps: packages first, then make anew for the build, so that nothing is asked
+# of pkg-config before its answer can be right. Set ORISON_INSTALL=no to leave the packages alone.
+
+PREFIX  ?= /usr/local
+CC      ?= gcc
+BUILD   ?= build
+CASE    ?=
+
+# --- packages -------------------------------------------------------------------------------------
+# Debian 12 is the reference. Every needed package is named: nothing comes by recommendation.
+
+PACKAGES_BUILD := gcc libc6-dev pkg-config libhpdf-dev libharfbuzz-dev libyaml-dev libicu-dev zlib1g-dev
+PACKAGES_FONTS := fonts-ebgaramond fonts-sil-gentiumplus
+PACKAGES_HYPHENS := hyphen-en-us hyphen-en-gb
+PACKAGES_PROGRAM := $(PACKAGES_BUILD) $(PACKAGES_FONTS) $(PACKAGES_HYPHENS)
+PACKAGES_TEST  := $(PACKAGES_PROGRAM) check libhyphen-dev qpdf poppler-utils mupdf-tools ghostscript \
+	unicode-data valgrind python3-minimal
+PACKAGES_LINT  := gcc libc6-dev pkg-config clang-format libhpdf-dev libharfbuzz-dev libyaml-dev libicu-dev zlib1g-dev
+PACKAGES_FUZZ  := $(PACKAGES_PROGRAM) clang libclang-rt-14-dev
+PACKAGES_BENCH := $(PACKAGES_PROGRAM) hyperfine time python3-minimal
+
+define with_packages
+	@sh tests/packages.sh $(1)
+	@$(MAKE) --no-print-directory $(2)
+endef
+
+.PHONY: all booklet test lint bench fuzz bless editions install clean
+all: $(BUILD)/orison hyphens
+
+booklet:
+	$(call with_packages,$(PACKAGES_PROGRAM),typeset)
+test:
+	$(call with_packages,$(PACKAGES_TEST),run-tests)
+lint:
+	$(call with_packages,$(PACKAGES_LINT),run-lint)
+bench:
+	$(call with_packages,$(PACKAGES_BENCH),run-bench)
+fuzz:
+	$(call with_packages,$(PACKAGES_FUZZ),run-fuzz)
+
+# --- the program ----------------------------------------------------------------------------------
+
+LIBRARIES := yaml-0.1 harfbuzz-subset harfbuzz icu-uc icu-i18n zlib
+WARNINGS  := -Wall -Wextra -Wshadow -Wconversion -Werror
+CFLAGS    ?= -O2 -g
+C_FLAGS    = -std=c11 -D_GNU_SOURCE -Isrc $(WARNINGS) -DORISON_PREFIX='"$(PREFIX)"' -MMD -MP \
+	$(shell pkg-config --cflags $(LIBRARIES))
+LIBS       = $(shell pkg-config --libs $(LIBRARIES)) -lhpdf -lm
+SANITIZE  := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
+
+TOOLS     := src/text/hyphen_compile.c
+SOURCES   := $(filter-out $(TOOLS),$(wildcard src/*.c src/*/*.c))
+LIBRARY   := $(filter-out src/main.c,$(SOURCES))
+OBJECTS    = $(SOURCES:src/%.c=$(BUILD)/release/%.o)
+
+$(BUILD)/release/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(C_FLAGS) -c $< -o $@
+
+$(BUILD)/orison: $(OBJECTS)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(LIBS)
+
+$(BUILD)/hyphen-compile: src/text/hyphen_compile.c $(wildcard src/base/*.c)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(filter-out -MMD -MP,$(C_FLAGS)) $^ -o $@ $(LIBS)
+
+# One table for each installed dictionary that the program knows.
+.PHONY: hyphens typeset run-tests run-lint run-bench run-fuzz
+hyphens: $(BUILD)/hyphen-compile
+	@$(BUILD)/hyphen-compile /usr/share/hyphen $(BUILD)/hyphen
+
+typeset: $(BUILD)/orison hyphens
+	$(BUILD)/orison build content/prayer-request.yaml -o out
+
+# --- tests ----------------------------------------------------------------------------------------
+
+SANITIZED  = $(LIBRARY:src/%.c=$(BUILD)/sanitized/%.o)
+UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*_test.c))
+
+$(BUILD)/sanitized/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(SANITIZE) $(C_FLAGS) -c $< -o $@
+
+$(BUILD)/sanitized/liborison.a: $(SANITIZED)
+	@rm -f $@
+	ar rcs $@ $^
+
+$(BUILD)/sanitized/orison: $(BUILD)/sanitized/main.o $(BUILD)/sanitized/liborison.a
+	$(CC) $(SANITIZE) $^ -o $@ $(LIBS)
+
+$(BUILD)/tests/%: tests/unit/%.c $(BUILD)/sanitized/liborison.a
+	@mkdir -p $(@D)
+	$(CC) $(SANITIZE) $(C_FLAGS) -Itests $< $(BUILD)/sanitized/liborison.a -o $@ $(LIBS) \
+		$(shell pkg-config --libs check) -lhyphen
+
+run-tests: $(BUILD)/orison $(BUILD)/sanitized/orison hyphens $(UNIT_TESTS)
+	BUILD=$(BUILD) sh tests/run.sh
+
+bless: $(BUILD)/orison hyphens
+	BUILD=$(BUILD) sh tests/cases.sh bless $(CASE)
+
+run-lint:
+	sh tests/lint.sh
+
+run-bench: $(BUILD)/orison hyphens
+	BUILD=$(BUILD) sh tests/bench.sh
+
+FUZZ_TARGETS = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*_fuzz.c))
+FUZZ_FLAGS  := -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined
+
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	clang $(FUZZ_FLAGS) $(filter-out -MMD -MP,$(C_FLAGS)) $< $(LIBRARY) -o $@ $(LIBS)
+
+run-fuzz: $(FUZZ_TARGETS) hyphens
+	BUILD=$(BUILD) sh tests/fuzz.sh
+
+# --- the rest -------------------------------------------------------------------------------------
+
+editions: booklet
+	$(BUILD)/orison build content/prayer-request.yaml -l screen -l booklet-a4 -l booklet-letter -o out
+	$(BUILD)/orison build content/prayer-diary.yaml -l screen -l booklet-a4 -l booklet-letter -o out
+
+SHARE = $(DESTDIR)$(PREFIX)/share/orison
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(SHARE)/layouts \
+		$(SHARE)/fonts $(SHARE)/hyphen
+	install -m 755 $(BUILD)/orison $(DESTDIR)$(PREFIX)/bin/orison
+	install -m 644 layouts/*.yaml $(SHARE)/layouts
+	install -m 644 fonts/fonts.yaml $(SHARE)/fonts
+	install -m 644 $(BUILD)/hyphen/* $(SHARE)/hyphen
+	install -m 644 src/cli/orison.1 $(DESTDIR)$(PREFIX)/share/man/man1/orison.1
+
+clean:
+	rm -rf $(BUILD) out
+
+-include $(OBJECTS:.o=.d) $(SANITIZED:.o=.d)

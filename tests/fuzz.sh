@@ -1,0 +1,27 @@
+#!/bin/sh
+# Runs each fuzz target for FUZZ_SECONDS (default 60) on the shipped content and what $ORISON_TEST_DATA has.
+set -u
+BUILD=${BUILD:-build}
+seconds=${FUZZ_SECONDS:-60}
+failed=0 count=0
+for target in "$BUILD"/fuzz/*_fuzz; do
+    [ -x "$target" ] || continue
+    name=$(basename "$target")
+    corpus=$BUILD/fuzz/corpus/$name
+    mkdir -p "$corpus"
+    case $name in
+    yaml_fuzz | content_fuzz | pipeline_fuzz)
+        cp content/*.yaml layouts/*.yaml "$corpus"
+        [ -d "${ORISON_TEST_DATA:-}/hostile-yaml" ] && cp "$ORISON_TEST_DATA"/hostile-yaml/*.yaml "$corpus"
+        ;;
+    esac
+    count=$((count + 1))
+    echo "fuzz: $name for $seconds s"
+    ORISON_DATA=$(pwd) ORISON_HYPHENS=$(pwd)/$BUILD/hyphen "$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2500 \
+        -max_len=4096 -print_final_stats=0 -verbosity=0 -artifact_prefix="$BUILD/fuzz/" "$corpus" || {
+        failed=$((failed + 1))
+        echo "fuzz: $name found a fault; its input is in $BUILD/fuzz/"
+    }
+done
+echo "fuzz: $count targets, $failed with faults"
+[ "$failed" -eq 0 ] && [ "$count" -gt 0 ]

@@ -1,0 +1,87 @@
+#!/bin/sh
+# The house rules that a command can see: who includes whom, headers that stand alone, formatting, sizes.
+set -u
+errors=0
+complain() {
+    echo "lint: $*"
+    errors=$((errors + 1))
+}
+
+# Who may include whom: "folder: the folders whose public headers it sees". Every folder sees itself and base/.
+rules='
+base:
+yaml: base
+language: base
+layouts: yaml
+content: yaml language
+fonts: yaml layouts
+text: content layouts fonts language
+lines: text content layouts fonts
+pages: lines content layouts fonts
+sheets: pages layouts
+pdf: sheets pages content layouts fonts language
+po: content yaml language
+images: base
+cli: fonts pipeline.h timings.h po pdf layouts sheets
+'
+for file in src/*/*.c src/*/*.h; do
+    folder=$(basename "$(dirname "$file")")
+    allowed=$(printf '%s\n' "$rules" | sed -n "s/^$folder://p")
+    sed -n 's/^ *# *include "\([^"]*\)".*/\1/p' "$file" | while read -r header; do
+        other=${header%%/*}
+        case " $folder base $allowed " in
+        *" $other "*) ;;
+        *) echo "lint: $file includes $header, which $folder/ may not see"; continue ;;
+        esac
+        [ "$other" = "$folder" ] || [ "$other" = base ] || [ "$other" = "$header" ] ||
+            [ "$header" = "$other/$other.h" ] ||
+            echo "lint: $file includes $header, a private header of $other/"
+    done
+done >"${TMPDIR:-/tmp}/orison-lint.$$"
+cat "${TMPDIR:-/tmp}/orison-lint.$$"
+errors=$((errors + $(wc -l <"${TMPDIR:-/tmp}/orison-lint.$$")))
+rm -f "${TMPDIR:-/tmp}/orison-lint.$$"
+
+# One door for each library: header pattern, then the folders that may include it.
+door() {
+    pattern=$1
+    shift
+    for file in $(grep -lE "^ *# *include <($pattern)" -r src --include='*.[ch]'); do
+        folder=$(basename "$(dirname "$file")")
+        case " $* " in
+        *" $folder "*) ;;
+        *) complain "$file includes a header of $pattern, whose door is $*" ;;
+        esac
+    done
+}
+door 'yaml\.h' yaml
+door 'unicode/' text language
+door 'hb(-ot)?\.h' fonts text pdf
+door 'hb-subset\.h' pdf
+door 'hpdf' pdf
+door 'qpdf' pdf
+door 'ft2build\.h' fonts
+door 'gettext-po\.h' po
+door 'lcms2\.h|png\.h|jpeglib\.h' images
+door 'qrencode\.h' lines
+
+flags="-std=c11 -D_GNU_SOURCE -Isrc -Wall -Wextra -Wshadow -Wconversion -Werror"
+# shellcheck disable=SC2046,SC2086 -- the flags are words
+for header in src/*.h src/*/*.h; do
+    gcc $flags $(pkg-config --cflags harfbuzz yaml-0.1) -fsyntax-only -x c "$header" ||
+        complain "$header does not compile alone"
+done
+
+for file in src/*.[ch] src/*/*.[ch] tests/unit/*.[ch] tests/fuzz/*.c; do
+    [ -f "$file" ] || continue
+    clang-format --dry-run --Werror "$file" >/dev/null 2>&1 ||
+        complain "$file is not formatted: clang-format -i $file"
+    [ "$(wc -l <"$file")" -le 700 ] || complain "$file has more than 700 lines"
+done
+
+top=$(git ls-files 2>/dev/null | cut -d/ -f1 | sort -u |
+    grep -vxE 'src|fonts|content|layouts|tests|Makefile|README\.md|LICENSE|\..*' || true)
+[ -z "$top" ] || complain "at the top level, and not in the plan: $top"
+
+echo "lint: $errors found"
+[ "$errors" -eq 0 ]
