@@ -1,0 +1,416 @@
+/* libyaml's events become a tree of nodes.
+ *
+ * In: a registered source. Out: nodes in the arena, each with the byte where it stands. libyaml
+ * counts characters, so a cursor walks the source beside it and turns its marks into bytes; marks
+ * come nearly in order, so the walk is linear. What Orison does not take (anchors, aliases, tags,
+ * merge keys, keys that are no text, second documents) is reported and replaced by an empty text,
+ * so that one run tells all of it. Depth is capped at the events: libyaml looks ahead by at most
+ * 1,024 characters, so its quadratic flow nesting costs nothing before the cap is seen. */
+#include <assert.h>
+#include <string.h>
+#include <yaml.h>
+
+#include "base/map.h"
+#include "base/utf8.h"
+#include "yaml/internal.h"
+#include "yaml/yaml.h"
+
+enum { FEW_KEYS = 16 }; /* up to so many, comparing each with each is cheaper than a map */
+
+/* A sequence or mapping that is not closed yet. */
+struct frame {
+    struct node *node, *last;
+    struct slice key;
+    struct place key_place;
+    bool has_key;
+};
+
+struct reader {
+    struct arena *arena;
+    struct diag *diag;
+    uint32_t source;
+    struct slice bytes;                   /* of the source, from the text's beginning */
+    size_t byte_start;                    /* of the text in the source */
+    size_t cursor_character, cursor_byte; /* the same spot in `bytes`, counted in both ways */
+    yaml_parser_t parser;
+    struct frame frames[YAML_DEPTH_LARGEST];
+    size_t depth, node_count;
+    uint32_t document_count;
+    struct node *root;
+    bool is_bad, is_over;
+};
+
+static struct place place_of_byte(const struct reader *reader, size_t byte)
+{
+    return (struct place){reader->source, (uint32_t)(reader->byte_start + byte)};
+}
+
+static bool is_continuation(const struct reader *reader, size_t byte)
+{
+    return byte < reader->bytes.length && ((unsigned char)reader->bytes.bytes[byte] & 0xC0) == 0x80;
+}
+
+static size_t byte_of_mark(struct reader *reader, yaml_mark_t mark)
+{
+    for (; reader->cursor_character < mark.index; reader->cursor_character++)
+        do
+            reader->cursor_byte++;
+        while (is_continuation(reader, reader->cursor_byte));
+    for (; reader->cursor_character > mark.index; reader->cursor_character--)
+        do
+            reader->cursor_byte--;
+        while (is_continuation(reader, reader->cursor_byte));
+    if (reader->cursor_byte > reader->bytes.length)
+        return reader->bytes.length;
+    return reader->cursor_byte;
+}
+
+static struct place place_of_mark(struct reader *reader, yaml_mark_t mark)
+{
+    return place_of_byte(reader, byte_of_mark(reader, mark));
+}
+
+static void report_use(struct reader *reader, struct place place, const char *code,
+                       const char *what)
+{
+    diag_error(reader->diag, place, code, "%s", what);
+    yaml_hint_block(reader->diag, place);
+    reader->is_bad = true;
+}
+
+static void report_limit(struct reader *reader, struct place place, const char *what, int limit)
+{
+    diag_error(reader->diag, place, "yaml-limit", "%s; the limit is %d", what, limit);
+    reader->is_bad = reader->is_over = true;
+}
+
+static void report_duplicate(struct reader *reader, const struct node *node,
+                             const struct node *first)
+{
+    diag_error(reader->diag, node->key_place, "yaml-duplicate", "the key '%.*s' stands here twice",
+               SLICE_ARG(utf8_whole(slice_part(node->key, 0, 80))));
+    diag_second_place(reader->diag, first->key_place, "the first one");
+    reader->is_bad = true;
+}
+
+static void check_few_duplicates(struct reader *reader, const struct node *mapping)
+{
+    for (const struct node *node = mapping->first; node; node = node->next)
+        for (const struct node *first = mapping->first; first != node; first = first->next)
+            if (slice_equal(node->key, first->key)) {
+                report_duplicate(reader, node, first);
+                break;
+            }
+}
+
+static void check_many_duplicates(struct reader *reader, const struct node *mapping)
+{
+    struct map seen = map_make(reader->arena);
+    const struct node **nodes =
+        arena_alloc_items(reader->arena, mapping->count, sizeof(const struct node *));
+    uint32_t count = 0;
+    for (const struct node *node = mapping->first; node; node = node->next) {
+        uint32_t first;
+        if (map_find(&seen, node->key, &first))
+            report_duplicate(reader, node, nodes[first]);
+        else
+            map_add(&seen, node->key, count);
+        nodes[count++] = node;
+    }
+}
+
+static void close_frame(struct reader *reader)
+{
+    assert(reader->depth > 0);
+    const struct node *node = reader->frames[--reader->depth].node;
+    if (node->kind != NODE_MAPPING)
+        return;
+    if (node->count <= FEW_KEYS)
+        check_few_duplicates(reader, node);
+    else
+        check_many_duplicates(reader, node);
+}
+
+/* Whether the next node is a key of the mapping that is being read. */
+static bool is_at_key(const struct reader *reader)
+{
+    if (reader->depth == 0)
+        return false;
+    const struct frame *top = &reader->frames[reader->depth - 1];
+    return top->node->kind == NODE_MAPPING && !top->has_key;
+}
+
+/* Hangs a node where it belongs: as the root, an item, or the value of the key before it. */
+static struct node *add_node(struct reader *reader, enum node_kind kind, struct place place)
+{
+    struct node *node = arena_alloc(reader->arena, sizeof *node);
+    node->kind = kind;
+    node->place = place;
+    if (++reader->node_count > YAML_NODES_LARGEST)
+        report_limit(reader, place, "the file has too many entries", YAML_NODES_LARGEST);
+    if (reader->depth == 0) {
+        reader->root = node;
+        return node;
+    }
+    struct frame *top = &reader->frames[reader->depth - 1];
+    node->key = top->key;
+    node->key_place = top->key_place;
+    top->has_key = false;
+    top->node->count++;
+    if (top->last)
+        top->last->next = node;
+    else
+        top->node->first = node;
+    top->last = node;
+    return node;
+}
+
+static void set_key(struct reader *reader, struct slice key, struct place place)
+{
+    struct frame *top = &reader->frames[reader->depth - 1];
+    top->key = key;
+    top->key_place = place;
+    top->has_key = true;
+}
+
+/* Opens a sequence or mapping. One that stands as a key ends the reading: what follows it has no
+ * place in the tree. */
+static void open_node(struct reader *reader, enum node_kind kind, struct place place)
+{
+    if (is_at_key(reader)) {
+        report_use(reader, place, "yaml-key", "a list or mapping stands where a key is expected");
+        reader->is_over = true;
+        return;
+    }
+    if (reader->depth == YAML_DEPTH_LARGEST) {
+        report_limit(reader, place, "lists and mappings are nested too deep", YAML_DEPTH_LARGEST);
+        return;
+    }
+    struct node *node = add_node(reader, kind, place);
+    reader->frames[reader->depth++] = (struct frame){.node = node};
+}
+
+static void add_key(struct reader *reader, struct slice text, enum node_style style,
+                    struct place place)
+{
+    if (style == STYLE_PLAIN && text.length == 0)
+        report_use(reader, place, "yaml-key", "there is no key before the ':'");
+    else if (style == STYLE_PLAIN && slice_is(text, "<<"))
+        report_use(reader, place, "yaml-merge", "merge keys ('<<') are not used here");
+    set_key(reader, text, place);
+}
+
+static enum node_style style_of(yaml_scalar_style_t style)
+{
+    switch (style) {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+        return STYLE_SINGLE;
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+        return STYLE_DOUBLE;
+    case YAML_LITERAL_SCALAR_STYLE:
+        return STYLE_LITERAL;
+    case YAML_FOLDED_SCALAR_STYLE:
+        return STYLE_FOLDED;
+    case YAML_ANY_SCALAR_STYLE:
+    case YAML_PLAIN_SCALAR_STYLE:
+        break;
+    }
+    return STYLE_PLAIN;
+}
+
+/* ` #` ends a plain text and the rest of the line is lost. A comment that stands apart by two
+ * spaces is meant; one directly after prose, or a number sign, hardly is. */
+static void warn_of_comment(struct reader *reader, struct slice text, size_t byte_end)
+{
+    const struct slice after = slice_part(reader->bytes, byte_end, byte_end + 3);
+    if (!slice_starts_with(after, " #") || text.length == 0)
+        return;
+    bool is_prose = memchr(text.bytes, ' ', text.length) != NULL;
+    bool is_number = after.length == 3 && after.bytes[2] >= '0' && after.bytes[2] <= '9';
+    if (!is_prose && !is_number)
+        return;
+    struct place place = place_of_byte(reader, byte_end + 1);
+    diag_warning(reader->diag, place, "yaml-comment",
+                 "' #' begins a comment: the text ends before it");
+    yaml_hint_block(reader->diag, place);
+}
+
+/* Where the content of a node with a tag begins: the tag, blanks and comments skipped. */
+static size_t skip_tag(const struct reader *reader, size_t byte)
+{
+    struct slice bytes = reader->bytes;
+    while (byte < bytes.length && !strchr(" \t\r\n", bytes.bytes[byte]))
+        byte++;
+    while (byte < bytes.length && strchr(" \t\r\n#", bytes.bytes[byte])) {
+        bool is_comment = bytes.bytes[byte] == '#';
+        byte++;
+        while (is_comment && byte < bytes.length && yaml_break_length(bytes, byte) == 0)
+            byte++;
+    }
+    return byte;
+}
+
+static void check_anchor(struct reader *reader, const yaml_char_t *anchor, struct place place)
+{
+    if (anchor)
+        report_use(reader, place, "yaml-anchor", "'&' begins an anchor, which is not used here");
+}
+
+/* Whether a node has a tag, which is then `plain` ("tag:yaml.org,2002:str") or reported. */
+static bool check_tag(struct reader *reader, const yaml_char_t *tag, const char *plain,
+                      struct place place)
+{
+    if (!tag)
+        return false;
+    if (strcmp((const char *)tag, plain) != 0)
+        report_use(reader, place, "yaml-tag", "'!' begins a tag, which is not used here");
+    return true;
+}
+
+static void add_scalar(struct reader *reader, const yaml_event_t *event)
+{
+    size_t byte = byte_of_mark(reader, event->start_mark);
+    struct place place = place_of_byte(reader, byte);
+    check_anchor(reader, event->data.scalar.anchor, place);
+    if (check_tag(reader, event->data.scalar.tag, "tag:yaml.org,2002:str", place))
+        place = place_of_byte(reader, skip_tag(reader, byte));
+    struct slice value = {(const char *)event->data.scalar.value, event->data.scalar.length};
+    struct slice text = slice_copy(reader->arena, value);
+    enum node_style style = style_of(event->data.scalar.style);
+    if (style == STYLE_PLAIN)
+        warn_of_comment(reader, text, byte_of_mark(reader, event->end_mark));
+    if (is_at_key(reader)) {
+        add_key(reader, text, style, place);
+        return;
+    }
+    struct node *node = add_node(reader, NODE_SCALAR, place);
+    node->style = style;
+    node->text = text;
+}
+
+static void add_alias(struct reader *reader, struct place place)
+{
+    report_use(reader, place, "yaml-alias", "'*' begins an alias, which is not used here");
+    if (is_at_key(reader))
+        set_key(reader, SLICE(""), place);
+    else
+        add_node(reader, NODE_SCALAR, place);
+}
+
+static void start_document(struct reader *reader, const yaml_event_t *event)
+{
+    struct place place = place_of_mark(reader, event->start_mark);
+    if (++reader->document_count > 1) {
+        diag_error(reader->diag, place, "yaml-documents",
+                   "a second document begins here; expected one document a file");
+        diag_hint(reader->diag, "a line that is '---' separates documents: delete it");
+        reader->is_bad = reader->is_over = true;
+    }
+    if (event->data.document_start.tag_directives.start !=
+        event->data.document_start.tag_directives.end)
+        report_use(reader, place, "yaml-directive",
+                   "'%TAG' is a directive, which is not used here");
+}
+
+static void add_event(struct reader *reader, const yaml_event_t *event)
+{
+    switch (event->type) {
+    case YAML_DOCUMENT_START_EVENT:
+        start_document(reader, event);
+        break;
+    case YAML_SCALAR_EVENT:
+        add_scalar(reader, event);
+        break;
+    case YAML_ALIAS_EVENT:
+        add_alias(reader, place_of_mark(reader, event->start_mark));
+        break;
+    case YAML_SEQUENCE_START_EVENT: {
+        struct place place = place_of_mark(reader, event->start_mark);
+        check_anchor(reader, event->data.sequence_start.anchor, place);
+        check_tag(reader, event->data.sequence_start.tag, "tag:yaml.org,2002:seq", place);
+        open_node(reader, NODE_SEQUENCE, place);
+        break;
+    }
+    case YAML_MAPPING_START_EVENT: {
+        struct place place = place_of_mark(reader, event->start_mark);
+        check_anchor(reader, event->data.mapping_start.anchor, place);
+        check_tag(reader, event->data.mapping_start.tag, "tag:yaml.org,2002:map", place);
+        open_node(reader, NODE_MAPPING, place);
+        break;
+    }
+    case YAML_SEQUENCE_END_EVENT:
+    case YAML_MAPPING_END_EVENT:
+        close_frame(reader);
+        break;
+    case YAML_NO_EVENT:
+    case YAML_STREAM_START_EVENT:
+    case YAML_STREAM_END_EVENT:
+    case YAML_DOCUMENT_END_EVENT:
+        break;
+    }
+}
+
+static void report_parser(struct reader *reader)
+{
+    const yaml_parser_t *parser = &reader->parser;
+    if (parser->error == YAML_MEMORY_ERROR) {
+        diag_system(reader->diag, "libyaml", "memory", "out of memory while reading YAML");
+        return;
+    }
+    struct problem problem = {.text = parser->problem ? parser->problem : "",
+                              .context = parser->context ? parser->context : "",
+                              .place = place_of_mark(reader, parser->problem_mark)};
+    problem.beginning =
+        parser->context ? place_of_mark(reader, parser->context_mark) : problem.place;
+    yaml_report_problem(reader->diag, &problem);
+}
+
+/* Reads events until the stream ends; false after a syntax error. */
+static bool read_events(struct reader *reader)
+{
+    for (bool is_ended = false; !is_ended && !reader->is_over;) {
+        yaml_event_t event;
+        if (!yaml_parser_parse(&reader->parser, &event)) {
+            report_parser(reader);
+            return false;
+        }
+        add_event(reader, &event);
+        is_ended = event.type == YAML_STREAM_END_EVENT;
+        yaml_event_delete(&event);
+        if (arena_is_over(reader->arena) && !reader->is_bad) {
+            diag_error(reader->diag, place_of_byte(reader, reader->cursor_byte), "yaml-limit",
+                       "the file needs more memory than it may have");
+            reader->is_bad = reader->is_over = true;
+        }
+    }
+    return !reader->is_bad;
+}
+
+const struct node *yaml_read(struct arena *arena, struct diag *diag, uint32_t source)
+{
+    size_t byte_start;
+    if (!yaml_check_bytes(diag, source, &byte_start))
+        return NULL;
+    struct slice all = diag_source_bytes(diag, source);
+    struct reader *reader = arena_alloc(arena, sizeof *reader);
+    *reader = (struct reader){.arena = arena,
+                              .diag = diag,
+                              .source = source,
+                              .bytes = slice_part(all, byte_start, all.length),
+                              .byte_start = byte_start};
+    if (!yaml_parser_initialize(&reader->parser)) {
+        diag_system(diag, "libyaml", "memory", "out of memory while reading YAML");
+        return NULL;
+    }
+    yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
+    const char *bytes = reader->bytes.length ? reader->bytes.bytes : "";
+    yaml_parser_set_input_string(&reader->parser, (const unsigned char *)bytes,
+                                 reader->bytes.length);
+    bool is_fine = read_events(reader);
+    yaml_parser_delete(&reader->parser);
+    if (is_fine && !reader->root) {
+        diag_error(diag, (struct place){source, 0}, "yaml-empty", "the file has no content");
+        is_fine = false;
+    }
+    return is_fine ? reader->root : NULL;
+}

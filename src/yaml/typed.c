@@ -1,0 +1,190 @@
+/* Typed getters and the unknown-key check: a node becomes a text, a number, a length or a choice,
+ * or a report that says what was expected and what was found. */
+#include <math.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "yaml/internal.h"
+#include "yaml/yaml.h"
+
+enum { SHOWN_BYTES = 40 }; /* of a wrong value, in a message */
+
+const struct node *yaml_find(const struct node *mapping, const char *key)
+{
+    if (!mapping || mapping->kind != NODE_MAPPING)
+        return NULL;
+    for (const struct node *node = mapping->first; node; node = node->next)
+        if (slice_is(node->key, key))
+            return node;
+    return NULL;
+}
+
+bool yaml_is_null(const struct node *node)
+{
+    if (!node)
+        return true;
+    if (node->kind != NODE_SCALAR || node->style != STYLE_PLAIN)
+        return false;
+    return node->text.length == 0 || slice_is(node->text, "~") || slice_is(node->text, "null");
+}
+
+/* Reports that `node` is not what was expected; says what it is. */
+static void report_expected(struct diag *diag, const struct node *node, const char *expected)
+{
+    static const char *const kinds[NODE_KIND_COUNT] = {"a text", "a list", "a mapping"};
+    if (node->kind != NODE_SCALAR) {
+        diag_error(diag, node->place, "yaml-type", "expected %s, found %s", expected,
+                   kinds[node->kind]);
+        return;
+    }
+    if (yaml_is_null(node)) {
+        diag_error(diag, node->place, "yaml-type", "expected %s, found nothing", expected);
+        return;
+    }
+    struct slice shown = utf8_whole(slice_part(node->text, 0, SHOWN_BYTES));
+    diag_error(diag, node->place, "yaml-type", "expected %s, found '%.*s%s'", expected,
+               SLICE_ARG(shown), shown.length < node->text.length ? "…" : "");
+}
+
+bool yaml_is_kind(struct diag *diag, const struct node *node, enum node_kind kind,
+                  const char *expected)
+{
+    if (node->kind == kind)
+        return true;
+    report_expected(diag, node, expected);
+    return false;
+}
+
+static bool has_space(struct slice text)
+{
+    return text.length > 0 && memchr(text.bytes, ' ', text.length) != NULL;
+}
+
+bool yaml_check_keys(struct diag *diag, const struct node *mapping, const char *const *known,
+                     size_t known_count)
+{
+    if (!yaml_is_kind(diag, mapping, NODE_MAPPING, "a mapping (key: value)"))
+        return false;
+    bool are_known = true;
+    for (const struct node *node = mapping->first; node; node = node->next) {
+        bool is_known = false;
+        for (size_t i = 0; i < known_count && !is_known; i++)
+            is_known = slice_is(node->key, known[i]);
+        if (is_known)
+            continue;
+        are_known = false;
+        struct slice shown = utf8_whole(slice_part(node->key, 0, SHOWN_BYTES));
+        diag_error(diag, node->key_place, "yaml-unknown-key", "unknown key '%.*s%s'",
+                   SLICE_ARG(shown), shown.length < node->key.length ? "…" : "");
+        if (has_space(node->key))
+            yaml_hint_block(diag, node->key_place);
+        else
+            diag_hint_nearest(diag, node->key, known, known_count);
+    }
+    return are_known;
+}
+
+bool yaml_text(struct diag *diag, const struct node *node, struct slice *out)
+{
+    if (node->kind == NODE_SCALAR && !yaml_is_null(node)) {
+        *out = node->text;
+        return true;
+    }
+    report_expected(diag, node, "a text");
+    if (node->kind != NODE_SCALAR)
+        yaml_hint_block(diag, node->place);
+    return false;
+}
+
+bool yaml_bool(struct diag *diag, const struct node *node, bool *out)
+{
+    bool is_true = node->kind == NODE_SCALAR && slice_is(node->text, "true");
+    bool is_false = node->kind == NODE_SCALAR && slice_is(node->text, "false");
+    if (!is_true && !is_false) {
+        report_expected(diag, node, "true or false");
+        return false;
+    }
+    *out = is_true;
+    return true;
+}
+
+bool yaml_length(struct diag *diag, const struct node *node, unit *out)
+{
+    if (node->kind == NODE_SCALAR && unit_parse(node->text, out))
+        return true;
+    report_expected(diag, node, "a length such as 12pt or 16mm");
+    double number;
+    if (node->kind == NODE_SCALAR && number_parse(node->text, &number))
+        diag_hint(diag, "name the unit: %.*spt, %.*smm, %.*scm or %.*sin", SLICE_ARG(node->text),
+                  SLICE_ARG(node->text), SLICE_ARG(node->text), SLICE_ARG(node->text));
+    return false;
+}
+
+/* "a number from 0 to 1" in `out`. */
+static void describe_range(char out[96], const char *what, double least, double largest)
+{
+    char low[32], high[32];
+    number_write(low, least, 3);
+    number_write(high, largest, 3);
+    snprintf(out, 96, "%s from %s to %s", what, low, high);
+}
+
+bool yaml_number(struct diag *diag, const struct node *node, double least, double largest,
+                 double *out)
+{
+    double number;
+    if (node->kind == NODE_SCALAR && number_parse(node->text, &number) && number >= least &&
+        number <= largest) {
+        *out = number;
+        return true;
+    }
+    char expected[96];
+    describe_range(expected, "a number", least, largest);
+    report_expected(diag, node, expected);
+    return false;
+}
+
+bool yaml_integer(struct diag *diag, const struct node *node, int64_t least, int64_t largest,
+                  int64_t *out)
+{
+    double number;
+    bool is_plain = node->kind == NODE_SCALAR && node->text.length > 0 &&
+                    !memchr(node->text.bytes, '.', node->text.length);
+    if (is_plain && number_parse(node->text, &number) && number >= (double)least &&
+        number <= (double)largest) {
+        *out = llround(number);
+        return true;
+    }
+    char expected[96];
+    describe_range(expected, "a whole number", (double)least, (double)largest);
+    report_expected(diag, node, expected);
+    return false;
+}
+
+/* "a, b or c" in `out`, cut where it does not fit. */
+static void describe_choice(char *out, size_t room, const char *const *names, size_t count)
+{
+    size_t used = 0;
+    out[0] = '\0';
+    for (size_t i = 0; i < count && used < room; i++) {
+        const char *before = i == 0 ? "" : i + 1 == count ? " or " : ", ";
+        int written = snprintf(out + used, room - used, "%s%s", before, names[i]);
+        used += written > 0 ? (size_t)written : 0;
+    }
+}
+
+bool yaml_choice(struct diag *diag, const struct node *node, const char *const *names,
+                 size_t name_count, uint32_t *out)
+{
+    for (uint32_t i = 0; node->kind == NODE_SCALAR && i < name_count; i++)
+        if (slice_is(node->text, names[i])) {
+            *out = i;
+            return true;
+        }
+    char expected[400];
+    describe_choice(expected, sizeof expected, names, name_count);
+    report_expected(diag, node, expected);
+    if (node->kind == NODE_SCALAR)
+        diag_hint_nearest(diag, node->text, names, name_count);
+    return false;
+}
