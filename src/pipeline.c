@@ -281,8 +281,8 @@ enum outcome pipeline_run(const struct pipeline_request *request)
     p.deliverables = arena_alloc_items(arena, request->layout_count, sizeof *p.deliverables);
     p.editions = arena_alloc_items(arena, request->layout_count, sizeof *p.editions);
     bool is_fine = run(&p);
-    timings_write(p.timings, stderr);
-    diag_write(p.diag, stderr, request->diagnostics);
+    timings_write(p.timings, request->reports);
+    diag_write(p.diag, request->reports, request->diagnostics);
     enum outcome outcome = is_fine && !has_failed(&p) ? OUTCOME_FINE : OUTCOME_INPUT;
     if (diag_system_count(p.diag) > 0)
         outcome = OUTCOME_SYSTEM;

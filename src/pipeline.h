@@ -40,13 +40,14 @@ struct pipeline_request {
     bool has_timings;
     bool has_progress;          /* tell on standard error what takes longer than a second */
     int64_t source_date;        /* SOURCE_DATE_EPOCH, or -1 */
+    FILE *reports;              /* messages and timings: standard error */
     enum diag_form diagnostics; /* of the reports on standard error */
     FILE *out;                  /* dumps, and the paths written, one a line */
 };
 
 enum outcome { OUTCOME_FINE = 0, OUTCOME_INPUT = 1, OUTCOME_SYSTEM = 3 };
 
-/* Builds, checks or dumps one edition. Reports and timings go to standard error. Files are written
+/* Builds, checks or dumps one edition. Files are written
  * only when every deliverable was made without an error. */
 enum outcome pipeline_run(const struct pipeline_request *request);
 

@@ -67,6 +67,7 @@ static int run_build(struct arena *arena, struct diag *diag, struct arguments *a
         .has_progress = !arguments->is_quiet && isatty(STDERR_FILENO),
         .diagnostics = arguments->diagnostics,
         .out = stdout,
+        .reports = stderr,
     };
     bool has_layouts = find_layouts(arena, diag, &places, &arguments->layouts);
     if (!has_layouts || !read_source_date(diag, &request.source_date))
