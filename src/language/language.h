@@ -1,7 +1,8 @@
 /* What a language wants: direction, quotation marks, dates, the words that Orison itself sets.
  *
- * Pure look-ups by BCP 47 tag; nothing is kept. Facts: CLDR through ICU where it has them, else the
- * tables in this folder. Texts returned are UTF-8 in `arena` or constant. */
+ * Pure look-ups by BCP 47 tag, in any case; nothing is kept. Facts: CLDR, through ICU for dates and
+ * in the tables of this folder for the rest, so that a program that sets English opens no locale
+ * data. Texts returned are UTF-8 in `arena` or constant. */
 #ifndef ORISON_LANGUAGE_LANGUAGE_H
 #define ORISON_LANGUAGE_LANGUAGE_H
 
@@ -27,7 +28,7 @@ struct quotation_marks {
 
 /* Words that Orison sets itself. */
 enum word {
-    WORD_PSEUDONYM_NOTE, /* "Name changed to protect her or his safety." as a whole note */
+    WORD_PSEUDONYM_NOTE, /* "Name changed to protect her or his identity." as a whole note */
     WORD_NAME_CHANGED,   /* what a screen reader says for the mark */
     WORD_DRAFT,          /* "Draft translation, not reviewed" */
     WORD_CONTENTS,
@@ -38,8 +39,11 @@ enum word {
  * extensions, private use). */
 bool language_is_tag(struct slice tag);
 
-/* The tag's base language in lower case: "pt" of "pt-BR". A view into `tag` where it is lower case.
- */
+/* `tag` in the usual case (RFC 5646, 2.1.1: "zh-Hans-CN"), in `arena`. Needs language_is_tag. */
+struct slice language_tag_make(struct arena *arena, struct slice tag);
+
+/* The tag's base language: "pt" of "pt-BR". A view into `tag`, so in lower case where the tag was
+ * made by `language_tag_make`. */
 struct slice language_base(struct slice tag);
 
 /* By the tag's script subtag, else by the language's usual script. */
@@ -47,8 +51,10 @@ enum direction language_direction(struct slice tag);
 
 struct quotation_marks language_quotes(struct slice tag);
 
-/* The date as the language writes it in running text, stand-alone form: "February 2027". Gregorian
- * calendar in every language. */
+/* The date as the language writes it in running text, stand-alone form: "February 2027"; with year
+ * 0 a day of the year: "February 5". Gregorian calendar in every language, the language's own
+ * default digits. A language that neither ICU nor this folder knows gets the digits of ISO 8601:
+ * "2027-02". Needs a year from 1583 (or 0, with month and day). In `arena`. */
 struct slice language_date(struct arena *arena, struct slice tag, struct date date);
 
 /* What comes before a citation ("— "); empty where the language sets none. */
@@ -56,5 +62,24 @@ struct slice language_citation_dash(struct slice tag);
 
 /* The word in the language; English where there is none, and false in `is_own` (may be NULL). */
 struct slice language_word(struct slice tag, enum word word, bool *is_own);
+
+/* What parts a run-in head (a country, a day) from the text after it: a space, or the wide one. */
+struct slice language_head_space(struct slice tag);
+
+/* What the inline markup must know of a character, in every script: General_Category and
+ * Line_Break of the Unicode Character Database. */
+enum character_class {
+    CHARACTER_WORD,        /* a letter or mark of a script that parts words by spaces */
+    CHARACTER_DIGIT,       /* any number: Nd, Nl, No */
+    CHARACTER_UNSPACED,    /* a letter or mark of a script that doesn't, or of Hangul, where
+                              particles follow a word at once (Line_Break SA, ID, CJ, H2, H3, J*) */
+    CHARACTER_PUNCTUATION, /* P* and S* */
+    CHARACTER_FORMAT,      /* Cf: joiners, soft hyphens, direction marks; nothing to see */
+    CHARACTER_SPACE,       /* Z*, and the control characters that are white space */
+    CHARACTER_CONTROL,     /* other controls, surrogates, noncharacters: never in a text */
+    CHARACTER_OTHER        /* unassigned and private use */
+};
+
+enum character_class character_class_of(uint32_t code_point);
 
 #endif

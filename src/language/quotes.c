@@ -1,0 +1,98 @@
+/* Quotation marks, and the dash of a citation.
+ *
+ * In: a tag. Out: CLDR's delimiters (release 42, as ICU 72 has them: a test compares every row
+ * with ICU), in a table of our own so that no locale data is opened for them. Marks that CLDR gives
+ * without the inner spaces that the language sets have them here: French and the languages that
+ * follow it part guillemets from the words by a narrow no-break space (U+202F). */
+#include "language/language.h"
+#include "language/tag.h"
+
+#define NARROW "\xE2\x80\xAF" /* U+202F */
+
+/* Rows with the same marks stand together; `tags` is a list parted by spaces. */
+struct quotes_row {
+    const char *tags;
+    const char *open, *close, *inner_open, *inner_close;
+};
+
+static const struct quotes_row quotes_rows[] = {
+    {"fr ht", "«" NARROW, NARROW "»", "«" NARROW, NARROW "»"},
+    {"fr-CH", "«" NARROW, NARROW "»", "‹" NARROW, NARROW "›"},
+    {"ca el es eu it kk mg pt-PT sq ti", "«", "»", "“", "”"},
+    {"es-MX es-US es-419", "“", "”", "‘", "’"},
+    {"fi he rn se sn sv yi", "”", "”", "’", "’"},
+    {"cs de et hr is lb mk sk sl", "„", "“", "‚", "‘"},
+    {"bs", "„", "”", "‘", "’"},
+    {"sr", "„", "“", "‘", "‘"},
+    {"hy", "«", "»", "«", "»"},
+    {"am fa", "«", "»", "‹", "›"},
+    {"ug", "»", "«", "›", "‹"},
+    {"ar ur", "”", "“", "’", "‘"},
+    {"ja zh-Hant", "「", "」", "『", "』"},
+    {"pl ro", "„", "”", "«", "»"},
+    {"be ky ru uk", "«", "»", "„", "“"},
+    {"bg lt", "„", "“", "„", "“"},
+    {"hu", "„", "”", "»", "«"},
+    {"ka", "„", "“", "«", "»"},
+    {"nb nn no rw", "«", "»", "‘", "’"},
+    {"nl", "‘", "’", "‘", "’"},
+    {"uz", "“", "”", "’", "‘"},
+    {"tk", "“", "”", "“", "”"},
+};
+
+/* CLDR's root, which most languages share (en bn da gu hi id km ko ta te th tr vi zh …). */
+static const struct quotes_row quotes_root = {"", "“", "”", "‘", "’"};
+
+/* How well the best tag of a row's list matches. */
+static int row_match(struct tag_parts parts, const char *tags)
+{
+    int best = 0;
+    for (const char *at = tags; *at;) {
+        char name[16];
+        size_t length = 0;
+        for (; *at && *at != ' '; at++)
+            name[length++] = *at;
+        name[length] = '\0';
+        at += *at == ' ';
+        int match = tag_match(parts, name);
+        best = match > best ? match : best;
+    }
+    return best;
+}
+
+struct quotation_marks language_quotes(struct slice tag)
+{
+    struct tag_parts parts = tag_parts_of(tag);
+    const struct quotes_row *row = &quotes_root;
+    int best = 0;
+    for (size_t i = 0; i < sizeof quotes_rows / sizeof *quotes_rows; i++) {
+        int match = row_match(parts, quotes_rows[i].tags);
+        if (match > best) {
+            best = match;
+            row = &quotes_rows[i];
+        }
+    }
+    return (struct quotation_marks){slice_of(row->open), slice_of(row->close),
+                                    slice_of(row->inner_open), slice_of(row->inner_close)};
+}
+
+/* Chinese (GB/T 15834) and Japanese set the dash over two squares and no space after it. Scripts
+ * whose typography has no dash, and whose fonts mostly lack it, set the citation alone. */
+struct slice language_citation_dash(struct slice tag)
+{
+    static const char *const none[] = {"am", "bo", "dz", "km", "lo", "my", "ti"};
+    struct slice base = language_base(tag);
+    if (tag_is(base, "zh") || tag_is(base, "ja"))
+        return SLICE("——");
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        if (tag_is(base, none[i]))
+            return SLICE("");
+    return SLICE("— ");
+}
+
+struct slice language_head_space(struct slice tag)
+{
+    struct slice base = language_base(tag);
+    bool is_square = tag_is(base, "zh") || tag_is(base, "ja");
+    return is_square ? SLICE("\xE3\x80\x80") : SLICE(" "); /* U+3000 */
+}
