@@ -101,6 +101,12 @@ static bool has_break(const struct walk *walk, struct range range)
     return false;
 }
 
+/* The byte after the blank or break at `at`; `at` itself where there is neither. */
+static size_t white_end(const struct walk *walk, size_t at)
+{
+    return at + (is_blank_at(walk, at) ? 1 : yaml_break_length(walk->source, at));
+}
+
 /* Blanks and breaks inside a flow scalar: blanks alone stay; a break with blanks round it is a
  * space; further breaks stay and the first goes. After an escaped break only the further ones. */
 static void walk_white(struct walk *walk, bool is_after_escaped_break)
@@ -109,8 +115,8 @@ static void walk_white(struct walk *walk, bool is_after_escaped_break)
     while (is_blank_at(walk, walk->at))
         walk->at++;
     size_t first = walk->at;
-    while (is_blank_at(walk, walk->at) || yaml_break_length(walk->source, walk->at) > 0)
-        walk->at++;
+    for (size_t next = first; (next = white_end(walk, next)) > walk->at;)
+        walk->at = next;
     if (is_after_escaped_break) {
         emit_breaks(walk, (struct range){start, walk->at});
         return;
@@ -129,7 +135,7 @@ static void walk_white(struct walk *walk, bool is_after_escaped_break)
 
 static bool is_white_at(const struct walk *walk, size_t at)
 {
-    return is_blank_at(walk, at) || yaml_break_length(walk->source, at) > 0;
+    return white_end(walk, at) > at;
 }
 
 static void walk_plain(struct walk *walk)

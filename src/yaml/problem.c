@@ -12,6 +12,7 @@
 /* Which hint goes with a problem. */
 enum advice {
     ADVISE_BLOCK,
+    ADVISE_CLOSE,
     ADVISE_QUOTE,
     ADVISE_TAB,
     ADVISE_INDENT,
@@ -42,8 +43,8 @@ static const struct wording wordings[] = {
     {"did not find expected key", "this does not fit into the lines above", false, ADVISE_INDENT},
     {"did not find expected '-' indicator",
      "a list is not finished here: expected '- ' or a line further left", false, ADVISE_INDENT},
-    {"did not find expected ',' or ']'", "expected ',' or ']' in the list", false, ADVISE_BLOCK},
-    {"did not find expected ',' or '}'", "expected ',' or '}' in the mapping", false, ADVISE_BLOCK},
+    {"did not find expected ',' or ']'", "expected ',' or ']' in the list", false, ADVISE_CLOSE},
+    {"did not find expected ',' or '}'", "expected ',' or '}' in the mapping", false, ADVISE_CLOSE},
     {"did not find expected node content", "expected a value", false, ADVISE_BLOCK},
     {"did not find expected <document start>", "nothing more can follow the first value", false,
      ADVISE_INDENT},
@@ -112,6 +113,8 @@ static struct slice find_opener(struct slice line)
     return slice_part(line, start, end);
 }
 
+enum { OPENER_LONGEST = 40 }; /* a longer key would fill the hint */
+
 void yaml_hint_block(struct diag *diag, struct place place)
 {
     struct slice bytes = diag_source_bytes(diag, place.source);
@@ -120,7 +123,7 @@ void yaml_hint_block(struct diag *diag, struct place place)
         line = line_of(bytes, (size_t)(line.bytes - bytes.bytes) - 1);
         opener = find_opener(line);
     }
-    if (opener.length == 0)
+    if (opener.length == 0 || opener.length > OPENER_LONGEST)
         opener = SLICE("text: ");
     diag_hint(diag,
               "write '%.*s>-' and the text on the lines below it, indented further: any character "
@@ -128,16 +131,18 @@ void yaml_hint_block(struct diag *diag, struct place place)
               SLICE_ARG(opener));
 }
 
-/* Whether the value of the line of `place` begins with a character that YAML takes for its own. */
-static bool is_trapped(struct slice bytes, struct place place)
+/* The byte of the character of the line's value that YAML takes for its own; the source's length
+ * where the line has no value or it begins harmlessly. */
+static size_t find_trap(struct slice bytes, struct place place)
 {
     struct slice line = line_of(bytes, place.byte), opener = find_opener(line);
     if (opener.length == 0)
-        return false;
-    size_t start = (size_t)(opener.bytes - line.bytes) + opener.length;
-    while (start < line.length && line.bytes[start] == ' ')
-        start++;
-    return start < line.length && strchr("[]{}*&!|>@%`\"'#,", line.bytes[start]) != NULL;
+        return bytes.length;
+    size_t at = (size_t)(opener.bytes - bytes.bytes) + opener.length;
+    size_t end = (size_t)(line.bytes - bytes.bytes) + line.length;
+    while (at < end && bytes.bytes[at] == ' ')
+        at++;
+    return at < end && strchr("[]{}*&!|>@%`\"',", bytes.bytes[at]) ? at : bytes.length;
 }
 
 /* Whether a comment stands on the line above: it ends a plain text that goes on below it. */
@@ -158,6 +163,7 @@ static void add_advice(struct diag *diag, enum advice advice, struct place place
     struct slice bytes = diag_source_bytes(diag, place.source);
     switch (advice) {
     case ADVISE_BLOCK:
+    case ADVISE_CLOSE:
         yaml_hint_block(diag, place);
         break;
     case ADVISE_QUOTE:
@@ -168,7 +174,7 @@ static void add_advice(struct diag *diag, enum advice advice, struct place place
         diag_hint(diag, "indent with spaces");
         break;
     case ADVISE_INDENT:
-        if (is_trapped(bytes, place) || is_after_comment(bytes, place))
+        if (is_after_comment(bytes, place))
             yaml_hint_block(diag, place);
         else
             diag_hint(diag, "indent it as its neighbours are; a text of several lines goes below "
@@ -182,6 +188,23 @@ static void add_advice(struct diag *diag, enum advice advice, struct place place
     }
 }
 
+/* A value that begins with one of YAML's characters and goes on as prose: told where it begins. */
+static void report_trap(struct diag *diag, struct place place)
+{
+    char c = diag_source_bytes(diag, place.source).bytes[place.byte];
+    if (c == '"' || c == '\'')
+        diag_error(diag, place, "yaml-syntax",
+                   "a text that begins with %c must end with it too, or be protected", c);
+    else
+        diag_error(diag, place, "yaml-syntax", "a text that begins with '%c' must be protected", c);
+    yaml_hint_block(diag, place);
+}
+
+static char byte_at(struct slice bytes, struct place place)
+{
+    return place.byte < bytes.length ? bytes.bytes[place.byte] : '\0';
+}
+
 void yaml_report_problem(struct diag *diag, const struct problem *problem)
 {
     struct slice bytes = diag_source_bytes(diag, problem->place.source);
@@ -190,14 +213,19 @@ void yaml_report_problem(struct diag *diag, const struct problem *problem)
     if (!wording)
         wording = &plain;
     struct place place = wording->is_at_beginning ? problem->beginning : problem->place;
-    bool is_tab = place.byte < bytes.length && bytes.bytes[place.byte] == '\t';
-    if (is_tab) {
+    size_t trap = find_trap(bytes, place);
+    if (byte_at(bytes, place) == '\t') {
         diag_error(diag, place, "yaml-tab", "a tab stands in the indentation");
         add_advice(diag, ADVISE_TAB, place);
-        return;
+    } else if (wording->advice == ADVISE_INDENT && trap < bytes.length) {
+        report_trap(diag, (struct place){place.source, (uint32_t)trap});
+    } else if (wording->advice == ADVISE_INDENT && byte_at(bytes, place) == ':') {
+        diag_error(diag, place, "yaml-key", "there is no key before the ':'");
+    } else {
+        diag_error(diag, place, "yaml-syntax", "%s", wording->ours);
+        add_advice(diag, wording->advice,
+                   wording->advice == ADVISE_CLOSE ? problem->beginning : place);
+        if (!wording->is_at_beginning && problem->beginning.byte != place.byte)
+            diag_second_place(diag, problem->beginning, problem->context);
     }
-    diag_error(diag, place, "yaml-syntax", "%s", wording->ours);
-    add_advice(diag, wording->advice, place);
-    if (!wording->is_at_beginning && problem->beginning.byte != place.byte)
-        diag_second_place(diag, problem->beginning, problem->context);
 }

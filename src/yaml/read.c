@@ -15,7 +15,10 @@
 #include "yaml/internal.h"
 #include "yaml/yaml.h"
 
-enum { FEW_KEYS = 16 }; /* up to so many, comparing each with each is cheaper than a map */
+enum {
+    FEW_KEYS = 16,     /* up to so many, comparing each with each is cheaper than a map */
+    USES_REPORTED = 20 /* a file with more anchors and aliases was not written for Orison */
+};
 
 /* A sequence or mapping that is not closed yet. */
 struct frame {
@@ -35,7 +38,7 @@ struct reader {
     yaml_parser_t parser;
     struct frame frames[YAML_DEPTH_LARGEST];
     size_t depth, node_count;
-    uint32_t document_count;
+    uint32_t document_count, use_count;
     struct node *root;
     bool is_bad, is_over;
 };
@@ -76,6 +79,7 @@ static void report_use(struct reader *reader, struct place place, const char *co
     diag_error(reader->diag, place, code, "%s", what);
     yaml_hint_block(reader->diag, place);
     reader->is_bad = true;
+    reader->is_over = reader->is_over || ++reader->use_count >= USES_REPORTED;
 }
 
 static void report_limit(struct reader *reader, struct place place, const char *what, int limit)

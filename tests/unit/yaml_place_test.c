@@ -139,7 +139,7 @@ END_TEST
 
 /* --- the property --- */
 
-enum { ROUNDS = 4000, SOURCE_ROOM = 2048 };
+enum { ROUNDS = 1200, SOURCE_ROOM = 2048 };
 
 struct maker {
     uint64_t state;
