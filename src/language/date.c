@@ -84,6 +84,8 @@ static bool locale_of_tag(struct arena *arena, struct slice tag, char out[LOCALE
     uloc_forLanguageTag(slice_terminated(arena, tag), out, LOCALE_ROOM, NULL, &status);
     UResourceBundle *bundle = ures_open(NULL, out, &status);
     bool is_known = U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING;
+    const char *actual = ures_getLocaleByType(bundle, ULOC_ACTUAL_LOCALE, &status);
+    is_known = is_known && strcmp(actual, "root") != 0;
     ures_close(bundle);
     status = U_ZERO_ERROR;
     uloc_setKeywordValue("calendar", "gregorian", out, LOCALE_ROOM, &status);

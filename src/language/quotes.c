@@ -17,9 +17,12 @@ struct quotes_row {
 
 static const struct quotes_row quotes_rows[] = {
     {"fr ht", "«" NARROW, NARROW "»", "«" NARROW, NARROW "»"},
+    {"fr-CA", "«" NARROW, NARROW "»", "“", "”"}, /* CLDR 42 has the inner pair turned round */
     {"fr-CH", "«" NARROW, NARROW "»", "‹" NARROW, NARROW "›"},
     {"ca el es eu it kk mg pt-PT sq ti", "«", "»", "“", "”"},
-    {"es-MX es-US es-419", "“", "”", "‘", "’"},
+    {"es-419 es-AR es-BO es-BR es-BZ es-CL es-CO es-CR es-CU es-DO es-EC es-GT es-HN es-MX es-NI "
+     "es-PA es-PE es-PR es-PY es-SV es-UY es-VE",
+     "“", "”", "‘", "’"},
     {"fi he rn se sn sv yi", "”", "”", "’", "’"},
     {"cs de et hr is lb mk sk sl", "„", "“", "‚", "‘"},
     {"bs", "„", "”", "‘", "’"},
