@@ -1,0 +1,66 @@
+/* The page breaker: rows in, the pages of least total cost out. No text, no font, no coordinate.
+ *
+ * A row is what always stands together: one line on the baseline grid, or a block of lines whose
+ * leading is not the grid's and which takes a whole number of grid lines. Heights, gaps and rooms
+ * are counted in grid lines; only notes are measured, because their leading is their own. */
+#ifndef ORISON_PAGES_BREAKER_H
+#define ORISON_PAGES_BREAKER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/unit.h"
+#include "layouts/layouts.h"
+
+enum {
+    ROW_STRETCH_LARGEST = 8, /* more grid lines than any gap may grow: beyond, a page looks torn */
+    FOOT_LARGEST = 127       /* feet are told apart up to so many empty lines */
+};
+
+/* Cost of parting what must stand together (a heading from its text): any layout without it wins,
+ * unless it breaks the page's bounds. */
+#define COST_STRANDED 1e7
+/* Cost of a page whose only row, with its notes, is higher than the page, per line. */
+#define COST_OVERFULL 1e10
+
+struct row {
+    uint32_t height;       /* grid lines, at least 1 */
+    uint32_t gap;          /* empty grid lines above; none at a page's top */
+    uint32_t stretch;      /* how many more the gap may grow, up to ROW_STRETCH_LARGEST */
+    double penalty;        /* of a page break right above it */
+    bool is_hyphenated;    /* ends in a hyphen */
+    const uint32_t *notes; /* called in it: indices in `note_heights` */
+    uint32_t note_count;
+};
+
+struct row_rules {
+    const struct paging *costs;
+    uint32_t room;       /* grid lines of a page, at least 1 */
+    bool starts_recto;   /* the first page is a recto that faces nothing; else a verso */
+    unit grid, note_gap; /* room between text and the first note, the rule over it included */
+    const unit *note_heights;
+    uint32_t note_total;
+};
+
+/* One page: rows [first, end). `room` is what its notes leave; `used` counts rows, gaps and
+ * stretch. `cost` holds what it and its fit with the page before it cost. */
+struct row_page {
+    uint32_t first, end;
+    bool is_recto, is_last;
+    uint32_t room, used, stretch;
+    bool is_overfull;
+    double cost;
+};
+
+/* The pages of least total cost, in `arena`; at least one row a page, all rows in order, so a
+ * layout always exists. Returns their number, 0 for no rows. Temporaries are left in `scratch`. */
+uint32_t rows_paginate(struct arena *arena, struct arena *scratch, const struct row *rows,
+                       uint32_t row_count, const struct row_rules *rules, struct row_page **pages,
+                       double *cost);
+
+/* How a page's stretch is dealt to its gaps: `added[i]` grid lines above row `page->first + i`.
+ * Levels are filled one line at a time, the widest gaps first, so that squares sum to the least. */
+void rows_spread(const struct row *rows, const struct row_page *page, uint32_t *added);
+
+#endif

@@ -1,0 +1,230 @@
+/* The stage: title page, flow, breaks, and each page's items at their places.
+ *
+ * In: a galley. Out: `struct pages`. Page 1 is the title page where the design has one and the
+ * content something to put on it; the flow follows from page 2, else it begins on page 1. Blocks
+ * that no title element names stand in the flow, so nothing is lost. On a page: the running head,
+ * text, links over it, notes, folio.
+ *
+ * Costs (struct paging) are summed by the breaker; its essay has the formula. */
+#include "pages/fill.h"
+
+#include <assert.h>
+#include <string.h>
+
+struct page_list {
+    struct page *at;
+    size_t count, room;
+};
+
+const struct setting *fill_setting(const struct fill *fill, uint32_t paragraph)
+{
+    static const struct setting empty;
+    const struct galley_paragraph *here = &fill->galley->paragraphs[paragraph];
+    return here->setting_count > 0 ? &here->settings[0] : &empty;
+}
+
+unit frame_left(const struct fill *fill, bool is_recto)
+{
+    const struct design *design = fill->design;
+    if (design->binding == BINDING_TOP)
+        return design->inner;
+    return is_recto != fill->is_bound_right ? design->inner : design->outer;
+}
+
+unit frame_baseline(const struct fill *fill, uint32_t row)
+{
+    return fill->design->top + fill->design->grid_top + fill->design->grid * row;
+}
+
+/* Grid lines of a page; 0 where not one fits. */
+static uint32_t frame_room(const struct design *design)
+{
+    unit height = design->page_height - design->top - design->bottom - design->grid_top;
+    if (design->grid <= 0 || height < 0)
+        return 0;
+    unit lines = height / design->grid + 1;
+    return lines > ROOM_LARGEST ? ROOM_LARGEST : (uint32_t)lines;
+}
+
+static bool is_bound_right(const struct design *design, const struct doc *doc)
+{
+    switch (design->binding) {
+    case BINDING_AUTO:
+        return doc->direction == DIRECTION_RTL;
+    case BINDING_RIGHT:
+        return true;
+    case BINDING_LEFT:
+    case BINDING_TOP:
+        break;
+    }
+    return false;
+}
+
+/* Running heads by the block that they repeat. */
+static void find_heads(struct fill *fill)
+{
+    const struct doc *doc = fill->doc;
+    const struct text *text = fill->galley->text;
+    fill->title_block = NO_INDEX;
+    fill->heads = arena_alloc_items(fill->scratch, doc->block_count, sizeof *fill->heads);
+    for (uint32_t i = doc->block_count; i-- > 0;) {
+        fill->heads[i] = NO_INDEX;
+        if (doc->blocks[i].kind == BLOCK_TITLE)
+            fill->title_block = i;
+    }
+    for (uint32_t i = text->paragraph_count; i-- > 0;) {
+        const struct paragraph *here = &text->paragraphs[i];
+        if (here->role == PARAGRAPH_HEAD && here->block < doc->block_count)
+            fill->heads[here->block] = i;
+    }
+}
+
+/* Ends the present page: its items move into the result. */
+static struct page *add_page(struct fill *fill, struct page_list *pages)
+{
+    struct page *page = array_add(fill->arena, pages);
+    page->number = (uint32_t)pages->count;
+    page->is_recto = page->number % 2 == 1;
+    page->item_count = (uint32_t)fill->items.count;
+    page->items = arena_alloc_items(fill->arena, page->item_count, sizeof *page->items);
+    if (page->item_count > 0)
+        memcpy(page->items, fill->items.at, page->item_count * sizeof *page->items);
+    fill->items.count = 0;
+    return page;
+}
+
+static void report_overfull(struct fill *fill, const struct flow *flow, const struct row_page *page)
+{
+    const struct row *row = &flow->rows[page->first];
+    if (row->height > fill->room)
+        return; /* reported when the flow was made */
+    const struct flow_source *source = &flow->sources[page->first];
+    diag_error(fill->diag, fill->galley->paragraphs[source->paragraph].place, "notes-too-high",
+               "a line and its footnotes do not fit a page together: %u grid lines of text and "
+               "%u of room beside the notes",
+               row->height, page->room);
+    diag_hint(fill->diag, "shorten the footnote, or call it from another paragraph");
+    fill->has_failed = true;
+}
+
+/* Lines of a row hang from its last grid line, which carries its last baseline. */
+static void place_row(struct fill *fill, const struct flow_source *source, uint32_t page,
+                      uint32_t last_row)
+{
+    unit leading = fill->galley->paragraphs[source->paragraph].leading;
+    unit last = frame_baseline(fill, last_row);
+    for (uint32_t i = 0; i < source->line_count; i++)
+        place_line(fill, source->paragraph, source->first_line + i, page,
+                   last - leading * (source->line_count - 1 - i));
+}
+
+/* Places the rows of a page; returns the notes that they call. */
+static struct note_list place_rows(struct fill *fill, const struct flow *flow,
+                                   const struct row_page *page, uint32_t page_index)
+{
+    struct note_list notes = {0};
+    uint32_t count = page->end - page->first;
+    uint32_t *added = arena_alloc_items(fill->scratch, count, sizeof *added);
+    rows_spread(flow->rows, page, added);
+    uint32_t below = 0; /* the grid line below what is placed */
+    for (uint32_t i = 0; i < count; i++) {
+        const struct row *row = &flow->rows[page->first + i];
+        const struct flow_source *source = &flow->sources[page->first + i];
+        below += row->height + added[i] + (i > 0 ? row->gap : 0);
+        place_row(fill, source, page_index, below - 1);
+        const struct setting *setting = fill_setting(fill, source->paragraph);
+        for (uint32_t l = 0; l < source->line_count; l++)
+            notes_collect(fill, &notes, &setting->lines[source->first_line + l]);
+    }
+    return notes;
+}
+
+static void place_page(struct fill *fill, const struct flow *flow, const struct row_page *from,
+                       struct page_list *pages)
+{
+    uint32_t number = (uint32_t)pages->count + 1;
+    if (fill->design->head_baseline != 0)
+        place_head(fill, number, flow->sources[from->first].paragraph);
+    struct note_list notes = place_rows(fill, flow, from, number - 1);
+    notes_place(fill, &notes, number - 1);
+    bool has_folio =
+        fill->design->folio_place != FOLIO_NONE && fill->galley->text->folio != NO_INDEX;
+    if (has_folio)
+        place_folio(fill, number);
+    if (from->is_overfull)
+        report_overfull(fill, flow, from);
+    struct page *page = add_page(fill, pages);
+    page->has_folio = has_folio;
+    page->line_count = from->used;
+    page->room_lines = from->room;
+    page->cost = from->cost;
+}
+
+static void place_flow(struct fill *fill, struct page_list *pages, double *cost)
+{
+    struct flow flow = flow_make(fill);
+    struct row_rules rules = {
+        .costs = &fill->design->paging,
+        .room = fill->room,
+        .starts_recto = pages->count % 2 == 0,
+        .grid = fill->design->grid,
+        .note_gap = fill->note_gap,
+        .note_heights = fill->note_heights,
+        .note_total = fill->doc->note_count,
+    };
+    struct row_page *row_pages = NULL;
+    uint32_t count = rows_paginate(fill->scratch, fill->scratch, flow.rows, flow.count, &rules,
+                                   &row_pages, cost);
+    for (uint32_t i = 0; i < count; i++)
+        place_page(fill, &flow, &row_pages[i], pages);
+}
+
+static void fill_pages(struct fill *fill, struct pages *out)
+{
+    struct page_list pages = {0};
+    notes_measure(fill);
+    find_heads(fill);
+    if (title_find_blocks(fill)) {
+        title_place(fill);
+        add_page(fill, &pages);
+    }
+    place_flow(fill, &pages, &out->cost);
+    out->pages = pages.at;
+    out->page_count = (uint32_t)pages.count;
+    out->destinations = fill->destinations.at;
+    out->destination_count = (uint32_t)fill->destinations.count;
+}
+
+bool pages_fill(struct arena *arena, struct diag *diag, const struct doc *doc,
+                const struct design *design, const struct fonts *fonts, const struct galley *galley,
+                struct pages *out)
+{
+    assert(galley->paragraph_count >= doc->block_count);
+    *out = (struct pages){.width = design->page_width,
+                          .height = design->page_height,
+                          .bleed = design->bleed,
+                          .direction = doc->direction,
+                          .is_bound_right = is_bound_right(design, doc),
+                          .text = galley->text};
+    uint32_t room = frame_room(design);
+    if (room == 0) {
+        struct place place = doc->block_count > 0 ? doc->blocks[0].place : NO_PLACE;
+        diag_error(diag, place, "page-without-room",
+                   "not one line fits between the page's top and bottom margins");
+        diag_hint(diag, "make the page higher, or its margins smaller");
+        return false;
+    }
+    struct arena *scratch = arena_make(0);
+    struct fill fill = {.arena = arena,
+                        .scratch = scratch,
+                        .diag = diag,
+                        .doc = doc,
+                        .design = design,
+                        .fonts = fonts,
+                        .galley = galley,
+                        .is_bound_right = out->is_bound_right,
+                        .room = room};
+    fill_pages(&fill, out);
+    arena_free(scratch);
+    return !fill.has_failed;
+}

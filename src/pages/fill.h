@@ -1,0 +1,103 @@
+/* What the files of pages/ share: the stage's inputs, the frame of a page, and items being placed.
+ *
+ * The frame: grid line k of every page has its baseline at top + grid_top + k·grid, so lines of
+ * facing pages, and of a leaf's two sides, stand at one height. The last grid line is the last
+ * baseline that is not below the bottom margin's edge. */
+#ifndef ORISON_PAGES_FILL_H
+#define ORISON_PAGES_FILL_H
+
+#include "pages/breaker.h"
+#include "pages/pages.h"
+
+enum { ROOM_LARGEST = 10000 }; /* grid lines a page: bounds the work of a hostile layout */
+
+struct item_list {
+    struct page_item *at;
+    size_t count, room;
+};
+
+struct destination_list {
+    struct destination *at;
+    size_t count, room;
+};
+
+struct fill {
+    struct arena *arena;   /* the result's */
+    struct arena *scratch; /* ends with the stage */
+    struct diag *diag;
+    const struct doc *doc;
+    const struct design *design;
+    const struct fonts *fonts;
+    const struct galley *galley;
+    bool is_bound_right;
+    bool has_failed;                      /* an error was reported */
+    uint32_t room;                        /* grid lines a page */
+    unit *note_heights;                   /* of doc.notes, each note's lines times its leading */
+    unit note_gap;                        /* least room between text and notes */
+    bool *is_on_title;                    /* of doc.blocks */
+    uint32_t title_block;                 /* the first BLOCK_TITLE, or NO_INDEX */
+    uint32_t *heads;                      /* of doc.blocks: its running head, or NO_INDEX */
+    struct item_list items;               /* of the present page; in scratch */
+    struct destination_list destinations; /* in the result's arena */
+};
+
+/* The left edge of the column: the inner margin is at the spine. */
+unit frame_left(const struct fill *fill, bool is_recto);
+
+/* The baseline of grid line `row`, from 0. */
+unit frame_baseline(const struct fill *fill, uint32_t row);
+
+/* Rows of the flow, and the galley's lines in each. */
+struct flow_source {
+    uint32_t paragraph; /* in the galley */
+    uint32_t first_line, line_count;
+};
+
+struct flow {
+    struct row *rows;
+    struct flow_source *sources;
+    uint32_t count;
+};
+
+/* Everything that is not on the title page, as rows; in `fill->scratch`. Reports lines that are
+ * higher than a page. */
+struct flow flow_make(struct fill *fill);
+
+/* Marks the blocks that the title page's elements name; false where there is none: the flow then
+ * begins on page 1. */
+bool title_find_blocks(struct fill *fill);
+
+/* Places the title page. Too little room is an error at its first block. */
+void title_place(struct fill *fill);
+
+/* Heights of the notes and the gap over them. */
+void notes_measure(struct fill *fill);
+
+/* Adds the notes of `lines`' paragraphs to the list of a page's, each once, in order of call. */
+struct note_list {
+    uint32_t *at;
+    size_t count, room;
+};
+void notes_collect(struct fill *fill, struct note_list *notes, const struct line *line);
+
+/* Places notes with their rule, the last baseline on the last grid line. Returns the top of the
+ * first note's line. */
+void notes_place(struct fill *fill, const struct note_list *notes, uint32_t page);
+
+/* Room that the notes take above the last grid line, gap included; 0 without notes. */
+unit notes_height(const struct fill *fill, const struct note_list *notes);
+
+/* Places one line: its glyphs in reading order, then its live links. `page` is an index. */
+void place_line(struct fill *fill, uint32_t paragraph, uint32_t line_index, uint32_t page, unit y);
+
+/* Places a filled rectangle. */
+void place_rule(struct fill *fill, unit x, unit y, unit width, unit thickness, uint32_t color);
+
+/* The folio and the running head of page number `number`; `paragraph` is the first on the page. */
+void place_folio(struct fill *fill, uint32_t number);
+void place_head(struct fill *fill, uint32_t number, uint32_t paragraph);
+
+/* The setting of a galley's paragraph that is used: the best. */
+const struct setting *fill_setting(const struct fill *fill, uint32_t paragraph);
+
+#endif

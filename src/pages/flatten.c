@@ -1,0 +1,187 @@
+/* Flattening: the galley's paragraphs become the page breaker's vertical list.
+ *
+ * In: the galley, which blocks stand on the title page. Out: rows in reading order, each with the
+ * lines it holds, the gap over it in grid lines, and the cost of a page break over it. Invariant:
+ * every line of every paragraph that is not on the title page, a note or generated stands in
+ * exactly one row; so text cannot be lost here.
+ *
+ * The grid. A paragraph whose leading is a multiple of the grid gives a row a line. Any other (a
+ * region's note in smaller type, a heading of larger leading) is a block: it takes the grid lines
+ * that hold it, its last baseline stands on the last of them, and what is left over is above it. A
+ * block higher than half a page is cut into smaller blocks, so that it can be broken. Spaces are
+ * rounded to whole grid lines; of two that meet the larger counts. */
+#include "pages/fill.h"
+
+struct row_list {
+    struct row *at;
+    size_t count, room;
+};
+
+struct source_list {
+    struct flow_source *at;
+    size_t count, room;
+};
+
+/* The list as it grows. */
+struct flattener {
+    struct fill *fill;
+    struct row_list rows;
+    struct source_list sources;
+    uint32_t previous; /* paragraph before, or NO_INDEX */
+    bool is_kept;      /* the next paragraph must not leave the previous one alone */
+};
+
+/* Headings and what belongs under them stay with what follows, whatever their style says; so does
+ * an ornament, and a text with the name under it. */
+static bool is_kept_with_next(const struct fill *fill, uint32_t paragraph)
+{
+    const struct galley_paragraph *here = &fill->galley->paragraphs[paragraph];
+    const struct doc *doc = fill->doc;
+    if (here->is_kept_with_next || paragraph == fill->galley->text->section_ornament)
+        return true;
+    enum block_kind kind = doc->blocks[paragraph].kind;
+    if (kind == BLOCK_REGION || kind == BLOCK_REGION_NOTE)
+        return true;
+    return paragraph + 1 < doc->block_count && doc->blocks[paragraph + 1].kind == BLOCK_BY;
+}
+
+static uint32_t grid_lines_over(const struct fill *fill, unit height)
+{
+    unit grid = fill->design->grid;
+    unit lines = height <= 0 ? 0 : (height + grid - 1) / grid;
+    return lines > UINT16_MAX ? UINT16_MAX : (uint32_t)lines;
+}
+
+static uint32_t grid_lines_near(const struct fill *fill, unit space)
+{
+    unit grid = fill->design->grid;
+    unit lines = space <= 0 ? 0 : (space + grid / 2) / grid;
+    return lines > fill->room ? fill->room : (uint32_t)lines;
+}
+
+static uint32_t gap_over(const struct flattener *flattener, uint32_t paragraph)
+{
+    const struct fill *fill = flattener->fill;
+    if (flattener->previous == NO_INDEX)
+        return 0;
+    unit before = fill->galley->paragraphs[paragraph].space_before;
+    unit after = fill->galley->paragraphs[flattener->previous].space_after;
+    return grid_lines_near(fill, before > after ? before : after);
+}
+
+/* The cost of a page break over line `line` (from 1) of a paragraph. */
+static double cost_inside(const struct fill *fill, uint32_t paragraph, uint32_t line,
+                          uint32_t line_count)
+{
+    const struct galley_paragraph *here = &fill->galley->paragraphs[paragraph];
+    const struct paging *costs = &fill->design->paging;
+    double cost = is_kept_with_next(fill, paragraph) ? COST_STRANDED : 0;
+    if (line_count <= here->keep_lines)
+        cost += costs->keep_broken;
+    if (line < here->orphans)
+        cost += costs->orphan_cost;
+    if (line_count - line < here->widows)
+        cost += costs->widow_cost;
+    return cost;
+}
+
+/* How many lines stand together as a row: one on the grid, else as many as make a block. */
+static uint32_t lines_a_row(const struct fill *fill, uint32_t paragraph, uint32_t line_count)
+{
+    unit leading = fill->galley->paragraphs[paragraph].leading;
+    if (leading <= 0 || leading % fill->design->grid == 0)
+        return 1;
+    if (grid_lines_over(fill, leading * line_count) <= fill->room / 2)
+        return line_count;
+    unit lines = fill->room / 4 * fill->design->grid / leading;
+    return lines < 1 ? 1 : (uint32_t)lines;
+}
+
+static void add_notes(struct flattener *flattener, struct row *row, const struct line *lines,
+                      uint32_t line_count)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < line_count; i++)
+        count += lines[i].note_count;
+    if (count == 0)
+        return;
+    uint32_t *notes = arena_alloc_items(flattener->fill->scratch, count, sizeof *notes);
+    for (uint32_t i = 0; i < line_count; i++)
+        for (uint32_t n = 0; n < lines[i].note_count; n++)
+            notes[row->note_count++] = lines[i].notes[n];
+    row->notes = notes;
+}
+
+static void check_height(struct fill *fill, const struct galley_paragraph *here, uint32_t height)
+{
+    if (height <= fill->room)
+        return;
+    diag_error(fill->diag, here->place, "line-too-high",
+               "a line takes %u grid lines, more than the %u of a page", height, fill->room);
+    diag_hint(fill->diag, "reduce the style's leading, or the page's top and bottom margins");
+    fill->has_failed = true;
+}
+
+static void add_row(struct flattener *flattener, uint32_t paragraph, uint32_t first, uint32_t count)
+{
+    struct fill *fill = flattener->fill;
+    const struct galley_paragraph *here = &fill->galley->paragraphs[paragraph];
+    const struct setting *setting = fill_setting(fill, paragraph);
+    struct row *row = array_add(fill->scratch, &flattener->rows);
+    row->height = grid_lines_over(fill, here->leading * count);
+    row->height = row->height > 0 ? row->height : 1;
+    check_height(fill, here, row->height);
+    row->is_hyphenated = setting->lines[first + count - 1].is_hyphenated;
+    add_notes(flattener, row, &setting->lines[first], count);
+    if (first == 0) {
+        unit stretch = here->space_stretch / fill->design->grid;
+        row->gap = gap_over(flattener, paragraph);
+        row->stretch = stretch < 0                     ? 0
+                       : stretch > ROW_STRETCH_LARGEST ? ROW_STRETCH_LARGEST
+                                                       : (uint32_t)stretch;
+        row->penalty = flattener->is_kept ? COST_STRANDED : 0;
+    } else {
+        row->penalty = cost_inside(fill, paragraph, first, setting->line_count);
+    }
+    struct flow_source *source = array_add(fill->scratch, &flattener->sources);
+    *source = (struct flow_source){paragraph, first, count};
+}
+
+static void add_paragraph(struct flattener *flattener, uint32_t paragraph)
+{
+    struct fill *fill = flattener->fill;
+    uint32_t line_count = fill_setting(fill, paragraph)->line_count;
+    if (line_count == 0)
+        return;
+    uint32_t step = lines_a_row(fill, paragraph, line_count);
+    for (uint32_t first = 0; first < line_count; first += step) {
+        uint32_t left = line_count - first;
+        add_row(flattener, paragraph, first, left < step ? left : step);
+    }
+    flattener->previous = paragraph;
+    flattener->is_kept = is_kept_with_next(fill, paragraph);
+}
+
+/* A section without a name is told from the one before by the ornament. */
+static bool has_ornament_before(const struct fill *fill, uint32_t block)
+{
+    const struct doc *doc = fill->doc;
+    uint32_t section = doc->blocks[block].section;
+    if (fill->galley->text->section_ornament == NO_INDEX || section == NO_INDEX || section == 0)
+        return false;
+    const struct section *here = &doc->sections[section];
+    return here->first_block == block && here->region == NO_INDEX;
+}
+
+struct flow flow_make(struct fill *fill)
+{
+    struct flattener flattener = {.fill = fill, .previous = NO_INDEX};
+    for (uint32_t block = 0; block < fill->doc->block_count; block++) {
+        if (fill->is_on_title[block])
+            continue;
+        if (has_ornament_before(fill, block) && flattener.previous != NO_INDEX)
+            add_paragraph(&flattener, fill->galley->text->section_ornament);
+        add_paragraph(&flattener, block);
+    }
+    return (struct flow){flattener.rows.at, flattener.sources.at, (uint32_t)flattener.rows.count};
+}
