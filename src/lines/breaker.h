@@ -42,8 +42,11 @@ struct line_break {
 };
 
 /* Finds the breaks of least total demerits. `measures[i]` is line i's width, the last one's for all
- * further lines. Returns the number of lines with `*breaks` in `arena`, or 0 where no feasible set
- * exists. The items must end in a forced penalty. O(items · active breaks). */
+ * further lines. A line ends at a penalty below PENALTY_INFINITE or at a glue right after a box,
+ * and starts at the next box or forced penalty. Shrink and fitness demerits are not negative.
+ * Returns the number of lines with `*breaks` in `arena`, which also gives the working memory (mark
+ * and release it), or 0 where no feasible set exists. The items must end in a forced penalty.
+ * O(items · active breaks). */
 uint32_t breaker_run(struct arena *arena, const struct box_item *items, uint32_t item_count,
                      const unit *measures, uint32_t measure_count,
                      const struct breaker_rules *rules, struct line_break **breaks,
