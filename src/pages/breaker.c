@@ -23,12 +23,12 @@
  *     R(j)    least cost of rows < j with the next page a verso,
  *     V(j, f) the same with the next page a recto, facing a foot of f.
  * Invariant: when the outer loop reaches i, R(i) and V(i, ·) are final, as every page ending at i
- * starts before i. From V(i, ·) first the table facing(f') = min over f of V(i, f) + u·(f - f')² is
- * made, walking outward from f' and stopping where u·d² alone is more than the best found; then
- * each page [i, j) is tried with each stretch s.
+ * starts before i. Then each page [i, j) is tried with each stretch s; as a recto it asks for
+ * facing(f') = min over f of V(i, f) + u·(f - f')², found once per i and f' and only for pages that
+ * could still win.
  *
  * Cost: O(n · L · (1 + S)) time for n rows, L lines a page and S lines of stretch, plus O(n · L) to
- * O(n · L²) for the facing tables, and O(n · L) memory. 18,000 lines take 20 ms.
+ * O(n · L²) for the facing tables, and O(n · L) memory. 18,000 lines take 16 ms.
  *
  * Two ways out keep every input solvable: penalties are finite, and the first row of a page stands
  * on it even where it does not fit (COST_OVERFULL); the caller reports that. */
@@ -54,6 +54,14 @@ struct final_page {
     uint8_t facing;
 };
 
+/* What a recto costs by its foot, the best verso before it included; for one break. */
+struct facing {
+    const double *verso; /* V of the break */
+    double least;        /* of any */
+    double *cost;        /* by the recto's foot; below 0 where not yet asked */
+    uint8_t *foot;       /* the verso's */
+};
+
 struct breaker {
     const struct row *rows;
     uint32_t row_count;
@@ -64,8 +72,8 @@ struct breaker {
     uint16_t *verso_span;    /* rows of the verso that ends there */
     uint32_t stamp;          /* the last one given to a page */
     uint32_t *note_seen;     /* a note counts once a page: the stamp of the last that has it */
-    double *facing_cost;     /* for the present break: by the recto's foot */
-    uint8_t *facing_foot;
+    double *uneven;          /* cost of a spread by the difference of its feet */
+    struct facing facing;    /* of the present break */
     struct final_page final;
 };
 
@@ -147,12 +155,6 @@ static double cost_of_last(const struct breaker *breaker, const struct filling *
     return cost;
 }
 
-static double cost_of_spread(const struct breaker *breaker, uint8_t verso_foot, uint8_t recto_foot)
-{
-    double difference = (double)verso_foot - (double)recto_foot;
-    return breaker->rules->costs->uneven_spread * difference * difference;
-}
-
 /* Lines put into a page's gaps, one after the other, each where it adds the least to the sum of
  * squares: the next line of a gap that has t costs (t+1)² - t². */
 struct opening {
@@ -175,41 +177,45 @@ static bool opening_add(struct opening *opening, const struct filling *page)
     return true;
 }
 
-/* facing_cost[f'] = min over f of V(row, f) + u·(f - f')². */
-static void find_facing(struct breaker *breaker, uint32_t row)
+/* Starts on the pages after break `row`: what a recto there costs at least before it is filled. A
+ * first page that is a recto faces nothing. */
+static void open_facing(struct breaker *breaker, uint32_t row)
 {
+    struct facing *facing = &breaker->facing;
     const double *verso = &breaker->verso[(size_t)row * breaker->feet];
-    double least = INFINITY;
-    for (uint32_t f = 0; f < breaker->feet; f++)
-        least = verso[f] < least ? verso[f] : least;
+    bool is_alone = row == 0 && breaker->rules->starts_recto;
+    facing->verso = verso;
+    facing->least = is_alone ? 0 : INFINITY;
     for (uint32_t f = 0; f < breaker->feet; f++) {
-        double best = INFINITY;
-        uint32_t best_foot = 0;
-        for (uint32_t d = 0; d < breaker->feet && least < INFINITY; d++) {
-            double uneven = cost_of_spread(breaker, (uint8_t)d, 0);
-            if (least + uneven >= best)
-                break;
-            if (d <= f && verso[f - d] + uneven < best) {
-                best = verso[f - d] + uneven;
-                best_foot = f - d;
-            }
-            if (f + d < breaker->feet && verso[f + d] + uneven < best) {
-                best = verso[f + d] + uneven;
-                best_foot = f + d;
-            }
-        }
-        breaker->facing_cost[f] = best;
-        breaker->facing_foot[f] = (uint8_t)best_foot;
+        facing->least = verso[f] < facing->least ? verso[f] : facing->least;
+        facing->cost[f] = is_alone ? 0 : -1;
+        facing->foot[f] = NO_FACING;
     }
 }
 
-/* A first page that is a recto faces nothing. */
-static void clear_facing(struct breaker *breaker)
+/* facing(foot) = min over f of V(row, f) + u·(f - foot)², found when first asked for: walking
+ * outward from `foot` until the least V and u·d² together are no better. */
+static double facing_cost(struct breaker *breaker, uint32_t foot)
 {
-    for (uint32_t f = 0; f < breaker->feet; f++) {
-        breaker->facing_cost[f] = 0;
-        breaker->facing_foot[f] = NO_FACING;
+    struct facing *facing = &breaker->facing;
+    if (facing->cost[foot] >= 0)
+        return facing->cost[foot];
+    double best = INFINITY;
+    for (uint32_t d = 0; d < breaker->feet; d++) {
+        double uneven = breaker->uneven[d];
+        if (facing->least + uneven >= best)
+            break;
+        if (d <= foot && facing->verso[foot - d] + uneven < best) {
+            best = facing->verso[foot - d] + uneven;
+            facing->foot[foot] = (uint8_t)(foot - d);
+        }
+        if (foot + d < breaker->feet && facing->verso[foot + d] + uneven < best) {
+            best = facing->verso[foot + d] + uneven;
+            facing->foot[foot] = (uint8_t)(foot + d);
+        }
     }
+    facing->cost[foot] = best;
+    return best;
 }
 
 static void try_verso(struct breaker *breaker, const struct filling *page, uint8_t foot,
@@ -222,14 +228,17 @@ static void try_verso(struct breaker *breaker, const struct filling *page, uint8
     }
 }
 
+/* `cost` is the page's own. Most pages are passed over before the table is asked: they cannot be
+ * better than what a fuller page reached. */
 static void try_recto(struct breaker *breaker, const struct filling *page, uint8_t foot,
                       double cost)
 {
     struct recto_end *recto = &breaker->recto[page->end];
-    if (cost < recto->cost) {
-        *recto = (struct recto_end){
-            .cost = cost, .start = page->first, .foot = foot, .facing = breaker->facing_foot[foot]};
-    }
+    if (breaker->facing.least + cost >= recto->cost)
+        return;
+    double total = facing_cost(breaker, foot) + cost;
+    if (total < recto->cost)
+        *recto = (struct recto_end){total, page->first, foot, breaker->facing.foot[foot]};
 }
 
 /* The page with each stretch, on both sides. */
@@ -248,7 +257,7 @@ static void try_page(struct breaker *breaker, const struct filling *page)
         uint8_t foot = foot_of_slack(empty);
         double cost = cost_of_foot(breaker, empty) + stretched_gap * opening.squares;
         try_verso(breaker, page, foot, verso + cost);
-        try_recto(breaker, page, foot, breaker->facing_cost[foot] + recto + cost);
+        try_recto(breaker, page, foot, recto + cost);
     } while (opening.lines < slack && opening_add(&opening, page));
 }
 
@@ -273,10 +282,7 @@ static void try_last(struct breaker *breaker, const struct filling *page)
 static void try_pages_from(struct breaker *breaker, uint32_t first)
 {
     struct filling page = {.first = first, .end = first, .stamp = ++breaker->stamp};
-    if (first == 0 && breaker->rules->starts_recto)
-        clear_facing(breaker);
-    else
-        find_facing(breaker, first);
+    open_facing(breaker, first);
     while (page.end < breaker->row_count) {
         filling_add(breaker, &page);
         if (filling_slack(breaker, &page) < 0 && page.end > first + 1)
@@ -298,8 +304,11 @@ static void breaker_open(struct breaker *breaker, struct arena *scratch)
     breaker->verso = arena_alloc_raw(scratch, slots * sizeof *breaker->verso);
     breaker->verso_span = arena_alloc_raw(scratch, slots * sizeof *breaker->verso_span);
     breaker->note_seen = arena_alloc_items(scratch, rules->note_total, sizeof(uint32_t));
-    breaker->facing_cost = arena_alloc_items(scratch, breaker->feet, sizeof(double));
-    breaker->facing_foot = arena_alloc_items(scratch, breaker->feet, sizeof(uint8_t));
+    breaker->facing.cost = arena_alloc_items(scratch, breaker->feet, sizeof(double));
+    breaker->facing.foot = arena_alloc_items(scratch, breaker->feet, sizeof(uint8_t));
+    breaker->uneven = arena_alloc_items(scratch, breaker->feet, sizeof(double));
+    for (uint32_t d = 0; d < breaker->feet; d++)
+        breaker->uneven[d] = rules->costs->uneven_spread * (double)d * (double)d;
     for (size_t i = 0; i < breaks; i++)
         breaker->recto[i].cost = INFINITY;
     for (size_t i = 0; i < slots; i++)
@@ -335,7 +344,7 @@ static struct row_page describe_page(struct breaker *breaker, uint32_t first, ui
     out.cost += cost_of_foot(breaker, slack - stretch);
     out.cost += breaker->rules->costs->stretched_gap * opening.squares;
     if (facing != NO_FACING)
-        out.cost += cost_of_spread(breaker, facing, foot);
+        out.cost += breaker->uneven[facing > foot ? facing - foot : foot - facing];
     return out;
 }
 
