@@ -1,0 +1,64 @@
+/* Language to dictionary. One row a tag; several tags may share a table (the English of the
+ * Commonwealth follows the British dictionary). Languages that Debian 12 has no patterns for have
+ * no row, and are not hyphenated. */
+#include "text/hyphen_language.h"
+
+#include <strings.h>
+
+const struct hyphen_language hyphen_languages[] = {
+    {"bg", "bg", "hyph_bg_BG.dic", "hyphen-bg"},
+    {"bn", "bn", "hyph_bn_IN.dic", "hyphen-bn"},
+    {"cs", "cs", "hyph_cs_CZ.dic", "hyphen-cs"},
+    {"da", "da", "hyph_da_DK.dic", "hyphen-da"},
+    {"de", "de", "hyph_de_DE.dic", "hyphen-de"},
+    {"el", "el", "hyph_el_GR.dic", "hyphen-el"},
+    {"en", "en-US", "hyph_en_US.dic", "hyphen-en-us"},
+    {"en-AU", "en-GB", "hyph_en_GB.dic", "hyphen-en-gb"},
+    {"en-GB", "en-GB", "hyph_en_GB.dic", "hyphen-en-gb"},
+    {"en-IE", "en-GB", "hyph_en_GB.dic", "hyphen-en-gb"},
+    {"en-IN", "en-GB", "hyph_en_GB.dic", "hyphen-en-gb"},
+    {"en-NZ", "en-GB", "hyph_en_GB.dic", "hyphen-en-gb"},
+    {"en-ZA", "en-GB", "hyph_en_GB.dic", "hyphen-en-gb"},
+    {"es", "es", "hyph_es_ES.dic", "hyphen-es"},
+    {"et", "et", "hyph_et_EE.dic", "myspell-et"},
+    {"fr", "fr", "hyph_fr.dic", "hyphen-fr"},
+    {"gu", "gu", "hyph_gu_IN.dic", "hyphen-gu"},
+    {"hi", "hi", "hyph_hi_IN.dic", "hyphen-hi"},
+    {"hu", "hu", "hyph_hu_HU.dic", "hyphen-hu"},
+    {"id", "id", "hyph_id_ID.dic", "hyphen-id"},
+    {"it", "it", "hyph_it_IT.dic", "hyphen-it"},
+    {"lv", "lv", "hyph_lv_LV.dic", "hyphen-lv"},
+    {"ml", "ml", "hyph_ml_IN.dic", "hyphen-ml"},
+    {"nl", "nl", "hyph_nl_NL.dic", "hyphen-nl"},
+    {"pl", "pl", "hyph_pl_PL.dic", "hyphen-pl"},
+    {"pt", "pt-BR", "hyph_pt_BR.dic", "hyphen-pt-br"},
+    {"pt-PT", "pt-PT", "hyph_pt_PT.dic", "hyphen-pt-pt"},
+    {"ro", "ro", "hyph_ro_RO.dic", "hyphen-ro"},
+    {"ru", "ru", "hyph_ru_RU.dic", "hyphen-ru"},
+    {"sv", "sv", "hyph_sv_SE.dic", "hyphen-sv"},
+    {"ta", "ta", "hyph_ta_IN.dic", "hyphen-ta"},
+    {"te", "te", "hyph_te_IN.dic", "hyphen-te"},
+    {"th", "th", "hyph_th_TH.dic", "hyphen-th"},
+    {"uk", "uk", "hyph_uk_UA.dic", "hyphen-uk"},
+    {"zu", "zu", "hyph_zu_ZA.dic", "hyphen-zu"},
+};
+
+const size_t hyphen_language_count = sizeof hyphen_languages / sizeof hyphen_languages[0];
+
+static bool is_tag(struct slice tag, const char *row)
+{
+    return slice_of(row).length == tag.length && strncasecmp(tag.bytes, row, tag.length) == 0;
+}
+
+const struct hyphen_language *hyphen_language_find(struct slice tag)
+{
+    while (tag.length > 0) {
+        for (size_t i = 0; i < hyphen_language_count; i++)
+            if (is_tag(tag, hyphen_languages[i].tag))
+                return &hyphen_languages[i];
+        do
+            tag.length--;
+        while (tag.length > 0 && tag.bytes[tag.length] != '-');
+    }
+    return NULL;
+}
