@@ -1,0 +1,44 @@
+/* `--dump sheets`: a side a line, then what stands where on it.
+ *
+ * In: sheets and their pages. Out: page numbers as folios count, places, turns; blanks named. */
+#include "sheets/sheets.h"
+
+static void dump_placement(struct dump *dump, const struct pages *pages,
+                           const struct placement *placement)
+{
+    bool is_blank = placement->page == NO_INDEX;
+    dump_begin(dump, is_blank ? "blank" : "page");
+    if (!is_blank)
+        dump_number(dump, "number", pages->pages[placement->page].number);
+    dump_length(dump, "x", placement->x);
+    dump_length(dump, "y", placement->y);
+    if (placement->quarter_turns != 0)
+        dump_number(dump, "quarter-turns", placement->quarter_turns);
+    if (placement->scale < 1 || placement->scale > 1)
+        dump_ratio(dump, "scale", placement->scale);
+    dump_end(dump);
+}
+
+void sheets_dump(struct dump *dump, const struct pages *pages, const struct sheets *sheets)
+{
+    dump_begin(dump, "sheets");
+    dump_number(dump, "count", sheets->sheet_count);
+    dump_number(dump, "sides", sheets->side_count);
+    dump_number(dump, "blanks", sheets->blank_count);
+    dump_length(dump, "width", sheets->width);
+    dump_length(dump, "height", sheets->height);
+    dump_flag(dump, "imposed", sheets->is_imposed);
+    dump_end(dump);
+    dump_in(dump);
+    for (uint32_t i = 0; i < sheets->side_count; i++) {
+        const struct side *side = &sheets->sides[i];
+        dump_begin(dump, side->is_back ? "back" : "front");
+        dump_number(dump, "sheet", side->sheet_no);
+        dump_end(dump);
+        dump_in(dump);
+        for (uint32_t p = 0; p < side->placement_count; p++)
+            dump_placement(dump, pages, &side->placements[p]);
+        dump_out(dump);
+    }
+    dump_out(dump);
+}
