@@ -16,6 +16,9 @@
 #include "pages/pages.h"
 #include "sheets/sheets.h"
 
+/* What the file names as its producer. */
+#define PDF_PRODUCER "Orison 0.1.0"
+
 struct pdf_job {
     const struct doc *doc;
     const struct layout *layout;

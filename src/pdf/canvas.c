@@ -1,0 +1,244 @@
+/* Content streams: see content.h. ISO 32000-1, 8.2 (nesting), 9.4 (text), 14.6 (marks). */
+#include "pdf/canvas.h"
+
+#include <assert.h>
+#include <math.h>
+
+#include "base/index.h"
+
+/* Wider gaps than this, times the size, are moves and not numbers in TJ: a reader may take a very
+ * large number for a column's gap. */
+static const double gap_limit = 4;
+
+struct canvas canvas_make(struct arena *arena)
+{
+    struct canvas canvas = {.bytes = buffer_make(arena)};
+    canvas_begin(&canvas);
+    return canvas;
+}
+
+void canvas_begin(struct canvas *canvas)
+{
+    struct buffer bytes = canvas->bytes;
+    bytes.count = 0;
+    *canvas = (struct canvas){.bytes = bytes, .font = NO_INDEX};
+}
+
+static void end_string(struct canvas *canvas)
+{
+    if (canvas->is_string_open)
+        buffer_add_text(&canvas->bytes, ")");
+    canvas->is_string_open = false;
+}
+
+static void end_array(struct canvas *canvas)
+{
+    end_string(canvas);
+    if (canvas->is_array_open)
+        buffer_add_text(&canvas->bytes, "]TJ\n");
+    canvas->is_array_open = false;
+}
+
+/* Numbers and their operator. */
+static void add_operator(struct canvas *canvas, const double *numbers, int count, const char *name)
+{
+    for (int i = 0; i < count; i++) {
+        buffer_add_number(&canvas->bytes, numbers[i], 3);
+        buffer_add_text(&canvas->bytes, " ");
+    }
+    buffer_add_text(&canvas->bytes, name);
+    buffer_add_text(&canvas->bytes, "\n");
+}
+
+static bool is_initial_black(const struct color *color)
+{
+    return color->space == COLOR_GRAY && color->parts[0] == 1;
+}
+
+void canvas_color(struct canvas *canvas, const struct color *color)
+{
+    if (canvas->color == color || (!canvas->color && is_initial_black(color)))
+        return;
+    end_array(canvas);
+    canvas->color = color;
+    switch (color->space) {
+    case COLOR_GRAY: /* a part is ink, DeviceGray is light */
+        add_operator(canvas, &(double){1 - color->parts[0]}, 1, "g");
+        break;
+    case COLOR_CMYK:
+        add_operator(canvas, color->parts, 4, "k");
+        break;
+    case COLOR_RGB:
+        add_operator(canvas, color->parts, 3, "rg");
+        break;
+    case COLOR_SPACE_COUNT:
+        assert(color->space < COLOR_SPACE_COUNT);
+    }
+}
+
+void canvas_font(struct canvas *canvas, uint32_t font, double size)
+{
+    size = round(size * 1000) / 1000;
+    if (canvas->font == font && canvas->size == size)
+        return;
+    end_array(canvas);
+    buffer_add_text(&canvas->bytes, "/F");
+    buffer_add_number(&canvas->bytes, font, 0);
+    buffer_add_text(&canvas->bytes, " ");
+    add_operator(canvas, &size, 1, "Tf");
+    canvas->font = font;
+    canvas->size = size;
+    canvas->decimals = 0;
+    for (double step = size / 1000; step / 2 > PLACE_TOLERANCE; step /= 10)
+        canvas->decimals++;
+}
+
+static int64_t thousandths(double points)
+{
+    return llround(points * 1000);
+}
+
+void canvas_place(struct canvas *canvas, double x, double y)
+{
+    if (!canvas->is_text_open) {
+        buffer_add_text(&canvas->bytes, "BT\n");
+        canvas->is_text_open = true;
+        canvas->is_pen_known = false;
+        canvas->line_x = canvas->line_y = 0;
+    }
+    int64_t line_x = thousandths(x), line_y = thousandths(y);
+    bool goes_on = canvas->is_pen_known && line_y == canvas->line_y &&
+                   fabs(x - canvas->pen) < gap_limit * canvas->size;
+    if (goes_on)
+        return;
+    end_array(canvas);
+    double step[2] = {(double)(line_x - canvas->line_x) / 1000,
+                      (double)(line_y - canvas->line_y) / 1000};
+    add_operator(canvas, step, 2, "Td");
+    canvas->line_x = line_x;
+    canvas->line_y = line_y;
+    canvas->pen = (double)line_x / 1000;
+    canvas->is_pen_known = true;
+}
+
+static void set_rise(struct canvas *canvas, double rise)
+{
+    int64_t wanted = thousandths(rise);
+    if (wanted == canvas->rise)
+        return;
+    end_array(canvas);
+    add_operator(canvas, &(double){(double)wanted / 1000}, 1, "Ts");
+    canvas->rise = wanted;
+}
+
+/* Moves the pen to x by a number in TJ, 1/1000 of the size to the left; opens the array. */
+static void move_pen(struct canvas *canvas, double x)
+{
+    if (fabs(canvas->pen - x) <= PLACE_TOLERANCE)
+        return;
+    double scale = pow(10, canvas->decimals);
+    double number = round((canvas->pen - x) * 1000 / canvas->size * scale) / scale;
+    end_string(canvas);
+    if (!canvas->is_array_open)
+        buffer_add_text(&canvas->bytes, "[");
+    canvas->is_array_open = true;
+    buffer_add_number(&canvas->bytes, number, canvas->decimals);
+    canvas->pen -= number * canvas->size / 1000;
+}
+
+/* A byte of a literal string (7.3.4.2): a bare CR would be read as LF. */
+static char *add_string_byte(char *at, unsigned byte)
+{
+    if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
+        *at++ = '\\';
+    *at++ = byte == '\r' ? 'r' : (char)byte;
+    return at;
+}
+
+void canvas_glyph(struct canvas *canvas, double x, double rise, uint16_t code, double width)
+{
+    assert(canvas->is_text_open && canvas->is_pen_known);
+    set_rise(canvas, rise);
+    move_pen(canvas, x);
+    char *start = buffer_room(&canvas->bytes, 6), *at = start;
+    if (!canvas->is_array_open)
+        *at++ = '[';
+    if (!canvas->is_string_open)
+        *at++ = '(';
+    canvas->is_array_open = canvas->is_string_open = true;
+    at = add_string_byte(at, code >> 8);
+    at = add_string_byte(at, code & 0xFF);
+    canvas->bytes.count += (size_t)(at - start);
+    canvas->pen += width * canvas->size / 1000;
+}
+
+void canvas_end_text(struct canvas *canvas)
+{
+    end_array(canvas);
+    if (canvas->is_text_open)
+        buffer_add_text(&canvas->bytes, "ET\n");
+    canvas->is_text_open = false;
+}
+
+void canvas_rectangle(struct canvas *canvas, double x, double y, double width, double height)
+{
+    canvas_end_text(canvas);
+    const double box[4] = {x, y, width, height};
+    add_operator(canvas, box, 4, "re");
+    buffer_add_text(&canvas->bytes, "f\n");
+}
+
+/* Scales and turns need more decimals than places: 6 keep 0.001 pt over 1000 pt. */
+void canvas_form(struct canvas *canvas, const char *name, const double matrix[6])
+{
+    canvas_end_text(canvas);
+    buffer_add_text(&canvas->bytes, "q ");
+    for (int i = 0; i < 6; i++) {
+        buffer_add_number(&canvas->bytes, matrix[i], i < 4 ? 6 : 3);
+        buffer_add_text(&canvas->bytes, " ");
+    }
+    buffer_add_format(&canvas->bytes, "cm /%s Do Q\n", name);
+}
+
+/* What stands before the properties. */
+static void open_mark(struct canvas *canvas, const char *tag)
+{
+    assert(canvas->mark_depth < MARK_DEPTH_LIMIT);
+    end_array(canvas);
+    canvas->mark_in_text[canvas->mark_depth++] = canvas->is_text_open;
+    buffer_add_text(&canvas->bytes, "/");
+    buffer_add_text(&canvas->bytes, tag);
+}
+
+void canvas_begin_mark(struct canvas *canvas, const char *tag, struct slice properties)
+{
+    open_mark(canvas, tag);
+    buffer_add_slice(&canvas->bytes, properties);
+    buffer_add_text(&canvas->bytes, "BDC\n");
+}
+
+void canvas_end_mark(struct canvas *canvas)
+{
+    assert(canvas->mark_depth > 0);
+    bool is_in_text = canvas->mark_in_text[--canvas->mark_depth];
+    end_array(canvas);
+    assert(canvas->is_text_open || !is_in_text);
+    if (!is_in_text)
+        canvas_end_text(canvas);
+    buffer_add_text(&canvas->bytes, "EMC\n");
+}
+
+void canvas_begin_span(struct canvas *canvas, const uint16_t *units, size_t count)
+{
+    open_mark(canvas, "Span");
+    buffer_add_text(&canvas->bytes, "<</ActualText<FEFF");
+    buffer_add_utf16_hex(&canvas->bytes, units, count);
+    buffer_add_text(&canvas->bytes, ">>>BDC\n");
+}
+
+struct slice canvas_end(struct canvas *canvas)
+{
+    canvas_end_text(canvas);
+    assert(canvas->mark_depth == 0);
+    return buffer_slice(&canvas->bytes);
+}

@@ -1,0 +1,76 @@
+/* Content streams: the small drawing interface that pages and forms are written through.
+ *
+ * Space: PDF points, origin bottom left, y up; the caller has flipped. The stream keeps what a
+ * reader's state would be (font, colour, text position) and writes an operator only where that
+ * changes. Text is shown by code at a given x; where the widths do not lead there by themselves, a
+ * number in TJ does. Invariant: every glyph lies within PLACE_TOLERANCE and half of 1/1000 pt of
+ * where it was asked for, however long the line: deviations are reckoned from the start, not from
+ * glyph to glyph. Marked sequences nest with text objects (ISO 32000-1, 14.6.1). */
+#ifndef ORISON_PDF_CANVAS_H
+#define ORISON_PDF_CANVAS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "layouts/layouts.h"
+#include "pdf/buffer.h"
+
+/* Points. A tenth of a device pixel at 1200 dpi, and under the 0.01 pt that is promised. */
+#define PLACE_TOLERANCE 0.0075
+
+enum { MARK_DEPTH_LIMIT = 8 };
+
+struct canvas {
+    struct buffer bytes;
+    bool is_text_open, is_array_open, is_string_open;
+    uint32_t font;          /* resource F<font>, or NO_INDEX before the first */
+    double size;            /* as written */
+    int decimals;           /* of TJ numbers at this size */
+    int64_t rise;           /* 1/1000 pt */
+    int64_t line_x, line_y; /* start of the line matrix, 1/1000 pt */
+    double pen;             /* x at which a reader would show the next glyph; with `is_pen_known` */
+    bool is_pen_known;
+    const struct color *color; /* NULL: the initial black */
+    bool mark_in_text[MARK_DEPTH_LIMIT];
+    uint32_t mark_depth;
+};
+
+/* An empty stream, whose bytes grow in `arena`. `canvas_begin` starts another in the same room. */
+struct canvas canvas_make(struct arena *arena);
+void canvas_begin(struct canvas *canvas);
+
+/* Fill colour of what follows, text and rules. `color` must live as long as the stream. */
+void canvas_color(struct canvas *canvas, const struct color *color);
+
+/* Font resource F<font> at `size` points. */
+void canvas_font(struct canvas *canvas, uint32_t font, double size);
+
+/* Where the next glyph's line lies: opens a text object, and moves where the pen can't just go on.
+ * After `canvas_font`. */
+void canvas_place(struct canvas *canvas, double x, double y);
+
+/* Shows a code at `x`, raised by `rise`, whose width is `width` thousandths of the size. After
+ * `canvas_place`. */
+void canvas_glyph(struct canvas *canvas, double x, double rise, uint16_t code, double width);
+
+/* A filled rectangle; x, y its bottom left. */
+void canvas_rectangle(struct canvas *canvas, double x, double y, double width, double height);
+
+/* Places form XObject `name` by a matrix. */
+void canvas_form(struct canvas *canvas, const char *name, const double matrix[6]);
+
+/* Begins and ends a marked-content sequence; `properties` is the dictionary as it is written. It
+ * stands within the text object where one is open, else around those that follow; a caller who
+ * wants the latter ends the text object first. */
+void canvas_begin_mark(struct canvas *canvas, const char *tag, struct slice properties);
+void canvas_end_mark(struct canvas *canvas);
+
+/* A span whose text is `units`, whatever its glyphs say. ISO 32000-1, 14.9.4. */
+void canvas_begin_span(struct canvas *canvas, const uint16_t *units, size_t count);
+
+void canvas_end_text(struct canvas *canvas);
+
+/* Closes what is open; the bytes, valid until the content changes. */
+struct slice canvas_end(struct canvas *canvas);
+
+#endif

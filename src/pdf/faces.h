@@ -1,0 +1,78 @@
+/* Faces as one file uses them: which glyphs, and what each stands for.
+ *
+ * A reader maps the codes of a font dictionary to text through its ToUnicode map, one meaning a
+ * code. Where the same glyph means different things (a hyphen of the text, a hyphen that the
+ * breaker set), a face gets variants: further Type 0 dictionaries that share its descendant font
+ * and have maps of their own. Filled in one pass over the pages (collect.c), then each face is
+ * subset (subset.c) and written (font.c); drawing (page.c) finds the variant again. A meaning is a
+ * number: a UTF-16 code unit, or from MEANING_TEXTS on an interned text; 0 is none.
+ *
+ * Invariant: for every glyph and meaning that were added, either a variant holds exactly that
+ * meaning, or all VARIANT_LIMIT are taken by others; text is then given by an ActualText span. */
+#ifndef ORISON_PDF_FACES_H
+#define ORISON_PDF_FACES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "fonts/fonts.h"
+
+enum { VARIANT_LIMIT = 8, MEANING_TEXTS = 0x10000 };
+
+struct pdf_face {
+    const struct face *face;
+    uint32_t glyph_count;              /* 0 until a glyph is added */
+    uint32_t *meanings[VARIANT_LIMIT]; /* by glyph */
+    uint32_t variant_count;
+    bool has_foreign_glyph; /* a glyph number that the face lacks was asked for */
+    uint32_t *nominals;     /* code point by glyph, 0 where none; NULL until one is asked for */
+    uint16_t *codes;        /* by glyph, once subset: what stands in the text */
+    double *widths;         /* by glyph, as written: 1/1000 of the size */
+    uint32_t font;          /* number of the first variant's font resource, once all is collected */
+};
+
+struct meaning_text {
+    const uint16_t *units;
+    uint32_t count;
+};
+
+struct faces {
+    struct arena *arena;
+    struct pdf_face *at; /* by a piece's face */
+    uint32_t count;
+    uint32_t font_count; /* of all variants, once numbered */
+    struct map texts;    /* interned UTF-16 bytes -> number of the text */
+    struct meaning_text *text_list;
+    uint32_t text_count, text_room;
+};
+
+/* For the faces of `list`; an index in it is a piece's face. */
+struct faces *faces_make(struct arena *arena, const struct face *const *list, uint32_t count);
+
+/* The meaning of a text. What a map may not say (U+0000, U+FEFF, U+FFFE, a lone surrogate) is
+ * replaced: U+FEFF by U+2060, the rest by U+FFFD. `count` is at least 1. */
+uint32_t faces_meaning(struct faces *faces, const uint16_t *units, size_t count);
+
+/* The text of a meaning; `unit_room` is written where it is a single unit. */
+struct meaning_text meaning_text(const struct faces *faces, uint32_t meaning, uint16_t *unit_room);
+
+/* The meaning of a glyph by the face's own character map, the lowest character where several lead
+ * to it; 0 where none does. */
+uint32_t faces_nominal(struct faces *faces, uint32_t face, uint16_t glyph);
+
+/* Notes that a glyph is shown with a meaning; a number that the face lacks sets
+ * `has_foreign_glyph`, and the subset reports it. */
+void faces_add(struct faces *faces, uint32_t face, uint16_t glyph, uint32_t meaning);
+
+/* Notes a glyph whose text is given otherwise: any meaning serves, `meaning` where it has none. */
+void faces_add_any(struct faces *faces, uint32_t face, uint16_t glyph, uint32_t meaning);
+
+/* The variant that shows `glyph` with `meaning`, or VARIANT_LIMIT. */
+uint32_t faces_variant(const struct faces *faces, uint32_t face, uint16_t glyph, uint32_t meaning);
+
+/* Numbers the font resources, in the order of faces and variants. */
+void faces_number(struct faces *faces);
+
+#endif

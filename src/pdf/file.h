@@ -1,0 +1,57 @@
+/* The file in the making: what the writers of this folder share while one PDF is written.
+ *
+ * Who draws: page.c and sheet.c, through content.h. Who describes: links.c, outline.c, metadata.c,
+ * and what comes beside them (structure tree, output intents), on dictionaries alone. */
+#ifndef ORISON_PDF_FILE_H
+#define ORISON_PDF_FILE_H
+
+#include "pdf/canvas.h"
+#include "pdf/faces.h"
+#include "pdf/objects.h"
+#include "pdf/pdf.h"
+
+struct pdf_file {
+    struct arena *arena; /* temporaries, until the bytes are out */
+    struct diag *diag;
+    const struct pdf_job *job;
+    struct objects *objects;
+    struct faces *faces;
+    struct canvas canvas; /* one stream after the other */
+    HPDF_Dict catalog, info;
+    HPDF_Dict resources; /* shared by all pages and forms */
+    HPDF_Dict *sides;    /* page dictionaries, by index of sheets.sides */
+};
+
+/* write.c: pdf_write with the faces given apart: `faces[i]` is what pieces call i. */
+bool pdf_write_faces(struct arena *arena, struct diag *diag, const struct pdf_job *job,
+                     const struct face *const *faces, uint32_t face_count, struct slice *out);
+
+/* page.c: draws a page's items with the trim's bottom left corner at x, y of the stream, points.
+ * Here alone y is turned up. */
+void pdf_page_draw(struct pdf_file *file, const struct page *page, double x, double y);
+
+/* page.c: an unimposed side: a page dictionary with its boxes and content. */
+void pdf_page_write(struct pdf_file *file, uint32_t side);
+
+/* page.c: a new page dictionary with this media box and the content that was drawn. */
+HPDF_Dict pdf_page_add(struct pdf_file *file, double width, double height);
+
+/* page.c: the page tree over all sides. */
+void pdf_page_tree_write(struct pdf_file *file);
+
+/* sheet.c: an imposed side. `forms` has a form XObject by page, NULL until its first use. */
+void pdf_sheet_write(struct pdf_file *file, uint32_t side, HPDF_Dict *forms);
+
+/* links.c: the live links of a side's page. */
+void pdf_links_write(struct pdf_file *file, uint32_t side);
+
+/* outline.c: bookmarks, for the title and each region. */
+void pdf_outline_write(struct pdf_file *file);
+
+/* metadata.c: Info, XMP, language, viewer preferences, page labels. */
+void pdf_metadata_write(struct pdf_file *file);
+
+/* The trim box of an unimposed side's page in PDF points: left, bottom, right, top. */
+void pdf_trim_box(const struct pdf_file *file, uint32_t side, double box[4]);
+
+#endif

@@ -1,0 +1,252 @@
+/* Font dictionaries: see font.h.
+ *
+ *     Type 0 F0 ─┬─ CIDFont ─ FontDescriptor ─ FontFile2 | FontFile3
+ *     Type 0 F1 ─┘   W          (numbers in 1/1000 em)
+ *     each with its own ToUnicode
+ *
+ * No CIDSet: it is optional in PDF/A-2 and PDF/UA-1, and most often wrong where it is written. */
+#include "pdf/font.h"
+
+#include <hb.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/map.h"
+#include "pdf/subset.h"
+
+enum {
+    FLAG_FIXED_PITCH = 1,
+    FLAG_SERIF = 2,
+    FLAG_SYMBOLIC = 4, /* of a font without an encoding of its own, as all of ours */
+    FLAG_ITALIC = 64,
+    NAME_LIMIT = 100,   /* bytes of a font's name: a PDF name holds 127 with tag and suffix */
+    W_RUN_LIMIT = 4000, /* widths in one inner array, below every reader's limit */
+    BFCHAR_LIMIT = 100  /* entries of one bfchar block: Adobe Technical Note #5411 */
+};
+
+/* What the dictionaries of one face share. */
+struct program {
+    struct slice bytes;
+    char *name; /* with the subset's tag */
+};
+
+/* Six letters from a hash of name and glyphs: the same subset has the same tag. */
+static void write_tag(char tag[7], const struct pdf_face *use)
+{
+    struct slice name = use->face->postscript_name;
+    uint64_t hash = hash_bytes(0, name.bytes, name.length);
+    for (uint32_t g = 0; g < use->glyph_count; g++)
+        for (uint32_t v = 0; v < use->variant_count; v++)
+            if (use->meanings[v][g])
+                hash = hash_bytes(hash, &g, sizeof g);
+    for (int i = 0; i < 6; i++, hash /= 26)
+        tag[i] = (char)('A' + hash % 26);
+    tag[6] = '\0';
+}
+
+static char *make_name(struct arena *arena, const struct pdf_face *use)
+{
+    char tag[7];
+    write_tag(tag, use);
+    struct buffer name = buffer_make(arena);
+    buffer_add_text(&name, tag);
+    buffer_add_text(&name, "+");
+    struct slice given = slice_part(use->face->postscript_name, 0, NAME_LIMIT);
+    for (size_t i = 0; i < given.length; i++) {
+        bool is_plain = given.bytes[i] > ' ' && given.bytes[i] < 0x7F;
+        buffer_add(&name, is_plain ? &given.bytes[i] : "-", 1);
+    }
+    return slice_terminated(arena, buffer_slice(&name));
+}
+
+static int32_t scale_units(const struct face *face, int32_t font_units)
+{
+    return (int32_t)lround(font_units * 1000.0 / face->units_per_em);
+}
+
+static int32_t read_flags(const struct face *face)
+{
+    return FLAG_SYMBOLIC | (face->is_serif ? FLAG_SERIF : 0) | (face->is_italic ? FLAG_ITALIC : 0) |
+           (face->is_fixed_pitch ? FLAG_FIXED_PITCH : 0);
+}
+
+static HPDF_Dict add_program(struct objects *objects, const struct face *face, struct slice bytes)
+{
+    HPDF_Dict stream = objects_add_stream(objects, bytes, STREAM_DEFLATED);
+    if (face->is_cff)
+        HPDF_Dict_AddName(stream, "Subtype", "CIDFontType0C");
+    else
+        HPDF_Dict_AddNumber(stream, "Length1", (HPDF_INT32)bytes.length);
+    return stream;
+}
+
+/* 1/1000 degree as degrees. */
+static struct slice write_angle(struct arena *arena, int32_t angle_1000)
+{
+    struct buffer text = buffer_make(arena);
+    buffer_add_number(&text, angle_1000 / 1000.0, 3);
+    return buffer_slice(&text);
+}
+
+static HPDF_Dict add_descriptor(struct objects *objects, struct arena *arena,
+                                const struct face *face, const struct program *program)
+{
+    HPDF_Dict dict = objects_add_dict(objects);
+    HPDF_Dict_AddName(dict, "Type", "FontDescriptor");
+    HPDF_Dict_AddName(dict, "FontName", program->name);
+    HPDF_Dict_AddNumber(dict, "Flags", read_flags(face));
+    HPDF_Array box = dict_add_array(dict, "FontBBox");
+    for (int i = 0; i < 4; i++)
+        HPDF_Array_AddNumber(box, scale_units(face, face->box[i]));
+    dict_add_raw(objects, dict, "ItalicAngle", write_angle(arena, face->italic_angle_1000));
+    HPDF_Dict_AddNumber(dict, "Ascent", scale_units(face, face->ascender));
+    HPDF_Dict_AddNumber(dict, "Descent", scale_units(face, face->descender));
+    HPDF_Dict_AddNumber(dict, "CapHeight", scale_units(face, face->cap_height));
+    HPDF_Dict_AddNumber(dict, "XHeight", scale_units(face, face->x_height));
+    HPDF_Dict_AddNumber(dict, "StemV", scale_units(face, face->stem_v));
+    HPDF_Dict_Add(dict, face->is_cff ? "FontFile3" : "FontFile2",
+                  add_program(objects, face, program->bytes));
+    return dict;
+}
+
+/* A glyph that is used, and its code. */
+struct coded_glyph {
+    uint32_t code, glyph;
+};
+
+static int compare_codes(const void *a, const void *b)
+{
+    const struct coded_glyph *left = a, *right = b;
+    return left->code < right->code ? -1 : left->code > right->code;
+}
+
+/* The glyphs of one variant, or of all with VARIANT_LIMIT, by rising code. */
+static struct coded_glyph *sort_glyphs(struct arena *arena, const struct pdf_face *use,
+                                       uint32_t variant, size_t *count)
+{
+    struct coded_glyph *list = arena_alloc_items(arena, use->glyph_count, sizeof *list);
+    *count = 0;
+    for (uint32_t g = 0; g < use->glyph_count; g++) {
+        bool is_used = false;
+        for (uint32_t v = 0; v < use->variant_count; v++)
+            is_used |= (variant == v || variant == VARIANT_LIMIT) && use->meanings[v][g];
+        if (is_used)
+            list[(*count)++] = (struct coded_glyph){use->codes[g], g};
+    }
+    qsort(list, *count, sizeof *list, compare_codes);
+    return list;
+}
+
+struct slice widths_write(struct arena *arena, const struct pdf_face *use)
+{
+    size_t count, run = 0;
+    const struct coded_glyph *glyphs = sort_glyphs(arena, use, VARIANT_LIMIT, &count);
+    struct buffer text = buffer_make(arena);
+    buffer_add_text(&text, "[");
+    for (size_t i = 0; i < count; i++) {
+        bool is_next = i > 0 && glyphs[i].code == glyphs[i - 1].code + 1 && run < W_RUN_LIMIT;
+        run = is_next ? run + 1 : 1;
+        if (!is_next)
+            buffer_add_format(&text, "%s%u[", i > 0 ? "]\n" : "", glyphs[i].code);
+        buffer_add_text(&text, is_next ? " " : "");
+        buffer_add_number(&text, use->widths[glyphs[i].glyph], 3);
+    }
+    buffer_add_text(&text, count > 0 ? "]]" : "]");
+    return buffer_slice(&text);
+}
+
+static void add_map_entry(struct buffer *text, const struct faces *faces,
+                          const struct coded_glyph *glyph, uint32_t meaning)
+{
+    uint16_t single;
+    struct meaning_text said = meaning_text(faces, meaning, &single);
+    buffer_add_text(text, "<");
+    buffer_add_hex16(text, (uint16_t)glyph->code);
+    buffer_add_text(text, "><");
+    buffer_add_utf16_hex(text, said.units, said.count);
+    buffer_add_text(text, ">\n");
+}
+
+struct slice tounicode_write(struct arena *arena, const struct faces *faces,
+                             const struct pdf_face *use, uint32_t variant)
+{
+    size_t count;
+    const struct coded_glyph *glyphs = sort_glyphs(arena, use, variant, &count);
+    struct buffer text = buffer_make(arena);
+    buffer_add_text(&text, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                           "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
+                           "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                           "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
+    for (size_t i = 0; i < count; i++) {
+        size_t block = count - i < BFCHAR_LIMIT ? count - i : BFCHAR_LIMIT;
+        if (i % BFCHAR_LIMIT == 0)
+            buffer_add_format(&text, "%zu beginbfchar\n", block);
+        add_map_entry(&text, faces, &glyphs[i], use->meanings[variant][glyphs[i].glyph]);
+        if (i % BFCHAR_LIMIT == BFCHAR_LIMIT - 1 || i == count - 1)
+            buffer_add_text(&text, "endbfchar\n");
+    }
+    buffer_add_text(&text, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
+    return buffer_slice(&text);
+}
+
+static HPDF_Dict add_descendant(struct objects *objects, struct arena *arena,
+                                const struct pdf_face *use, const struct program *program)
+{
+    HPDF_Dict dict = objects_add_dict(objects);
+    HPDF_Dict_AddName(dict, "Type", "Font");
+    HPDF_Dict_AddName(dict, "Subtype", use->face->is_cff ? "CIDFontType0" : "CIDFontType2");
+    HPDF_Dict_AddName(dict, "BaseFont", program->name);
+    HPDF_Dict system = dict_add_dict(dict, "CIDSystemInfo");
+    dict_add_string(objects, system, "Registry", SLICE("Adobe"));
+    dict_add_string(objects, system, "Ordering", SLICE("Identity"));
+    HPDF_Dict_AddNumber(system, "Supplement", 0);
+    HPDF_Dict_Add(dict, "FontDescriptor", add_descriptor(objects, arena, use->face, program));
+    if (!use->face->is_cff)
+        HPDF_Dict_AddName(dict, "CIDToGIDMap", "Identity");
+    dict_add_raw(objects, dict, "W", widths_write(arena, use));
+    return dict;
+}
+
+static HPDF_Dict add_type0(struct objects *objects, struct arena *arena, const struct faces *faces,
+                           const struct pdf_face *use, uint32_t variant, HPDF_Dict descendant)
+{
+    HPDF_Dict dict = objects_add_dict(objects);
+    const char *name =
+        HPDF_Name_GetValue(HPDF_Dict_GetItem(descendant, "BaseFont", HPDF_OCLASS_NAME));
+    struct slice full = slice_format(arena, "%s%s", name, use->face->is_cff ? "-Identity-H" : "");
+    HPDF_Dict_AddName(dict, "Type", "Font");
+    HPDF_Dict_AddName(dict, "Subtype", "Type0");
+    HPDF_Dict_AddName(dict, "BaseFont", slice_terminated(arena, full));
+    HPDF_Dict_AddName(dict, "Encoding", "Identity-H");
+    HPDF_Array_Add(dict_add_array(dict, "DescendantFonts"), descendant);
+    HPDF_Dict_Add(
+        dict, "ToUnicode",
+        objects_add_stream(objects, tounicode_write(arena, faces, use, variant), STREAM_DEFLATED));
+    return dict;
+}
+
+static bool write_face(struct objects *objects, struct arena *arena, struct diag *diag,
+                       const struct faces *faces, struct pdf_face *use, HPDF_Dict fonts)
+{
+    struct program program = {.name = make_name(arena, use)};
+    if (!face_subset(arena, diag, use, &program.bytes))
+        return false;
+    HPDF_Dict descendant = add_descendant(objects, arena, use, &program);
+    for (uint32_t v = 0; v < use->variant_count; v++) {
+        char key[16];
+        snprintf(key, sizeof key, "F%u", use->font + v);
+        HPDF_Dict_Add(fonts, key, add_type0(objects, arena, faces, use, v, descendant));
+    }
+    return true;
+}
+
+bool fonts_write(struct objects *objects, struct arena *arena, struct diag *diag,
+                 struct faces *faces, HPDF_Dict fonts)
+{
+    bool is_fine = true;
+    for (uint32_t i = 0; i < faces->count; i++)
+        if (faces->at[i].glyph_count > 0)
+            is_fine &= write_face(objects, arena, diag, faces, &faces->at[i], fonts);
+    return is_fine;
+}

@@ -1,0 +1,190 @@
+/* Pages: items are drawn, boxes are written. ISO 32000-1, 7.7.3, 14.11.2.
+ *
+ * In: placed items, origin at the trim's top left, y down. Out: content streams and page
+ * dictionaries, origin bottom left, y up. This file holds the one flip. */
+#include "pdf/collect.h"
+#include "pdf/file.h"
+
+#include <assert.h>
+
+enum { KID_LIMIT = 128 }; /* pages a node of the tree: a reader finds any of 550 in two steps */
+
+/* Where a page's origin lies in the stream. */
+struct flip {
+    double left, top;
+};
+
+static double flip_x(const struct flip *flip, unit x)
+{
+    return flip->left + unit_points(x);
+}
+
+static double flip_y(const struct flip *flip, unit y)
+{
+    return flip->top - unit_points(y);
+}
+
+static void draw_glyph(struct canvas *canvas, const struct pdf_face *use,
+                       const struct placed_glyph *glyph, double x)
+{
+    canvas_glyph(canvas, x + unit_points(glyph->x), -unit_points(glyph->y), use->codes[glyph->id],
+                 use->widths[glyph->id]);
+}
+
+/* A cluster that a map can say, in the variant that says it. */
+static void draw_simple(struct pdf_file *file, const struct piece *piece, uint32_t glyph,
+                        uint32_t variant, double x, double y)
+{
+    const struct pdf_face *use = &file->faces->at[piece->face];
+    canvas_font(&file->canvas, use->font + variant, unit_points(piece->size));
+    canvas_place(&file->canvas, x + unit_points(piece->glyphs[glyph].x), y);
+    draw_glyph(&file->canvas, use, &piece->glyphs[glyph], x);
+}
+
+/* Any other: a span with its text; the glyphs come from the first variant, or from that which has
+ * them. */
+static void draw_span(struct pdf_file *file, const struct piece *piece,
+                      const struct cluster *cluster, double x, double y)
+{
+    const struct pdf_face *use = &file->faces->at[piece->face];
+    struct canvas *canvas = &file->canvas;
+    const struct placed_glyph *first = &piece->glyphs[cluster->glyph_start];
+    canvas_font(canvas, use->font, unit_points(piece->size));
+    canvas_place(canvas, x + unit_points(first->x), y);
+    canvas_begin_span(canvas, cluster->units, cluster->cu_count);
+    for (uint32_t i = cluster->glyph_start; i < cluster->glyph_end; i++)
+        draw_glyph(canvas, use, &piece->glyphs[i], x);
+    canvas_end_mark(canvas);
+}
+
+static void draw_piece(struct pdf_file *file, const struct piece *piece, double x, double y)
+{
+    canvas_color(&file->canvas, &file->job->layout->design.colors[piece->color]);
+    for (uint32_t i = 0; i < piece->glyph_count;) {
+        struct cluster cluster = cluster_at(piece, i);
+        uint32_t variant = VARIANT_LIMIT;
+        if (cluster.is_simple)
+            variant = faces_variant(file->faces, piece->face, piece->glyphs[i].id,
+                                    cluster_meaning(file->faces, piece, &cluster));
+        if (variant < VARIANT_LIMIT)
+            draw_simple(file, piece, i, variant, x, y);
+        else
+            draw_span(file, piece, &cluster, x, y);
+        i = cluster.glyph_end;
+    }
+}
+
+static void draw_item(struct pdf_file *file, const struct page_item *item, const struct flip *flip)
+{
+    double x = flip_x(flip, item->x), y = flip_y(flip, item->y);
+    switch (item->kind) {
+    case PAGE_GLYPHS:
+        draw_piece(file, item->piece, x, y);
+        break;
+    case PAGE_RULE:
+        canvas_color(&file->canvas, &file->job->layout->design.colors[item->color]);
+        canvas_rectangle(&file->canvas, x, y - unit_points(item->height), unit_points(item->width),
+                         unit_points(item->height));
+        break;
+    case PAGE_LINK: /* no ink: links.c */
+    case PAGE_IMAGE:
+    case PAGE_ITEM_KIND_COUNT:
+        break;
+    }
+}
+
+void pdf_page_draw(struct pdf_file *file, const struct page *page, double x, double y)
+{
+    struct flip flip = {x, y + unit_points(file->job->pages->height)};
+    for (uint32_t i = 0; i < page->item_count; i++)
+        draw_item(file, &page->items[i], &flip);
+}
+
+HPDF_Dict pdf_page_add(struct pdf_file *file, double width, double height)
+{
+    struct slice bytes = canvas_end(&file->canvas);
+    HPDF_Dict dict = objects_add_dict(file->objects);
+    HPDF_Dict_AddName(dict, "Type", "Page");
+    dict_add_box(file->objects, dict, "MediaBox", (const double[4]){0, 0, width, height});
+    HPDF_Dict_Add(dict, "Resources", file->resources);
+    HPDF_Dict_Add(dict, "Contents", objects_add_stream(file->objects, bytes, STREAM_DEFLATED));
+    return dict;
+}
+
+void pdf_trim_box(const struct pdf_file *file, uint32_t side, double box[4])
+{
+    const struct sheets *sheets = file->job->sheets;
+    const struct pages *pages = file->job->pages;
+    bool is_placed = sheets->sides[side].placement_count > 0;
+    unit x = is_placed ? sheets->sides[side].placements[0].x : 0;
+    unit y = is_placed ? sheets->sides[side].placements[0].y : 0;
+    box[0] = unit_points(x);
+    box[1] = unit_points(sheets->height - y - pages->height);
+    box[2] = unit_points(x + pages->width);
+    box[3] = unit_points(sheets->height - y);
+}
+
+/* Trim and bleed; the bleed ends where the media does. */
+static void add_boxes(struct pdf_file *file, HPDF_Dict dict, const double trim[4])
+{
+    double bleed = unit_points(file->job->pages->bleed);
+    double right = unit_points(file->job->sheets->width);
+    double top = unit_points(file->job->sheets->height);
+    double box[4] = {trim[0] - bleed, trim[1] - bleed, trim[2] + bleed, trim[3] + bleed};
+    box[0] = box[0] < 0 ? 0 : box[0];
+    box[1] = box[1] < 0 ? 0 : box[1];
+    box[2] = box[2] > right ? right : box[2];
+    box[3] = box[3] > top ? top : box[3];
+    dict_add_box(file->objects, dict, "BleedBox", box);
+    dict_add_box(file->objects, dict, "TrimBox", trim);
+}
+
+void pdf_page_write(struct pdf_file *file, uint32_t side)
+{
+    const struct sheets *sheets = file->job->sheets;
+    const struct side *placed = &sheets->sides[side];
+    uint32_t page = placed->placement_count > 0 ? placed->placements[0].page : NO_INDEX;
+    double trim[4];
+    pdf_trim_box(file, side, trim);
+    canvas_begin(&file->canvas);
+    if (page != NO_INDEX)
+        pdf_page_draw(file, &file->job->pages->pages[page], trim[0], trim[1]);
+    HPDF_Dict dict = pdf_page_add(file, unit_points(sheets->width), unit_points(sheets->height));
+    add_boxes(file, dict, trim);
+    file->sides[side] = dict;
+    if (file->job->layout->deliver.has_links && page != NO_INDEX)
+        pdf_links_write(file, side);
+}
+
+/* A node over the sides [start, end). */
+static void add_kids(struct pdf_file *file, HPDF_Dict node, uint32_t start, uint32_t end)
+{
+    HPDF_Array kids = dict_add_array(node, "Kids");
+    for (uint32_t i = start; i < end; i++) {
+        HPDF_Array_Add(kids, file->sides[i]);
+        HPDF_Dict_Add(file->sides[i], "Parent", node);
+    }
+}
+
+void pdf_page_tree_write(struct pdf_file *file)
+{
+    uint32_t count = file->job->sheets->side_count;
+    HPDF_Dict root = objects_add_dict(file->objects);
+    HPDF_Dict_AddName(root, "Type", "Pages");
+    HPDF_Dict_AddNumber(root, "Count", (HPDF_INT32)count);
+    HPDF_Dict_Add(file->catalog, "Pages", root);
+    if (count <= KID_LIMIT) {
+        add_kids(file, root, 0, count);
+        return;
+    }
+    HPDF_Array nodes = dict_add_array(root, "Kids");
+    for (uint32_t start = 0; start < count; start += KID_LIMIT) {
+        uint32_t end = count - start < KID_LIMIT ? count : start + KID_LIMIT;
+        HPDF_Dict node = objects_add_dict(file->objects);
+        HPDF_Dict_AddName(node, "Type", "Pages");
+        HPDF_Dict_AddNumber(node, "Count", (HPDF_INT32)(end - start));
+        HPDF_Dict_Add(node, "Parent", root);
+        HPDF_Array_Add(nodes, node);
+        add_kids(file, node, start, end);
+    }
+}

@@ -1,0 +1,140 @@
+/* Subsets: see subset.h. hb-subset gives compact new glyph ids. Everything that a PDF does not read
+ * is dropped: layout tables (else their closure pulls in every alternate), names, character maps,
+ * hints. A TrueType program keeps glyf head hhea hmtx loca maxp (ISO 32000-1, 9.9). A CFF program
+ * is the bare table; where it is CID-keyed its text is written in CIDs, which hb-subset keeps in
+ * the charset, else CID and glyph id are the same (9.7.4.2). */
+#include "pdf/subset.h"
+
+#include <hb-ot.h>
+#include <hb-subset.h>
+#include <math.h>
+
+static const hb_tag_t dropped_tables[] = {
+    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
+    HB_TAG('B', 'A', 'S', 'E'), HB_TAG('J', 'S', 'T', 'F'), HB_TAG('M', 'A', 'T', 'H'),
+    HB_TAG('k', 'e', 'r', 'n'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('p', 'o', 's', 't'),
+    HB_TAG('O', 'S', '/', '2'), HB_TAG('c', 'm', 'a', 'p'), HB_TAG('D', 'S', 'I', 'G'),
+    HB_TAG('V', 'O', 'R', 'G'), HB_TAG('g', 'a', 's', 'p'), HB_TAG('h', 'd', 'm', 'x'),
+    HB_TAG('L', 'T', 'S', 'H'), HB_TAG('V', 'D', 'M', 'X'), HB_TAG('S', 'T', 'A', 'T'),
+    HB_TAG('v', 'h', 'e', 'a'), HB_TAG('v', 'm', 't', 'x'), HB_TAG('m', 'e', 't', 'a'),
+    HB_TAG('C', 'O', 'L', 'R'), HB_TAG('C', 'P', 'A', 'L'), HB_TAG('S', 'V', 'G', ' '),
+    HB_TAG('C', 'B', 'D', 'T'), HB_TAG('C', 'B', 'L', 'C'), HB_TAG('s', 'b', 'i', 'x'),
+    HB_TAG('P', 'C', 'L', 'T'), HB_TAG('m', 'o', 'r', 'x'), HB_TAG('F', 'F', 'T', 'M'),
+};
+
+static bool is_used(const struct pdf_face *use, uint32_t glyph)
+{
+    for (uint32_t v = 0; v < use->variant_count; v++)
+        if (use->meanings[v][glyph])
+            return true;
+    return false;
+}
+
+static hb_subset_input_t *make_input(const struct pdf_face *use)
+{
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    if (!input)
+        return NULL;
+    hb_set_t *glyphs = hb_subset_input_glyph_set(input);
+    for (uint32_t g = 0; g < use->glyph_count; g++)
+        if (is_used(use, g))
+            hb_set_add(glyphs, g);
+    hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+    for (size_t i = 0; i < sizeof dropped_tables / sizeof *dropped_tables; i++)
+        hb_set_add(dropped, dropped_tables[i]);
+    hb_set_clear(hb_subset_input_set(input, HB_SUBSET_SETS_NAME_ID));
+    hb_set_clear(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
+    return input;
+}
+
+static struct slice copy_blob(struct arena *arena, hb_blob_t *blob)
+{
+    unsigned length;
+    const char *bytes = hb_blob_get_data(blob, &length);
+    struct slice copy = slice_copy(arena, (struct slice){bytes, length});
+    hb_blob_destroy(blob);
+    return copy;
+}
+
+static bool has_table(hb_face_t *face, hb_tag_t tag)
+{
+    hb_blob_t *blob = hb_face_reference_table(face, tag);
+    bool has_it = hb_blob_get_length(blob) > 0;
+    hb_blob_destroy(blob);
+    return has_it;
+}
+
+/* The program's bytes; empty where the subset is not whole. */
+static struct slice read_program(struct arena *arena, const struct face *face, hb_face_t *subset)
+{
+    if (face->is_cff)
+        return copy_blob(arena, hb_face_reference_table(subset, HB_TAG('C', 'F', 'F', ' ')));
+    bool is_whole = has_table(subset, HB_TAG('l', 'o', 'c', 'a')) &&
+                    has_table(subset, HB_TAG('h', 'm', 't', 'x')) &&
+                    has_table(subset, HB_TAG('h', 'e', 'a', 'd')) &&
+                    has_table(face->hb_face, HB_TAG('g', 'l', 'y', 'f'));
+    return is_whole ? copy_blob(arena, hb_face_reference_blob(subset)) : (struct slice){NULL, 0};
+}
+
+/* Codes by old glyph id, from the plan's map and, where the program is CID-keyed, its charset. */
+static bool read_codes(struct arena *arena, struct pdf_face *use, hb_subset_plan_t *plan,
+                       hb_face_t *subset, struct slice program)
+{
+    uint32_t new_count = hb_face_get_glyph_count(subset);
+    uint16_t *cids = arena_alloc_items(arena, new_count, sizeof *cids);
+    bool is_keyed = false;
+    if (use->face->is_cff && !cff_read_cids(program, new_count, cids, &is_keyed))
+        return false;
+    const hb_map_t *new_glyphs = hb_subset_plan_old_to_new_glyph_mapping(plan);
+    use->codes = arena_alloc_items(arena, use->glyph_count, sizeof *use->codes);
+    for (uint32_t g = 0; g < use->glyph_count; g++) {
+        if (!is_used(use, g))
+            continue;
+        hb_codepoint_t new_glyph = hb_map_get(new_glyphs, g);
+        if (new_glyph == HB_MAP_VALUE_INVALID || new_glyph >= new_count)
+            return false;
+        use->codes[g] = is_keyed ? cids[new_glyph] : (uint16_t)new_glyph;
+    }
+    return true;
+}
+
+/* Advance widths in 1/1000 of the size, rounded as they are written, so that positions reckoned
+ * with them are those that a reader reckons. */
+static void read_widths(struct arena *arena, struct pdf_face *use)
+{
+    double scale = 1000.0 / use->face->units_per_em;
+    use->widths = arena_alloc_items(arena, use->glyph_count, sizeof *use->widths);
+    for (uint32_t g = 0; g < use->glyph_count; g++)
+        if (is_used(use, g))
+            use->widths[g] =
+                round(hb_font_get_glyph_h_advance(use->face->hb_font, g) * scale * 1000) / 1000;
+}
+
+static bool run_plan(struct arena *arena, struct pdf_face *use, hb_subset_plan_t *plan,
+                     struct slice *out)
+{
+    hb_face_t *subset = hb_subset_plan_execute_or_fail(plan);
+    if (!subset)
+        return false;
+    *out = read_program(arena, use->face, subset);
+    bool is_fine = out->length > 0 && read_codes(arena, use, plan, subset, *out);
+    hb_face_destroy(subset);
+    return is_fine;
+}
+
+bool face_subset(struct arena *arena, struct diag *diag, struct pdf_face *use, struct slice *out)
+{
+    hb_subset_input_t *input = use->has_foreign_glyph ? NULL : make_input(use);
+    hb_subset_plan_t *plan =
+        input ? hb_subset_plan_create_or_fail(use->face->hb_face, input) : NULL;
+    bool is_fine = plan && run_plan(arena, use, plan, out);
+    hb_subset_plan_destroy(plan);
+    hb_subset_input_destroy(input);
+    if (is_fine)
+        read_widths(arena, use);
+    else
+        diag_system(diag, slice_terminated(arena, use->face->file), "font-subset",
+                    "the font cannot be subset: its glyphs or tables are broken");
+    return is_fine;
+}

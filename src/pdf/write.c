@@ -1,0 +1,89 @@
+/* Writing a PDF: see pdf.h.
+ *
+ * In: pages, how they lie on sheets, fonts. Out: the bytes of one file. The story:
+ *
+ *     glyphs and their meanings are collected ─> faces are subset, font dictionaries written
+ *     ─> sides are drawn ─> page tree, bookmarks, metadata ─> objects become bytes
+ *
+ * Invariant: nothing but the job decides the bytes. Everything temporary is in an arena of its own
+ * and gone at the end. */
+#include "pdf/pdf.h"
+
+#include "pdf/collect.h"
+#include "pdf/file.h"
+#include "pdf/font.h"
+
+static struct pdf_file make_file(struct arena *scratch, struct diag *diag,
+                                 const struct pdf_job *job)
+{
+    struct pdf_file file = {.arena = scratch,
+                            .diag = diag,
+                            .job = job,
+                            .objects = objects_make(scratch),
+                            .canvas = canvas_make(scratch)};
+    file.catalog = objects_add_dict(file.objects);
+    HPDF_Dict_AddName(file.catalog, "Type", "Catalog");
+    file.resources = objects_add_dict(file.objects);
+    file.sides = arena_alloc_items(scratch, job->sheets->side_count, sizeof *file.sides);
+    return file;
+}
+
+static void write_sides(struct pdf_file *file)
+{
+    const struct sheets *sheets = file->job->sheets;
+    HPDF_Dict *forms =
+        arena_alloc_items(file->arena, file->job->pages->page_count, sizeof(HPDF_Dict));
+    for (uint32_t i = 0; i < sheets->side_count; i++) {
+        if (sheets->is_imposed)
+            pdf_sheet_write(file, i, forms);
+        else
+            pdf_page_write(file, i);
+    }
+}
+
+static bool write_bytes(struct pdf_file *file, struct arena *arena, struct slice *out)
+{
+    struct buffer bytes = buffer_make(file->arena);
+    if (!objects_write(file->objects, "1.7", file->catalog, file->info, &bytes)) {
+        diag_system(file->diag, slice_terminated(file->arena, file->job->layout->path), "pdf",
+                    "the PDF cannot be made: libharu's error 0x%04X", objects_error(file->objects));
+        return false;
+    }
+    *out = slice_copy(arena, buffer_slice(&bytes));
+    return true;
+}
+
+static bool write_file(struct pdf_file *file, struct arena *arena, struct slice *out)
+{
+    const struct pdf_job *job = file->job;
+    faces_collect(file->faces, job->pages);
+    HPDF_Dict fonts = dict_add_dict(file->resources, "Font");
+    if (!fonts_write(file->objects, file->arena, file->diag, file->faces, fonts))
+        return false;
+    write_sides(file);
+    pdf_page_tree_write(file);
+    if (job->layout->deliver.has_bookmarks && !job->sheets->is_imposed)
+        pdf_outline_write(file);
+    pdf_metadata_write(file);
+    return write_bytes(file, arena, out);
+}
+
+bool pdf_write_faces(struct arena *arena, struct diag *diag, const struct pdf_job *job,
+                     const struct face *const *faces, uint32_t face_count, struct slice *out)
+{
+    struct arena *scratch = arena_make(0);
+    struct pdf_file file = make_file(scratch, diag, job);
+    file.faces = faces_make(scratch, faces, face_count);
+    bool is_fine = write_file(&file, arena, out);
+    arena_free(scratch);
+    return is_fine;
+}
+
+bool pdf_write(struct arena *arena, struct diag *diag, const struct pdf_job *job, struct slice *out)
+{
+    uint32_t count = fonts_count(job->fonts);
+    const struct face **faces = arena_alloc_items(arena, count, sizeof *faces);
+    for (uint32_t i = 0; i < count; i++)
+        faces[i] = fonts_face(job->fonts, i);
+    return pdf_write_faces(arena, diag, job, faces, count, out);
+}
