@@ -1,0 +1,66 @@
+/* Break opportunities: UAX #14 through ICU, and hyphenation points of our own. */
+#ifndef ORISON_TEXT_BREAKS_H
+#define ORISON_TEXT_BREAKS_H
+
+#include <unicode/ubrk.h>
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "content/content.h"
+#include "layouts/layouts.h"
+#include "text/hyphen.h"
+#include "text/text.h"
+
+struct break_list {
+    struct break_point *at;
+    size_t count, room;
+};
+
+/* What a language's breaks need; opened on first use. */
+struct breaker_of_language {
+    UBreakIterator *line;
+    const struct hyphen_table *table; /* NULL: none */
+    struct map words;                 /* word -> index in the breakers' points */
+    bool is_open;
+    bool keeps_words;       /* no break between letters of a word: Korean */
+    bool has_noun_capitals; /* a capital tells no name: German */
+};
+
+/* Hyphenation points of the words met so far: for each a count, then the points. */
+struct point_list {
+    uint32_t *at;
+    size_t count, room;
+};
+
+struct breakers {
+    struct arena *arena;
+    struct diag *diag;
+    const char *hyphens; /* folder of the tables, or NULL */
+    const struct slice *languages;
+    const struct breaking *rules;
+    struct breaker_of_language *by_language; /* by doc.languages */
+    struct point_list points;
+};
+
+/* Nothing is opened yet. */
+struct breakers breakers_make(struct arena *arena, struct diag *diag, const char *hyphens,
+                              const struct doc *doc, const struct breaking *rules);
+
+/* A language's own, opened on first use. */
+struct breaker_of_language *breaker_open(struct breakers *breakers, uint32_t language);
+
+/* Appends the opportunities of UAX #14 as the language breaks, rising; the last is BREAK_FORCED at
+ * `cu_count`, also of an empty string. Soft hyphens are BREAK_HYPHEN. */
+void breaks_find(struct breakers *breakers, uint32_t language, struct arena *arena,
+                 const uint16_t *string, uint32_t cu_count, struct break_list *list);
+
+/* Appends hyphenation points of the words that lie in [cu_start, cu_end), rising (words.c). */
+void words_divide(struct breakers *breakers, uint32_t language, struct arena *arena,
+                  const uint16_t *string, uint32_t cu_count, uint32_t cu_start, uint32_t cu_end,
+                  struct break_list *list);
+
+/* Both lists in one; where both have a break, the first one's. */
+void breaks_merge(struct arena *arena, const struct break_list *own,
+                  const struct break_list *hyphens, struct break_list *merged);
+
+#endif

@@ -1,0 +1,139 @@
+/* Collecting: a block becomes a draft.
+ *
+ * In: a block's UTF-8 text with spans. Out: the paragraph's UTF-16 string, cut into stretches of
+ * one style and language, and the places where notes are called. From here on every offset counts
+ * code units of that string.
+ *
+ * Invariant: stretches touch and cover the string, so a byte that no span covers (there should be
+ * none) is set in the paragraph's own style rather than lost. */
+#include <assert.h>
+
+#include "base/utf8.h"
+#include "text/draft.h"
+
+/* The style with `over` on it, made once. */
+static const struct text_style *find_style(struct bench *bench, uint32_t style, unsigned over)
+{
+    struct text_style **made = &bench->styles.made[(size_t)style << OVER_COUNT | over];
+    if (*made)
+        return *made;
+    struct text_style *one = arena_alloc(bench->lasting, sizeof *one);
+    one->style = styles_combine(bench->scratch, &bench->styles, style, over);
+    one->need = styles_need(&one->style);
+    one->features = shaper_add_features(bench->arena, bench->shaper, &one->style);
+    *made = one;
+    return one;
+}
+
+static void add_stretch(struct bench *bench, struct draft *draft, struct stretch stretch)
+{
+    size_t count = draft->stretches.count;
+    uint32_t before = count ? draft->stretches.at[count - 1].cu_end : 0;
+    if (stretch.cu_end > before)
+        *(struct stretch *)array_add(bench->scratch, &draft->stretches) = stretch;
+}
+
+/* Emphasis that the layout can't show is told: the reader would miss it. */
+static void warn_of_lost_style(struct bench *bench, const struct block *block, unsigned over)
+{
+    static const enum over audible[] = {OVER_EMPHASIS, OVER_STRONG};
+    static const char *const names[] = {"emphasis", "strong"};
+    for (int i = 0; i < 2; i++)
+        if ((over & OVER_BIT(audible[i])) && bench->styles.over[audible[i]] == NO_INDEX)
+            diag_warning(bench->diag, block->place, "style-missing",
+                         "the layout has no style \"%s\": the words are set as the others",
+                         names[i]);
+}
+
+/* Code units in [byte_start, byte_end) of valid UTF-8. */
+static uint32_t cu_between(struct slice text, uint32_t byte_start, uint32_t byte_end)
+{
+    uint32_t cu_count = 0;
+    for (size_t at = byte_start; at < byte_end && at < text.length;) {
+        uint32_t c = utf8_next(text, &at);
+        cu_count += c != UTF8_INVALID && c >= 0x10000 ? 2 : 1;
+    }
+    return cu_count;
+}
+
+static void add_span(struct bench *bench, const struct block *block, uint32_t index,
+                     uint32_t cu_start, uint32_t cu_end, struct draft *draft)
+{
+    const struct span *span = &block->spans[index];
+    unsigned over = styles_over_span(span);
+    warn_of_lost_style(bench, block, over);
+    const struct text_style *style = find_style(bench, draft->paragraph.style, over);
+    bool is_divided = style->style.is_hyphenated && span->link == NO_INDEX &&
+                      (span->role == SPAN_TEXT || span->role == SPAN_SET);
+    add_stretch(bench, draft, (struct stretch){cu_end, style, index, span->language, is_divided});
+    if (span->role == SPAN_NOTE_MARK && span->note != NO_INDEX)
+        *(struct note_call *)array_add(bench->scratch, &draft->calls) =
+            (struct note_call){cu_start, span->note};
+}
+
+static void add_spans(struct bench *bench, const struct block *block, struct draft *draft)
+{
+    uint32_t cu = 0, byte = 0;
+    for (uint32_t i = 0; i < block->span_count; i++) {
+        const struct span *span = &block->spans[i];
+        assert(span->byte_start >= byte && span->byte_end >= span->byte_start);
+        uint32_t cu_start = cu + cu_between(block->text, byte, span->byte_start);
+        cu = cu_start + cu_between(block->text, span->byte_start, span->byte_end);
+        byte = span->byte_end;
+        add_span(bench, block, i, cu_start, cu, draft);
+    }
+    const struct text_style *own = find_style(bench, draft->paragraph.style, 0);
+    add_stretch(bench, draft,
+                (struct stretch){draft->paragraph.cu_count, own, NO_INDEX, block->language,
+                                 own->style.is_hyphenated});
+}
+
+static void set_string(struct bench *bench, struct slice text, struct draft *draft)
+{
+    size_t cu_count;
+    draft->paragraph.string = utf16_of_utf8(bench->arena, text, &cu_count);
+    draft->paragraph.cu_count = (uint32_t)cu_count;
+}
+
+static uint8_t base_level(const struct bench *bench, uint32_t language)
+{
+    return language_direction(bench->doc->languages[language]) == DIRECTION_RTL;
+}
+
+bool draft_collect(struct bench *bench, const struct block *block, enum paragraph_role role,
+                   uint32_t index, struct draft *out)
+{
+    struct slice name = slice_of(block_kind_names[block->kind]);
+    uint32_t style = styles_find(bench->design, name);
+    if (style == NO_INDEX) {
+        diag_error(bench->diag, block->place, "style-missing",
+                   "the layout has neither a style \"%.*s\" nor \"paragraph\" nor \"body\"",
+                   SLICE_ARG(name));
+        return false;
+    }
+    *out = (struct draft){.language = block->language};
+    out->paragraph = (struct paragraph){.role = role,
+                                        .block = index,
+                                        .style = style,
+                                        .level = base_level(bench, block->language),
+                                        .mark = NO_INDEX,
+                                        .place = block->place};
+    set_string(bench, block->text, out);
+    add_spans(bench, block, out);
+    return true;
+}
+
+struct draft draft_of_text(struct bench *bench, struct slice text, uint32_t style, unsigned over)
+{
+    struct draft draft = {.language = 0};
+    draft.paragraph = (struct paragraph){.block = NO_INDEX,
+                                         .style = style,
+                                         .level = base_level(bench, 0),
+                                         .mark = NO_INDEX,
+                                         .place = NO_PLACE};
+    set_string(bench, text, &draft);
+    add_stretch(bench, &draft,
+                (struct stretch){draft.paragraph.cu_count, find_style(bench, style, over), NO_INDEX,
+                                 0, false});
+    return draft;
+}

@@ -1,0 +1,200 @@
+/* Font fallback by grapheme: see faces.h.
+ *
+ * In: a grapheme and the chain of (need, language, script). Out: a face that sets all of it. Faces
+ * never meet inside a grapheme: a mark from another face would stand anywhere, and an emoji
+ * sequence cut in two is two pictures. A face can set a grapheme when it has each character that
+ * shows, or the composed or decomposed form, since HarfBuzz normalises as the face needs.
+ *
+ * Where no face has all, the base's face sets it; what it lacks comes out as glyph 0 and is
+ * reported after shaping. */
+#include "text/faces.h"
+
+#include <assert.h>
+#include <hb.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+
+#include "base/index.h"
+#include "base/utf8.h"
+
+struct face_memo *face_memo_make(struct arena *arena, const struct fonts *fonts,
+                                 const struct font_need *need, struct slice language,
+                                 uint32_t script)
+{
+    struct face_memo *memo = arena_alloc(arena, sizeof *memo);
+    *memo =
+        (struct face_memo){.fonts = fonts, .need = *need, .language = language, .script = script};
+    uint32_t primary = fonts_find(fonts, need, language, script, ' ');
+    memo->primary = primary == NO_INDEX ? 0 : primary;
+    return memo;
+}
+
+static uint32_t find_by_chain(struct face_memo *memo, uint32_t c)
+{
+    uint32_t slot = c % FACE_MEMO_ROOM;
+    if (memo->at[slot].code_point_plus_1 != c + 1) {
+        memo->at[slot].code_point_plus_1 = c + 1;
+        memo->at[slot].face = fonts_find(memo->fonts, &memo->need, memo->language, memo->script, c);
+    }
+    return memo->at[slot].face;
+}
+
+/* Characters that show nothing: any face will do. */
+static bool is_silent(uint32_t c)
+{
+    if (c >= 0x20 && c < 0x7F)
+        return false;
+    return c < 0x20 || c < 0xA0 || c == 0x2028 || c == 0x2029 ||
+           u_hasBinaryProperty((UChar32)c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+static bool face_has(const struct face_memo *memo, uint32_t face, uint32_t c)
+{
+    hb_codepoint_t glyph;
+    return hb_font_get_nominal_glyph(fonts_face(memo->fonts, face)->hb_font, c, &glyph);
+}
+
+/* What HarfBuzz puts in for a character that a face lacks: spaces of every width from the space,
+ * the non-breaking hyphen from the hyphen. */
+static uint32_t stand_in(uint32_t c)
+{
+    if (c == 0x2011)
+        return 0x2010;
+    bool is_blank = c >= 0xA0 && c != 0x1680 && u_charType((UChar32)c) == U_SPACE_SEPARATOR;
+    return is_blank ? ' ' : c;
+}
+
+static uint32_t find_for_character(struct face_memo *memo, uint32_t c)
+{
+    bool is_replaced = c >= 0xA0 && stand_in(c) != c;
+    if (is_replaced && face_has(memo, memo->primary, stand_in(c)))
+        return memo->primary;
+    return find_by_chain(memo, c);
+}
+
+/* Whether the face has every character that shows. */
+static bool face_has_all(const struct face_memo *memo, uint32_t face, const uint16_t *string,
+                         uint32_t cu_count)
+{
+    for (size_t at = 0; at < cu_count;) {
+        uint32_t c = utf16_next(string, cu_count, &at);
+        if (!is_silent(c) && !face_has(memo, face, c))
+            return false;
+    }
+    return true;
+}
+
+enum {
+    GRAPHEME_ROOM = 64
+}; /* code units of a grapheme that is normalised: longer ones are noise */
+
+/* A grapheme as written, composed and decomposed. */
+struct forms {
+    UChar units[2][GRAPHEME_ROOM];
+    int32_t cu_count[2]; /* 0 where it did not fit */
+};
+
+static void normalize(const UNormalizer2 *to, const uint16_t *string, uint32_t cu_count,
+                      struct forms *forms, int form)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t count = unorm2_normalize(to, (const UChar *)string, (int32_t)cu_count,
+                                     forms->units[form], GRAPHEME_ROOM, &status);
+    forms->cu_count[form] = U_SUCCESS(status) ? count : 0;
+}
+
+static struct forms forms_of(const uint16_t *string, uint32_t cu_count)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    struct forms forms;
+    normalize(unorm2_getNFCInstance(&status), string, cu_count, &forms, 0);
+    normalize(unorm2_getNFDInstance(&status), string, cu_count, &forms, 1);
+    assert(U_SUCCESS(status));
+    return forms;
+}
+
+static bool face_sets(const struct face_memo *memo, uint32_t face, const uint16_t *string,
+                      uint32_t cu_count, const struct forms *forms)
+{
+    if (face == NO_INDEX)
+        return false;
+    if (face_has_all(memo, face, string, cu_count))
+        return true;
+    for (int i = 0; i < 2; i++)
+        if (forms->cu_count[i] > 0 && face_has_all(memo, face, (const uint16_t *)forms->units[i],
+                                                   (uint32_t)forms->cu_count[i]))
+            return true;
+    return false;
+}
+
+/* The first face named by a character of `units` that sets the grapheme. */
+static uint32_t find_among(struct face_memo *memo, const uint16_t *units, uint32_t unit_count,
+                           const uint16_t *string, uint32_t cu_count, const struct forms *forms)
+{
+    for (size_t at = 0; at < unit_count;) {
+        uint32_t c = utf16_next(units, unit_count, &at);
+        uint32_t face = is_silent(c) ? NO_INDEX : find_for_character(memo, c);
+        if (face_sets(memo, face, string, cu_count, forms))
+            return face;
+    }
+    return NO_INDEX;
+}
+
+static uint32_t find_for_grapheme(struct face_memo *memo, const uint16_t *string, uint32_t cu_count)
+{
+    struct forms forms = forms_of(string, cu_count);
+    uint32_t face = find_among(memo, string, cu_count, string, cu_count, &forms);
+    if (face == NO_INDEX)
+        face = find_among(memo, (const uint16_t *)forms.units[0], (uint32_t)forms.cu_count[0],
+                          string, cu_count, &forms);
+    if (face != NO_INDEX)
+        return face;
+    size_t at = 0;
+    face = find_for_character(memo, utf16_next(string, cu_count, &at));
+    return face == NO_INDEX ? memo->primary : face;
+}
+
+uint32_t face_find(struct face_memo *memo, const uint16_t *string, uint32_t cu_start,
+                   uint32_t cu_end)
+{
+    size_t at = cu_start;
+    uint32_t c = utf16_next(string, cu_end, &at);
+    if (at == cu_end) {
+        if (is_silent(c))
+            return NO_INDEX;
+        uint32_t face = find_for_character(memo, c);
+        return face == NO_INDEX ? memo->primary : face;
+    }
+    bool is_all_silent = is_silent(c);
+    while (is_all_silent && at < cu_end)
+        is_all_silent = is_silent(utf16_next(string, cu_end, &at));
+    return is_all_silent ? NO_INDEX : find_for_grapheme(memo, string + cu_start, cu_end - cu_start);
+}
+
+/* Whether a code unit is a grapheme of its own next to any other such (UAX #29: neither CR, LF,
+ * Extend, ZWJ, SpacingMark, Prepend, Hangul, regional indicator nor half a pair). */
+static bool stands_alone(uint16_t cu)
+{
+    return (cu < 0x300 && cu != '\r') || (cu >= 0x2010 && cu <= 0x2029);
+}
+
+struct graphemes graphemes_of(UBreakIterator *icu, const uint16_t *string, uint32_t cu_count)
+{
+    uint32_t at = 0;
+    while (at < cu_count && stands_alone(string[at]))
+        at++;
+    if (at == cu_count)
+        return (struct graphemes){NULL, cu_count};
+    UErrorCode status = U_ZERO_ERROR;
+    ubrk_setText(icu, (const UChar *)string, (int32_t)cu_count, &status);
+    assert(U_SUCCESS(status));
+    return (struct graphemes){icu, cu_count};
+}
+
+uint32_t graphemes_next(const struct graphemes *graphemes, uint32_t cu)
+{
+    if (!graphemes->icu)
+        return cu + 1;
+    int32_t next = ubrk_next(graphemes->icu);
+    return next == UBRK_DONE ? graphemes->cu_count : (uint32_t)next;
+}

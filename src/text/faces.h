@@ -1,0 +1,48 @@
+/* Which face sets which characters: the font fallback, grapheme by grapheme. */
+#ifndef ORISON_TEXT_FACES_H
+#define ORISON_TEXT_FACES_H
+
+#include <stdint.h>
+#include <unicode/ubrk.h>
+
+#include "base/arena.h"
+#include "fonts/fonts.h"
+
+enum { FACE_MEMO_ROOM = 256 };
+
+/* The answers of fonts_find for one need, language and script; `at[c % room]` holds c + 1. */
+struct face_memo {
+    const struct fonts *fonts;
+    struct font_need need;
+    struct slice language;
+    uint32_t script;
+    uint32_t primary; /* the face of the space: what a character that no face has is set in */
+    struct {
+        uint32_t code_point_plus_1, face;
+    } at[FACE_MEMO_ROOM];
+};
+
+/* An empty memo in `arena`. */
+struct face_memo *face_memo_make(struct arena *arena, const struct fonts *fonts,
+                                 const struct font_need *need, struct slice language,
+                                 uint32_t script);
+
+/* The face for the grapheme [cu_start, cu_end): the first of those that its characters name that
+ * can set all of it. NO_INDEX where any face will do (default ignorables, separators). */
+uint32_t face_find(struct face_memo *memo, const uint16_t *string, uint32_t cu_start,
+                   uint32_t cu_end);
+
+/* Graphemes of a string (UAX #29). Where each code unit of the string is one, `icu` is not asked.
+ */
+struct graphemes {
+    UBreakIterator *icu; /* NULL: each code unit is a grapheme */
+    uint32_t cu_count;
+};
+
+/* Looks at the whole string once. `icu` is a character iterator, kept for the caller. */
+struct graphemes graphemes_of(UBreakIterator *icu, const uint16_t *string, uint32_t cu_count);
+
+/* The end of the grapheme that begins at `cu`; called for each in turn, from 0. */
+uint32_t graphemes_next(const struct graphemes *graphemes, uint32_t cu);
+
+#endif

@@ -1,0 +1,106 @@
+/* What Orison sets itself: items' marks, ornaments, running heads, the folio's digits.
+ *
+ * In: the design, and the shaped blocks that heads repeat. Out: paragraphs after those of the doc,
+ * in this order: a PARAGRAPH_MARK for each style that has a mark (`style` is the style that has it;
+ * set in NAME-mark over it), a PARAGRAPH_ORNAMENT for each ornament of the title page (`block`: the
+ * title element), one for the section ornament, a PARAGRAPH_HEAD for the title and each region
+ * where the design has running heads (`block`: the block in doc.blocks whose words it repeats),
+ * and the PARAGRAPH_FOLIO: ten digits, each shaped alone, so that any number can be made of them.
+ */
+#include "text/draft.h"
+
+static void add_draft(struct bench *bench, struct paragraph_list *paragraphs, struct draft *draft,
+                      enum paragraph_role role, uint32_t block)
+{
+    draft->paragraph.role = role;
+    draft->paragraph.block = block;
+    struct arena_mark mark = arena_mark(bench->scratch);
+    *(struct paragraph *)array_add(bench->lasting, paragraphs) = draft_shape(bench, draft);
+    arena_release(bench->scratch, mark);
+}
+
+/* The style `name` or what stands in for it; the first style where the design names none. */
+static uint32_t style_of(const struct bench *bench, struct slice name)
+{
+    uint32_t style = styles_find(bench->design, name);
+    return style == NO_INDEX ? 0 : style;
+}
+
+static void add_marks(struct bench *bench, struct paragraph_list *paragraphs)
+{
+    const struct design *design = bench->design;
+    for (uint32_t style = 0; style < design->style_count; style++) {
+        struct slice mark = design->styles[style].mark;
+        if (mark.length == 0)
+            continue;
+        struct draft draft = draft_of_text(bench, mark, style, OVER_BIT(OVER_MARK));
+        add_draft(bench, paragraphs, &draft, PARAGRAPH_MARK, NO_INDEX);
+    }
+}
+
+static void add_ornaments(struct bench *bench, struct paragraph_list *paragraphs, struct text *text)
+{
+    const struct design *design = bench->design;
+    for (uint32_t i = 0; i < design->title_element_count; i++) {
+        const struct title_element *element = &design->title_elements[i];
+        if (element->kind != TITLE_ORNAMENT || element->text.length == 0)
+            continue;
+        struct draft draft = draft_of_text(bench, element->text, element->style, 0);
+        add_draft(bench, paragraphs, &draft, PARAGRAPH_ORNAMENT, i);
+    }
+    if (design->section_ornament.length == 0)
+        return;
+    struct draft draft =
+        draft_of_text(bench, design->section_ornament, style_of(bench, SLICE("ornament")), 0);
+    text->section_ornament = (uint32_t)paragraphs->count;
+    add_draft(bench, paragraphs, &draft, PARAGRAPH_ORNAMENT, NO_INDEX);
+}
+
+/* A block's words on one line: a hard break is a space in a running head. */
+static struct slice text_of_head(struct arena *scratch, struct slice text)
+{
+    char *bytes = arena_alloc_raw(scratch, text.length + 1);
+    size_t length = 0;
+    for (size_t at = 0; at < text.length; at++) {
+        if (slice_starts_with(slice_part(text, at, text.length), "\xE2\x80\xA8")) {
+            bytes[length++] = ' ';
+            at += 2;
+            continue;
+        }
+        bytes[length++] = text.bytes[at];
+    }
+    return (struct slice){bytes, length};
+}
+
+static void add_heads(struct bench *bench, struct paragraph_list *paragraphs)
+{
+    uint32_t style = style_of(bench, SLICE("head"));
+    for (uint32_t i = 0; i < bench->doc->block_count; i++) {
+        const struct block *block = &bench->doc->blocks[i];
+        if (block->kind != BLOCK_TITLE && block->kind != BLOCK_REGION)
+            continue;
+        struct slice words = text_of_head(bench->scratch, block->text);
+        struct draft draft = draft_of_text(bench, words, style, 0);
+        draft.language = block->language;
+        draft.paragraph.level = paragraphs->at[i].level;
+        draft.paragraph.place = block->place;
+        for (size_t k = 0; k < draft.stretches.count; k++)
+            draft.stretches.at[k].language = block->language;
+        add_draft(bench, paragraphs, &draft, PARAGRAPH_HEAD, i);
+    }
+}
+
+void paragraphs_generate(struct bench *bench, struct paragraph_list *paragraphs, struct text *text)
+{
+    if (bench->design->style_count == 0)
+        return;
+    add_marks(bench, paragraphs);
+    add_ornaments(bench, paragraphs, text);
+    if (bench->design->head_baseline != 0)
+        add_heads(bench, paragraphs);
+    struct draft digits =
+        draft_of_text(bench, SLICE("0123456789"), style_of(bench, SLICE("folio")), 0);
+    digits.is_split = true;
+    text->folio = (uint32_t)paragraphs->count;
+    add_draft(bench, paragraphs, &digits, PARAGRAPH_FOLIO, NO_INDEX);
+}

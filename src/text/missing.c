@@ -1,0 +1,74 @@
+/* Missing glyphs: a character that no face has is never lost in silence.
+ *
+ * In: a run in which HarfBuzz put glyph 0. Out: an error for each such character, at its exact
+ * place in the source, with its code point, its Unicode name, its script and the package that would
+ * help; and glyphs without 0, since a .notdef must not reach a PDF (PDF/A-2, 6.2.11.8): the face's
+ * space stands in, inert. */
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include "base/utf8.h"
+#include "text/draft.h"
+
+/* The first character of the cluster that the face lacks; else its first. */
+static uint32_t find_missing(const struct shaping *shaping, const struct paragraph *p, uint32_t cu,
+                             uint32_t cu_end, uint32_t *cu_of)
+{
+    uint32_t first = 0;
+    for (size_t at = cu; at < cu_end;) {
+        *cu_of = (uint32_t)at;
+        uint32_t c = utf16_next(p->string, cu_end, &at);
+        hb_codepoint_t glyph;
+        if (*cu_of == cu)
+            first = c;
+        if (!u_hasBinaryProperty((UChar32)c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) &&
+            !hb_font_get_nominal_glyph(shaping->font, c, &glyph))
+            return c;
+    }
+    *cu_of = cu;
+    return first;
+}
+
+static uint32_t script_tag_of(const char *name)
+{
+    return HB_TAG(name[0], name[1], name[2], name[3]);
+}
+
+static void report_character(struct bench *bench, struct place place, const struct run *run,
+                             uint32_t c)
+{
+    char name[128];
+    UErrorCode status = U_ZERO_ERROR;
+    if (u_charName((UChar32)c, U_EXTENDED_CHAR_NAME, name, sizeof name, &status) == 0 ||
+        U_FAILURE(status))
+        snprintf(name, sizeof name, "no name");
+    status = U_ZERO_ERROR;
+    UScriptCode script = uscript_getScript((UChar32)c, &status);
+    bool is_shared = U_FAILURE(status) || script <= USCRIPT_INHERITED;
+    uint32_t tag = is_shared ? run->script : script_tag_of(uscript_getShortName(script));
+    diag_error(bench->diag, place, "missing-glyph",
+               "no font has the character U+%04X %s (script %s)", (unsigned)c, name,
+               uscript_getName(script));
+    struct slice package = fonts_package(bench->fonts, tag);
+    if (package.length > 0)
+        diag_hint(bench->diag, "install the package %.*s", SLICE_ARG(package));
+    bench->is_fine = false;
+}
+
+void missing_report(struct bench *bench, const struct paragraph *paragraph, const struct run *run,
+                    struct glyph *glyphs, size_t glyph_count)
+{
+    const struct shaping *shaping = &bench->shaper->shapings.at[run->shaping];
+    for (size_t i = 0; i < glyph_count; i++) {
+        if (glyphs[i].id != 0)
+            continue;
+        size_t next = i + 1;
+        while (next < glyph_count && glyphs[next].cu == glyphs[i].cu)
+            next++;
+        uint32_t cu_end = next < glyph_count ? glyphs[next].cu : run->cu_end, cu;
+        uint32_t c = find_missing(shaping, paragraph, glyphs[i].cu, cu_end, &cu);
+        report_character(bench, text_place_at(bench->doc, paragraph, cu), run, c);
+        glyphs[i].id = shaping->space;
+        glyphs[i].advance = shaping->space_advance;
+    }
+}

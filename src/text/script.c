@@ -1,0 +1,127 @@
+/* Script runs: see script.h.
+ *
+ * UAX #24, 5.1: Common and Inherited characters take the script of what precedes them, and paired
+ * punctuation agrees: "(שלום)" in a Latin sentence closes in Latin, as it opened. */
+#include "text/script.h"
+
+#include <stdbool.h>
+#include <unicode/uchar.h>
+#include <unicode/uloc.h>
+#include <unicode/uscript.h>
+
+#include "base/utf8.h"
+
+enum { PAIR_DEPTH = 32 }; /* deeper nesting takes the script before it: nobody writes it */
+
+struct pair_stack {
+    uint32_t close[PAIR_DEPTH];
+    UScriptCode script[PAIR_DEPTH];
+    int depth;
+};
+
+static uint32_t script_tag(UScriptCode code)
+{
+    const char *name = uscript_getShortName(code);
+    uint32_t tag = 0;
+    for (int i = 0; i < 4; i++)
+        tag = tag << 8 | (unsigned char)name[i];
+    return tag;
+}
+
+uint32_t script_of_language(struct arena *scratch, struct slice language)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UScriptCode codes[8];
+    struct arena_mark mark = arena_mark(scratch);
+    int32_t count = uscript_getCode(slice_terminated(scratch, language), codes, 8, &status);
+    arena_release(scratch, mark);
+    if (U_FAILURE(status) || count < 1)
+        return script_tag(USCRIPT_LATIN);
+    bool is_chinese = codes[0] == USCRIPT_SIMPLIFIED_HAN || codes[0] == USCRIPT_TRADITIONAL_HAN;
+    return script_tag(is_chinese ? USCRIPT_HAN : codes[0]);
+}
+
+static bool is_open(uint32_t c)
+{
+    return u_getIntPropertyValue((UChar32)c, UCHAR_BIDI_PAIRED_BRACKET_TYPE) == U_BPT_OPEN;
+}
+
+/* The script of an opening bracket that `c` closes; `before` where it closes none. */
+static UScriptCode close_pair(struct pair_stack *pairs, uint32_t c, UScriptCode before)
+{
+    for (int i = pairs->depth; i-- > 0;)
+        if (pairs->close[i] == c) {
+            pairs->depth = i;
+            return pairs->script[i];
+        }
+    return before;
+}
+
+/* The script that `c` has after `before`: USCRIPT_COMMON while nothing has told. */
+static UScriptCode script_after(struct pair_stack *pairs, uint32_t c, UScriptCode before)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UScriptCode script = c < 0x80 ? (u_isalpha((UChar32)c) ? USCRIPT_LATIN : USCRIPT_COMMON)
+                                  : uscript_getScript((UChar32)c, &status);
+    if (script != USCRIPT_COMMON && script != USCRIPT_INHERITED)
+        return script;
+    if (script == USCRIPT_INHERITED)
+        return before;
+    uint32_t twin = (uint32_t)u_getBidiPairedBracket((UChar32)c);
+    if (twin == c)
+        return before;
+    if (!is_open(c))
+        return close_pair(pairs, c, before);
+    if (pairs->depth < PAIR_DEPTH) {
+        pairs->close[pairs->depth] = twin;
+        pairs->script[pairs->depth++] = before;
+    }
+    return before;
+}
+
+struct script_list {
+    struct script_run *at;
+    size_t count, room;
+};
+
+static void extend(struct arena *arena, struct script_list *list, uint32_t script, uint32_t cu_end)
+{
+    if (list->count == 0 || list->at[list->count - 1].script != script)
+        ((struct script_run *)array_add(arena, list))->script = script;
+    list->at[list->count - 1].cu_end = cu_end;
+}
+
+/* The first script in the string that is one; USCRIPT_COMMON where there is none. */
+static UScriptCode first_script(const uint16_t *string, uint32_t cu_count)
+{
+    UScriptCode script = USCRIPT_COMMON;
+    for (size_t at = 0; at < cu_count && script == USCRIPT_COMMON;) {
+        struct pair_stack pairs = {0};
+        script = script_after(&pairs, utf16_next(string, cu_count, &at), USCRIPT_COMMON);
+    }
+    return script;
+}
+
+uint32_t scripts_find(struct arena *arena, const uint16_t *string, uint32_t cu_count,
+                      uint32_t usual, struct script_run **runs)
+{
+    struct pair_stack pairs = {0};
+    struct script_list list = {0};
+    UScriptCode before = first_script(string, cu_count);
+    if (before == USCRIPT_COMMON) {
+        extend(arena, &list, usual, cu_count);
+        *runs = list.at;
+        return 1;
+    }
+    UScriptCode told = USCRIPT_COMMON;
+    uint32_t tag = 0;
+    for (size_t at = 0; at < cu_count;) {
+        before = script_after(&pairs, utf16_next(string, cu_count, &at), before);
+        if (before != told)
+            tag = script_tag(before);
+        told = before;
+        extend(arena, &list, tag, (uint32_t)at);
+    }
+    *runs = list.at;
+    return (uint32_t)list.count;
+}

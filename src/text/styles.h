@@ -1,0 +1,56 @@
+/* Character styles over paragraph styles, and what each asks of the fonts. */
+#ifndef ORISON_TEXT_STYLES_H
+#define ORISON_TEXT_STYLES_H
+
+#include "base/arena.h"
+#include "content/content.h"
+#include "fonts/fonts.h"
+#include "layouts/layouts.h"
+
+/* What lies over a paragraph's style; applied in this order, the later one wins. */
+enum over {
+    OVER_MARK, /* the paragraph is an item's mark */
+    OVER_LEAD,
+    OVER_DAY,
+    OVER_STRONG,
+    OVER_EMPHASIS,
+    OVER_LINK,
+    OVER_NOTE_MARK,
+    OVER_COUNT
+};
+
+#define OVER_BIT(over) (1u << (over))
+
+/* A style as characters are set in it. */
+struct text_style {
+    struct style style;
+    struct font_need need;
+    uint32_t features; /* index of the feature set in the shaper */
+};
+
+struct styles {
+    const struct design *design;
+    uint32_t over[OVER_COUNT]; /* index in design.styles or NO_INDEX; OVER_MARK is by style */
+    struct text_style **made;  /* [style << OVER_COUNT | bits], NULL until asked for */
+};
+
+struct styles styles_make(struct arena *arena, const struct design *design);
+
+/* The style `name`, else "paragraph", else "body"; NO_INDEX where the design has none of them. */
+uint32_t styles_find(const struct design *design, struct slice name);
+
+/* What lies over a span of a block's text: a set of OVER_BIT. */
+unsigned styles_over_span(const struct span *span);
+
+/* The index of the style named "NAME-mark", or NO_INDEX. */
+uint32_t styles_find_mark(struct arena *scratch, const struct design *design, uint32_t style);
+
+/* `style` with the character styles of `over` put on it. One that the design lacks changes nothing.
+ */
+struct style styles_combine(struct arena *scratch, const struct styles *styles, uint32_t style,
+                            unsigned over);
+
+/* What a style asks of the fonts. */
+struct font_need styles_need(const struct style *style);
+
+#endif

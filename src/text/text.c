@@ -1,0 +1,195 @@
+/* The text stage: see text.h.
+ *
+ *     block ─ collect ─> draft ─ itemize ─> runs ─ shape ─> glyphs ─ breaks ─> paragraph
+ *
+ * One paragraph at a time, in the order of the doc, through steps that are a file each. What lives
+ * longer than a paragraph (the piece cache, the answers of the font chains, ICU's iterators) is on
+ * the bench, in an arena that ends with the call; what reshaping needs later is the shaper, in the
+ * result's arena. */
+#include <assert.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "text/draft.h"
+#include "text/script.h"
+
+static void end_buffer(void *buffer)
+{
+    hb_buffer_destroy(buffer);
+}
+
+static void end_bidi(void *bidi)
+{
+    ubidi_close(bidi);
+}
+
+static void end_iterator(void *iterator)
+{
+    ubrk_close(iterator);
+}
+
+static hb_buffer_t *make_buffer(struct arena *arena)
+{
+    hb_buffer_t *buffer = hb_buffer_create();
+    arena_defer(arena, end_buffer, buffer);
+    return buffer;
+}
+
+static void open_libraries(struct bench *bench)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    bench->buffer = make_buffer(bench->lasting);
+    bench->bidi = ubidi_open();
+    assert(bench->bidi);
+    arena_defer(bench->lasting, end_bidi, bench->bidi);
+    bench->graphemes = ubrk_open(UBRK_CHARACTER, "", NULL, 0, &status);
+    assert(U_SUCCESS(status));
+    arena_defer(bench->lasting, end_iterator, bench->graphemes);
+}
+
+static void find_usual_scripts(struct bench *bench)
+{
+    uint32_t count = bench->doc->language_count;
+    bench->usual_scripts = arena_alloc_items(bench->lasting, count, sizeof(uint32_t));
+    for (uint32_t i = 0; i < count; i++)
+        bench->usual_scripts[i] = script_of_language(bench->scratch, bench->doc->languages[i]);
+}
+
+static struct shaper *make_shaper(struct arena *arena, const struct doc *doc,
+                                  const struct fonts *fonts)
+{
+    struct shaper *shaper = arena_alloc(arena, sizeof *shaper);
+    shaper->languages = doc->languages;
+    shaper->fonts = fonts;
+    return shaper;
+}
+
+/* The mark set before a block: its style's; an item's further paragraphs have none. */
+static uint32_t find_mark(const struct paragraph_list *paragraphs, const struct block *block,
+                          uint32_t style)
+{
+    for (size_t i = 0; i < paragraphs->count; i++) {
+        const struct paragraph *mark = &paragraphs->at[i];
+        if (mark->role == PARAGRAPH_MARK && mark->style == style)
+            return block->kind == BLOCK_ITEM_MORE ? NO_INDEX : (uint32_t)i;
+    }
+    return NO_INDEX;
+}
+
+static void link_marks(const struct doc *doc, struct paragraph_list *paragraphs)
+{
+    for (uint32_t i = 0; i < doc->block_count; i++) {
+        struct paragraph *paragraph = &paragraphs->at[i];
+        paragraph->mark = find_mark(paragraphs, &doc->blocks[i], paragraph->style);
+    }
+}
+
+/* Shapes a list of blocks; false where one has no style, or memory ran out. */
+static bool shape_blocks(struct bench *bench, const struct block *blocks, uint32_t count,
+                         enum paragraph_role role, struct paragraph_list *paragraphs)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        struct arena_mark mark = arena_mark(bench->scratch);
+        struct draft draft;
+        if (!draft_collect(bench, &blocks[i], role, i, &draft))
+            return false;
+        *(struct paragraph *)array_add(bench->lasting, paragraphs) = draft_shape(bench, &draft);
+        arena_release(bench->scratch, mark);
+        if (arena_is_over(bench->arena)) {
+            diag_error(bench->diag, blocks[i].place, "too-large",
+                       "the text needs more memory than a stage may have");
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool shape_all(struct bench *bench, struct text *out)
+{
+    const struct doc *doc = bench->doc;
+    struct paragraph_list paragraphs = {0};
+    if (!shape_blocks(bench, doc->blocks, doc->block_count, PARAGRAPH_BLOCK, &paragraphs) ||
+        !shape_blocks(bench, doc->notes, doc->note_count, PARAGRAPH_NOTE, &paragraphs))
+        return false;
+    out->first_note = doc->block_count;
+    paragraphs_generate(bench, &paragraphs, out);
+    link_marks(doc, &paragraphs);
+    out->paragraph_count = (uint32_t)paragraphs.count;
+    out->paragraphs = arena_alloc_items(bench->arena, paragraphs.count, sizeof *out->paragraphs);
+    if (paragraphs.count)
+        memcpy(out->paragraphs, paragraphs.at, paragraphs.count * sizeof *out->paragraphs);
+    return bench->is_fine;
+}
+
+bool text_shape(struct arena *arena, struct diag *diag, const struct doc *doc,
+                const struct design *design, const struct fonts *fonts, const char *hyphens,
+                bool is_cached, struct text *out)
+{
+    assert(fonts_count(fonts) > 0 && doc->language_count > 0);
+    struct bench bench = {.arena = arena,
+                          .lasting = arena_make(0),
+                          .scratch = arena_make(0),
+                          .diag = diag,
+                          .doc = doc,
+                          .design = design,
+                          .fonts = fonts,
+                          .shaper = make_shaper(arena, doc, fonts),
+                          .is_fine = true};
+    *out = (struct text){.folio = NO_INDEX, .section_ornament = NO_INDEX, .shaper = bench.shaper};
+    open_libraries(&bench);
+    find_usual_scripts(&bench);
+    bench.styles = styles_make(bench.lasting, design);
+    bench.pieces = pieces_make(bench.lasting, bench.buffer, !is_cached);
+    bench.breakers = breakers_make(bench.lasting, diag, hyphens, doc, &design->breaking);
+    bool is_fine = shape_all(&bench, out);
+    arena_free(bench.scratch);
+    arena_free(bench.lasting);
+    return is_fine;
+}
+
+/* The face's space for glyph 0: the text stage has reported it. */
+static void hide_missing(const struct shaping *shaping, struct glyph_list *glyphs)
+{
+    for (size_t i = 0; i < glyphs->count; i++)
+        if (glyphs->at[i].id == 0) {
+            glyphs->at[i].id = shaping->space;
+            glyphs->at[i].advance = shaping->space_advance;
+        }
+}
+
+struct glyph *text_reshape(struct arena *arena, const struct text *text,
+                           const struct paragraph *paragraph, uint32_t run, uint32_t cu_start,
+                           uint32_t cu_end, uint32_t *glyph_count)
+{
+    assert(run < paragraph->run_count);
+    assert(cu_start >= paragraph->runs[run].cu_start && cu_end <= paragraph->runs[run].cu_end);
+    const struct shaping *shaping = &text->shaper->shapings.at[paragraph->runs[run].shaping];
+    struct glyph_list glyphs = {0};
+    hb_buffer_t *buffer = hb_buffer_create();
+    shaper_append(arena, shaping, buffer, paragraph->string, paragraph->cu_count, cu_start, cu_end,
+                  &glyphs);
+    hb_buffer_destroy(buffer);
+    hide_missing(shaping, &glyphs);
+    *glyph_count = (uint32_t)glyphs.count;
+    return glyphs.at;
+}
+
+/* Bytes of UTF-8 before code unit `cu`. */
+static uint32_t byte_of_cu(struct slice text, uint32_t cu)
+{
+    size_t byte = 0;
+    for (uint32_t at = 0; at < cu && byte < text.length;) {
+        uint32_t c = utf8_next(text, &byte);
+        at += c != UTF8_INVALID && c >= 0x10000 ? 2 : 1;
+    }
+    return (uint32_t)byte;
+}
+
+struct place text_place_at(const struct doc *doc, const struct paragraph *paragraph, uint32_t cu)
+{
+    if (paragraph->role != PARAGRAPH_BLOCK && paragraph->role != PARAGRAPH_NOTE)
+        return paragraph->place;
+    const struct block *block = paragraph->role == PARAGRAPH_BLOCK ? &doc->blocks[paragraph->block]
+                                                                   : &doc->notes[paragraph->block];
+    return block_place_at(block, byte_of_cu(block->text, cu));
+}

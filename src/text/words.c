@@ -1,0 +1,215 @@
+/* Which words are hyphenated, and where.
+ *
+ * In: a stretch of a paragraph in one language whose style hyphenates. Out: hyphenation points. The
+ * patterns know where a word of a dictionary may be divided; this file knows which words a careful
+ * typesetter leaves alone (Chicago Manual 7.36 ff., Hart's Rules 4.2):
+ *
+ *   - names: a capital that begins no sentence is taken for a name. In German every noun has one,
+ *     so there it tells nothing. A full stop after a capitalised word of up to three letters
+ *     ("Mr.", "St.", "J.") ends an abbreviation, not a sentence. A word with the asterisk of a
+ *     pseudonym is a name everywhere.
+ *   - words with a digit, all capitals, or a capital inside (acronyms, "McDonald");
+ *   - compounds with a hyphen: they break at it, as UAX #14 says, and nowhere else;
+ *   - words with a soft hyphen: the author has said where;
+ *   - parts of addresses (next to @ / _ \, or to a full stop without a space);
+ *   - words that a change of style or language cuts in two;
+ *   - scripts without spaces (line breaking class SA): their books show no hyphens.
+ *
+ * A point never falls inside a grapheme. Results are kept by word. */
+#include <string.h>
+#include <unicode/uchar.h>
+
+#include "base/utf8.h"
+#include "text/breaks.h"
+
+/* A word: [start, end) in the string. */
+struct word_range {
+    uint32_t start, end;
+};
+
+/* The string and where the stretch ends in it. */
+struct word_scan {
+    const uint16_t *string;
+    uint32_t cu_count;
+    uint32_t cu_start, cu_end;
+};
+
+static bool is_letter(uint16_t cu)
+{
+    if (cu < 0x80)
+        return (cu | 0x20) >= 'a' && (cu | 0x20) <= 'z';
+    return (U_GET_GC_MASK(cu) & (U_GC_L_MASK | U_GC_M_MASK)) != 0;
+}
+
+static bool is_upper(uint16_t cu)
+{
+    if (cu < 0x80)
+        return cu >= 'A' && cu <= 'Z';
+    return (U_GET_GC_MASK(cu) & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0;
+}
+
+static bool is_mark(uint16_t cu)
+{
+    return cu >= 0x300 && ((U_GET_GC_MASK(cu) & U_GC_M_MASK) != 0 || cu == 0x200D || cu == 0x200C);
+}
+
+/* Belongs to a word between two letters: apostrophes, joiners, soft hyphens. */
+static bool is_inner(uint16_t cu)
+{
+    return cu == '\'' || cu == 0x2019 || cu == 0x00AD || cu == 0x200C || cu == 0x200D;
+}
+
+static uint16_t unit_at(const struct word_scan *scan, uint32_t cu)
+{
+    return cu < scan->cu_count ? scan->string[cu] : ' ';
+}
+
+static uint16_t unit_before(const struct word_scan *scan, uint32_t cu)
+{
+    return cu > 0 ? scan->string[cu - 1] : ' ';
+}
+
+static bool is_in_word(const struct word_scan *scan, uint32_t cu)
+{
+    uint16_t here = scan->string[cu];
+    return is_letter(here) || (is_inner(here) && cu > 0 && is_letter(unit_at(scan, cu + 1)) &&
+                               is_letter(scan->string[cu - 1]));
+}
+
+/* The next word at or after `cu` in the stretch; empty at its end. */
+static struct word_range next_word(const struct word_scan *scan, uint32_t cu)
+{
+    while (cu < scan->cu_end && !is_in_word(scan, cu))
+        cu++;
+    struct word_range word = {cu, cu};
+    while (word.end < scan->cu_end && is_in_word(scan, word.end))
+        word.end++;
+    return word;
+}
+
+/* What may not stand next to a word that is hyphenated. */
+static bool is_bond(uint16_t cu)
+{
+    return cu == '-' || cu == 0x2010 || cu == 0x2011 || cu == 0x058A || cu == '/' || cu == '\\' ||
+           cu == '@' || cu == '_' || cu == '*' || cu == 0x00AD || is_letter(cu) ||
+           (cu >= 0xD800 && cu <= 0xDFFF) || u_isdigit(cu);
+}
+
+/* A full stop or colon right between two letters or digits: an address, an abbreviation. */
+static bool is_dotted(const struct word_scan *scan, struct word_range word)
+{
+    uint16_t before = unit_before(scan, word.start), after = unit_at(scan, word.end);
+    bool is_dot_before = before == '.' && word.start > 1 && u_isalnum(scan->string[word.start - 2]);
+    bool is_dot_after = (after == '.' || after == ':') && unit_at(scan, word.end + 1) != ' ' &&
+                        (u_isalnum(unit_at(scan, word.end + 1)) || after == ':');
+    return is_dot_before || is_dot_after;
+}
+
+/* Whether the full stop before `cu` ends an abbreviation: up to three letters with a capital. */
+static bool is_abbreviation(const struct word_scan *scan, uint32_t stop)
+{
+    uint32_t start = stop;
+    while (start > 0 && is_letter(scan->string[start - 1]))
+        start--;
+    return stop > start && stop - start <= 3 && is_upper(scan->string[start]);
+}
+
+static bool is_opening_or_space(uint16_t cu)
+{
+    if (cu < 0x80)
+        return cu == ' ' || cu == '"' || cu == '\'' || cu == '(' || cu == '[' || cu == ')' ||
+               cu == ']';
+    const uint32_t mask = U_GC_PS_MASK | U_GC_PI_MASK | U_GC_PF_MASK | U_GC_PE_MASK | U_GC_ZS_MASK;
+    return (U_GET_GC_MASK(cu) & mask) != 0 || cu == 0x00BF || cu == 0x00A1;
+}
+
+static bool begins_sentence(const struct word_scan *scan, uint32_t cu)
+{
+    while (cu > 0 && is_opening_or_space(scan->string[cu - 1]))
+        cu--;
+    if (cu == 0 || scan->string[cu - 1] == 0x2028)
+        return true;
+    if (scan->string[cu - 1] == '.')
+        return !is_abbreviation(scan, cu - 1);
+    return scan->string[cu - 1] == 0x2026 ||
+           u_hasBinaryProperty(scan->string[cu - 1], UCHAR_S_TERM);
+}
+
+/* Whether the letters themselves speak against: capitals where a common word has none, a soft
+ * hyphen, a script that is broken by dictionary; or too few of them. */
+static bool has_plain_letters(const struct word_scan *scan, struct word_range word,
+                              uint32_t least_letters)
+{
+    uint32_t letters = 0;
+    for (uint32_t cu = word.start; cu < word.end; cu++) {
+        uint16_t here = scan->string[cu];
+        if (here == 0x00AD || (cu > word.start && is_upper(here)))
+            return false;
+        letters += is_letter(here) && !is_mark(here);
+    }
+    return letters >= least_letters &&
+           u_getIntPropertyValue(scan->string[word.start], UCHAR_LINE_BREAK) !=
+               U_LB_COMPLEX_CONTEXT;
+}
+
+static bool is_hyphenated(const struct word_scan *scan, struct word_range word,
+                          uint32_t least_letters, bool has_noun_capitals)
+{
+    if (word.end - word.start < least_letters || word.end - word.start > HYPHEN_WORD_LARGEST)
+        return false;
+    if (is_bond(unit_before(scan, word.start)) || is_bond(unit_at(scan, word.end)) ||
+        is_dotted(scan, word) || !has_plain_letters(scan, word, least_letters))
+        return false;
+    return !is_upper(scan->string[word.start]) || has_noun_capitals ||
+           begins_sentence(scan, word.start);
+}
+
+/* The index in `points` of the word's points, kept from the first time. */
+static uint32_t find_points(struct breakers *breakers, struct breaker_of_language *one,
+                            const uint16_t *word, uint32_t cu_count)
+{
+    struct slice key = {(const char *)word, cu_count * sizeof *word};
+    uint32_t index;
+    if (map_find(&one->words, key, &index))
+        return index;
+    uint32_t points[HYPHEN_WORD_LARGEST];
+    uint32_t count = hyphen_points(one->table, word, cu_count, breakers->rules->hyphen_before,
+                                   breakers->rules->hyphen_after, points);
+    index = (uint32_t)breakers->points.count;
+    *(uint32_t *)array_add(breakers->arena, &breakers->points) = count;
+    for (uint32_t i = 0; i < count; i++)
+        *(uint32_t *)array_add(breakers->arena, &breakers->points) = points[i];
+    map_add(&one->words, key, index);
+    return index;
+}
+
+static void add_points(struct breakers *breakers, struct breaker_of_language *one,
+                       struct arena *arena, const struct word_scan *scan, struct word_range word,
+                       struct break_list *list)
+{
+    uint32_t index = find_points(breakers, one, scan->string + word.start, word.end - word.start);
+    const uint32_t *points = &breakers->points.at[index];
+    for (uint32_t i = 1; i <= points[0]; i++) {
+        uint32_t cu = word.start + points[i];
+        bool is_inside = is_mark(scan->string[cu]) || scan->string[cu - 1] == 0x200D ||
+                         is_inner(scan->string[cu]) || is_inner(scan->string[cu - 1]);
+        if (!is_inside)
+            *(struct break_point *)array_add(arena, list) =
+                (struct break_point){.cu = cu, .kind = BREAK_HYPHEN};
+    }
+}
+
+void words_divide(struct breakers *breakers, uint32_t language, struct arena *arena,
+                  const uint16_t *string, uint32_t cu_count, uint32_t cu_start, uint32_t cu_end,
+                  struct break_list *list)
+{
+    struct breaker_of_language *one = breaker_open(breakers, language);
+    if (!one->table)
+        return;
+    struct word_scan scan = {string, cu_count, cu_start, cu_end};
+    uint32_t least = breakers->rules->hyphen_word;
+    for (struct word_range word = next_word(&scan, cu_start); word.start < cu_end;
+         word = next_word(&scan, word.end))
+        if (is_hyphenated(&scan, word, least, one->has_noun_capitals))
+            add_points(breakers, one, arena, &scan, word, list);
+}
