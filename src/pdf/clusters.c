@@ -1,60 +1,156 @@
-/* Clusters: see clusters.h. */
+/* Clusters: see clusters.h. Drawing reads a cluster again rather than keep what was read: it costs
+ * some nanoseconds, and keeping a page's worth would cost memory for every glyph. */
 #include "pdf/clusters.h"
 
 #include <assert.h>
-#include <stddef.h>
+#include <string.h>
+
+enum { WORD_JOINER = 0x2060, REPLACEMENT = 0xFFFD };
 
 static const uint16_t soft_hyphen[] = {0x00AD}, space[] = {0x0020};
 
-/* The stretch of the string that one cluster stands for: from `cu`, `cu_count` units. */
-struct stretch {
-    uint32_t glyph_end, cu, cu_count;
-};
+/* Text that does not come from the paragraph's string: one glyph at a time. */
+static bool read_set_text(const struct piece *piece, struct cluster *out)
+{
+    bool is_hyphen = piece->part == PART_HYPHEN, is_space = piece->part == PART_LINE_SPACE;
+    if (!is_hyphen && !is_space && piece->string)
+        return false;
+    out->glyph_end = out->glyph_start + 1;
+    out->units = is_hyphen ? soft_hyphen : is_space ? space : NULL;
+    out->cu_count = out->units ? 1 : 0;
+    return true;
+}
 
-static struct stretch read_stretch(const struct piece *piece, uint32_t glyph_start)
+static void read_text(const struct piece *piece, struct cluster *out)
 {
     const struct placed_glyph *glyphs = piece->glyphs;
-    struct stretch stretch = {glyph_start, glyphs[glyph_start].cu, 0};
-    while (stretch.glyph_end < piece->glyph_count && glyphs[stretch.glyph_end].cu == stretch.cu) {
-        if (glyphs[stretch.glyph_end].cu_count > stretch.cu_count)
-            stretch.cu_count = glyphs[stretch.glyph_end].cu_count;
-        stretch.glyph_end++;
+    uint32_t cu = glyphs[out->glyph_start].cu;
+    out->units = piece->string + cu;
+    out->cu_count = 0;
+    out->glyph_end = out->glyph_start;
+    while (out->glyph_end < piece->glyph_count && glyphs[out->glyph_end].cu == cu) {
+        if (glyphs[out->glyph_end].cu_count > out->cu_count)
+            out->cu_count = glyphs[out->glyph_end].cu_count;
+        out->glyph_end++;
     }
-    return stretch;
 }
 
-/* Text that does not come from the paragraph's string: one glyph at a time. */
-static struct cluster set_cluster(const struct piece *piece, uint32_t glyph_start)
+/* Units that the glyph's own character takes at the start of [units, units + count), or at the end;
+ * 0 where it is another. */
+static uint32_t match_nominal(struct faces *faces, const struct piece *piece, uint32_t glyph,
+                              const uint16_t *units, uint32_t count, bool is_at_end,
+                              uint32_t *meaning)
 {
-    struct cluster cluster = {glyph_start, glyph_start + 1, NULL, 0, true};
-    if (piece->part == PART_HYPHEN)
-        cluster.units = soft_hyphen;
-    if (piece->part == PART_LINE_SPACE)
-        cluster.units = space;
-    cluster.cu_count = cluster.units ? 1 : 0;
-    return cluster;
+    uint16_t single;
+    *meaning = faces_nominal(faces, piece->face, piece->glyphs[glyph].id);
+    struct meaning_text said = meaning_text(faces, *meaning, &single);
+    if (!*meaning || said.count > count)
+        return 0;
+    const uint16_t *where = is_at_end ? units + count - said.count : units;
+    return memcmp(where, said.units, said.count * sizeof *units) == 0 ? said.count : 0;
 }
 
-struct cluster cluster_at(const struct piece *piece, uint32_t glyph_start)
+/* Gives each glyph its part of the text. Glyphs whose own characters begin and end the text, in
+ * logical order, take those; one glyph may be left, and takes what is left (a letter's positional
+ * form, a ligature, between marks). False where that does not come out even. */
+static bool share_text(struct faces *faces, const struct piece *piece, struct cluster *cluster)
+{
+    uint32_t count = cluster->glyph_end - cluster->glyph_start, first = 0, last = count;
+    uint32_t start = 0, end = cluster->cu_count, meaning, taken;
+    bool is_rtl = piece->level & 1;
+    if (count > CLUSTER_GLYPH_LIMIT)
+        return false;
+    for (int from_end = 0; from_end < 2; from_end++)
+        while (first < last) {
+            uint32_t logical = from_end ? last - 1 : first;
+            uint32_t visual = is_rtl ? count - 1 - logical : logical;
+            taken = match_nominal(faces, piece, cluster->glyph_start + visual,
+                                  cluster->units + start, end - start, from_end, &meaning);
+            if (taken == 0)
+                break;
+            cluster->meanings[visual] = meaning;
+            *(from_end ? &end : &start) += from_end ? -taken : taken;
+            *(from_end ? &last : &first) += from_end ? -1u : 1u;
+        }
+    if (last - first != 1 || start == end)
+        return last == first && start == end;
+    cluster->meanings[is_rtl ? count - 1 - first : first] =
+        faces_meaning(faces, cluster->units + start, end - start);
+    return true;
+}
+
+static bool is_presentation_form(uint32_t meaning)
+{
+    return (meaning >= 0xFB50 && meaning <= 0xFDFF) || (meaning >= 0xFE70 && meaning <= 0xFEFE);
+}
+
+/* What glyphs say to readers that know no spans: their own characters, else the first the whole
+ * text and the others U+2060, which shows nothing and joins. */
+static void guess_meanings(struct faces *faces, const struct piece *piece, struct cluster *cluster)
+{
+    for (uint32_t i = 0; i < cluster->glyph_end - cluster->glyph_start; i++) {
+        if (i == CLUSTER_GLYPH_LIMIT)
+            break;
+        uint16_t glyph = piece->glyphs[cluster->glyph_start + i].id;
+        uint32_t meaning = faces_nominal(faces, piece->face, glyph);
+        if (meaning && !is_presentation_form(meaning))
+            cluster->meanings[i] = meaning;
+        else if (i == 0 && cluster->cu_count > 0)
+            cluster->meanings[i] = faces_meaning(faces, cluster->units, cluster->cu_count);
+        else
+            cluster->meanings[i] = WORD_JOINER;
+    }
+}
+
+void cluster_read(struct faces *faces, const struct piece *piece, uint32_t glyph_start,
+                  struct cluster *out)
 {
     assert(glyph_start < piece->glyph_count);
-    bool is_set = piece->part == PART_HYPHEN || piece->part == PART_LINE_SPACE || !piece->string;
-    if (is_set)
-        return set_cluster(piece, glyph_start);
-    struct stretch stretch = read_stretch(piece, glyph_start);
-    bool is_simple = stretch.glyph_end == glyph_start + 1 && stretch.cu_count > 0;
-    uint32_t cu_start = stretch.cu, cu_end = stretch.cu + stretch.cu_count;
-    uint32_t glyph_end = stretch.glyph_end;
-    while (!is_simple && glyph_end < piece->glyph_count) {
-        struct stretch next = read_stretch(piece, glyph_end);
-        bool is_next_simple = next.glyph_end == glyph_end + 1 && next.cu_count > 0;
-        bool is_touching = next.cu + next.cu_count == cu_start || next.cu == cu_end;
-        if (is_next_simple || !is_touching)
-            break;
-        cu_start = next.cu < cu_start ? next.cu : cu_start;
-        cu_end = next.cu + next.cu_count > cu_end ? next.cu + next.cu_count : cu_end;
-        glyph_end = next.glyph_end;
+    out->glyph_start = glyph_start;
+    bool is_set = read_set_text(piece, out);
+    if (!is_set)
+        read_text(piece, out);
+    bool is_single = out->glyph_end == glyph_start + 1;
+    out->is_said = is_set || (is_single && out->cu_count > 0);
+    if (out->is_said && out->units) {
+        out->meanings[0] = faces_meaning(faces, out->units, out->cu_count);
+    } else if (out->is_said) {
+        uint32_t nominal = faces_nominal(faces, piece->face, piece->glyphs[glyph_start].id);
+        out->meanings[0] = nominal ? nominal : REPLACEMENT;
+    } else {
+        bool is_shared = share_text(faces, piece, out);
+        if (!is_shared)
+            guess_meanings(faces, piece, out);
+        out->is_said = is_shared && !(piece->level & 1);
     }
-    return (struct cluster){glyph_start, glyph_end, piece->string + cu_start, cu_end - cu_start,
-                            is_simple};
+}
+
+/* Clusters that are said come first and decide the variants. For the others any meaning serves, and
+ * they must not cost variants. */
+static void collect_piece(struct faces *faces, const struct piece *piece, bool is_said)
+{
+    struct cluster cluster;
+    for (uint32_t i = 0; i < piece->glyph_count;) {
+        cluster_read(faces, piece, i, &cluster);
+        for (; i < cluster.glyph_end; i++) {
+            uint32_t at = i - cluster.glyph_start;
+            uint32_t meaning = at < CLUSTER_GLYPH_LIMIT ? cluster.meanings[at] : WORD_JOINER;
+            if (cluster.is_said && is_said)
+                faces_add(faces, piece->face, piece->glyphs[i].id, meaning);
+            if (!cluster.is_said && !is_said)
+                faces_add_any(faces, piece->face, piece->glyphs[i].id, meaning);
+        }
+    }
+}
+
+void clusters_collect(struct faces *faces, const struct pages *pages)
+{
+    for (int pass = 0; pass < 2; pass++)
+        for (uint32_t p = 0; p < pages->page_count; p++)
+            for (uint32_t i = 0; i < pages->pages[p].item_count; i++) {
+                const struct page_item *item = &pages->pages[p].items[i];
+                if (item->kind == PAGE_GLYPHS)
+                    collect_piece(faces, item->piece, pass == 0);
+            }
+    faces_number(faces);
 }

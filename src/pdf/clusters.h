@@ -1,25 +1,38 @@
-/* Clusters of a piece: the glyphs that stand together for a stretch of text.
+/* Clusters of a piece: the glyphs that stand together for a stretch of text, and what each says.
  *
  * Glyphs that follow each other with the same `cu` are one cluster, whichever of them carries the
- * count (in right-to-left text the first in visual order need not). A simple cluster is one glyph
- * with a text of its own, and a ToUnicode map says it. Any other gets its text from an ActualText
- * span; such clusters in a row are taken together, their text being one stretch of the string. */
+ * count (in right-to-left text the first in visual order need not). Where each glyph can be given
+ * a part of the text, so that the parts in logical order are the text, ToUnicode maps say it all:
+ * one glyph; a base with its marks. Any other cluster (a letter in two parts, a vowel sign that
+ * stands before its consonant) needs an ActualText span. So does a right-to-left letter with marks:
+ * poppler 22 takes the mark, which comes first from the left, for a word of its own, and the span
+ * keeps the word whole (its mark then comes out before its letter there; readers that know the
+ * standard put both in order). */
 #ifndef ORISON_PDF_CLUSTERS_H
 #define ORISON_PDF_CLUSTERS_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "lines/lines.h"
+#include "pages/pages.h"
+#include "pdf/faces.h"
+
+enum { CLUSTER_GLYPH_LIMIT = 16 }; /* glyphs of a cluster that are told apart */
 
 struct cluster {
     uint32_t glyph_start, glyph_end; /* in the piece's glyphs */
     const uint16_t *units;           /* its text; NULL: what the face's character map says */
     uint32_t cu_count;
-    bool is_simple;
+    /* by glyph from glyph_start, the first CLUSTER_GLYPH_LIMIT */
+    uint32_t meanings[CLUSTER_GLYPH_LIMIT];
+    bool is_said; /* the meanings are the text; else they are for readers that know no spans */
 };
 
-/* The cluster that starts at glyph `glyph_start`, which is below the piece's count. */
-struct cluster cluster_at(const struct piece *piece, uint32_t glyph_start);
+/* Reads the cluster that starts at glyph `glyph_start`, which is below the piece's count. */
+void cluster_read(struct faces *faces, const struct piece *piece, uint32_t glyph_start,
+                  struct cluster *out);
+
+/* Fills `faces` with all that the pages show, and numbers its fonts. */
+void clusters_collect(struct faces *faces, const struct pages *pages);
 
 #endif

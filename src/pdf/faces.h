@@ -3,7 +3,7 @@
  * A reader maps the codes of a font dictionary to text through its ToUnicode map, one meaning a
  * code. Where the same glyph means different things (a hyphen of the text, a hyphen that the
  * breaker set), a face gets variants: further Type 0 dictionaries that share its descendant font
- * and have maps of their own. Filled in one pass over the pages (collect.c), then each face is
+ * and have maps of their own. Filled in one pass over the pages (clusters.c), then each face is
  * subset (subset.c) and written (font.c); drawing (page.c) finds the variant again. A meaning is a
  * number: a UTF-16 code unit, or from MEANING_TEXTS on an interned text; 0 is none.
  *

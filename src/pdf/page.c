@@ -2,7 +2,7 @@
  *
  * In: placed items, origin at the trim's top left, y down. Out: content streams and page
  * dictionaries, origin bottom left, y up. This file holds the one flip. */
-#include "pdf/collect.h"
+#include "pdf/clusters.h"
 #include "pdf/file.h"
 
 #include <assert.h>
@@ -31,18 +31,22 @@ static void draw_glyph(struct canvas *canvas, const struct pdf_face *use,
                  use->widths[glyph->id]);
 }
 
-/* A cluster that a map can say, in the variant that says it. */
-static void draw_simple(struct pdf_file *file, const struct piece *piece, uint32_t glyph,
-                        uint32_t variant, double x, double y)
+/* A cluster whose glyphs say its text, each in the variant that says its part. */
+static void draw_said(struct pdf_file *file, const struct piece *piece,
+                      const struct cluster *cluster, double x, double y)
 {
     const struct pdf_face *use = &file->faces->at[piece->face];
-    canvas_font(&file->canvas, use->font + variant, unit_points(piece->size));
-    canvas_place(&file->canvas, x + unit_points(piece->glyphs[glyph].x), y);
-    draw_glyph(&file->canvas, use, &piece->glyphs[glyph], x);
+    for (uint32_t i = cluster->glyph_start; i < cluster->glyph_end; i++) {
+        const struct placed_glyph *glyph = &piece->glyphs[i];
+        uint32_t variant = faces_variant(file->faces, piece->face, glyph->id,
+                                         cluster->meanings[i - cluster->glyph_start]);
+        canvas_font(&file->canvas, use->font + variant, unit_points(piece->size));
+        canvas_place(&file->canvas, x + unit_points(glyph->x), y);
+        draw_glyph(&file->canvas, use, glyph, x);
+    }
 }
 
-/* Any other: a span with its text; the glyphs come from the first variant, or from that which has
- * them. */
+/* Any other: a span with its text; its glyphs are in the first variant, whatever they say there. */
 static void draw_span(struct pdf_file *file, const struct piece *piece,
                       const struct cluster *cluster, double x, double y)
 {
@@ -57,20 +61,27 @@ static void draw_span(struct pdf_file *file, const struct piece *piece,
     canvas_end_mark(canvas);
 }
 
+/* Whether every glyph has a variant for its meaning; a glyph of very many meanings has not. */
+static bool has_variants(const struct faces *faces, const struct piece *piece,
+                         const struct cluster *cluster)
+{
+    for (uint32_t i = cluster->glyph_start; i < cluster->glyph_end; i++)
+        if (faces_variant(faces, piece->face, piece->glyphs[i].id,
+                          cluster->meanings[i - cluster->glyph_start]) == VARIANT_LIMIT)
+            return false;
+    return true;
+}
+
 static void draw_piece(struct pdf_file *file, const struct piece *piece, double x, double y)
 {
+    struct cluster cluster;
     canvas_color(&file->canvas, &file->job->layout->design.colors[piece->color]);
-    for (uint32_t i = 0; i < piece->glyph_count;) {
-        struct cluster cluster = cluster_at(piece, i);
-        uint32_t variant = VARIANT_LIMIT;
-        if (cluster.is_simple)
-            variant = faces_variant(file->faces, piece->face, piece->glyphs[i].id,
-                                    cluster_meaning(file->faces, piece, &cluster));
-        if (variant < VARIANT_LIMIT)
-            draw_simple(file, piece, i, variant, x, y);
+    for (uint32_t i = 0; i < piece->glyph_count; i = cluster.glyph_end) {
+        cluster_read(file->faces, piece, i, &cluster);
+        if (cluster.is_said && has_variants(file->faces, piece, &cluster))
+            draw_said(file, piece, &cluster, x, y);
         else
             draw_span(file, piece, &cluster, x, y);
-        i = cluster.glyph_end;
     }
 }
 

@@ -9,7 +9,7 @@
  * and gone at the end. */
 #include "pdf/pdf.h"
 
-#include "pdf/collect.h"
+#include "pdf/clusters.h"
 #include "pdf/file.h"
 #include "pdf/font.h"
 
@@ -56,7 +56,7 @@ static bool write_bytes(struct pdf_file *file, struct arena *arena, struct slice
 static bool write_file(struct pdf_file *file, struct arena *arena, struct slice *out)
 {
     const struct pdf_job *job = file->job;
-    faces_collect(file->faces, job->pages);
+    clusters_collect(file->faces, job->pages);
     HPDF_Dict fonts = dict_add_dict(file->resources, "Font");
     if (!fonts_write(file->objects, file->arena, file->diag, file->faces, fonts))
         return false;

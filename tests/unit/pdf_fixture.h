@@ -171,6 +171,7 @@ static inline struct piece *fixture_add(struct fixture *f, struct fixture_text t
     size_t cu_count;
     uint16_t *string = utf16_of_utf8(f->arena, slice_of(t.text), &cu_count);
     hb_buffer_t *buffer = fixture_shape(f, &t, string, cu_count);
+    bool is_rtl = HB_DIRECTION_IS_BACKWARD(hb_buffer_get_direction(buffer));
     unsigned count;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
@@ -180,6 +181,7 @@ static inline struct piece *fixture_add(struct fixture *f, struct fixture_text t
                             .face = t.face,
                             .size = unit_of_points(t.size),
                             .color = t.color,
+                            .level = is_rtl,
                             .string = is_generated ? NULL : string,
                             .glyphs = arena_alloc_items(f->arena, count, sizeof *piece->glyphs),
                             .glyph_count = count};
