@@ -75,7 +75,9 @@ static double cost_inside(const struct fill *fill, uint32_t paragraph, uint32_t 
 {
     const struct galley_paragraph *here = &fill->galley->paragraphs[paragraph];
     const struct paging *costs = &fill->design->paging;
-    double cost = is_kept_with_next(fill, paragraph) ? COST_STRANDED : 0;
+    bool is_heading =
+        paragraph < fill->doc->block_count && fill->doc->blocks[paragraph].kind == BLOCK_REGION;
+    double cost = is_heading ? COST_STRANDED : 0;
     if (line_count <= here->keep_lines)
         cost += costs->keep_broken;
     if (line < here->orphans)
