@@ -50,7 +50,7 @@ C_FLAGS    = -std=c11 -D_GNU_SOURCE -Isrc $(WARNINGS) -DORISON_PREFIX='"$(PREFIX
 LIBS       = $(shell pkg-config --libs $(LIBRARIES)) -lhpdf -lm
 SANITIZE  := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 
-TOOLS     := src/text/hyphen_compile.c
+TOOLS     := $(wildcard src/text/hyphen_compile*.c)
 SOURCES   := $(filter-out $(TOOLS),$(wildcard src/*.c src/*/*.c))
 LIBRARY   := $(filter-out src/main.c,$(SOURCES))
 OBJECTS    = $(SOURCES:src/%.c=$(BUILD)/release/%.o)
@@ -62,14 +62,18 @@ $(BUILD)/release/%.o: src/%.c
 $(BUILD)/orison: $(OBJECTS)
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(LIBS)
 
-$(BUILD)/hyphen-compile: src/text/hyphen_compile.c $(wildcard src/base/*.c)
+$(BUILD)/hyphen-compile: $(TOOLS) src/text/hyphen_language.c $(wildcard src/base/*.c)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(filter-out -MMD -MP,$(C_FLAGS)) $^ -o $@ $(LIBS)
 
-# One table for each installed dictionary that the program knows.
+# One table for each installed dictionary that the program knows; made anew when one is installed.
+DICTIONARIES ?= /usr/share/hyphen
 .PHONY: hyphens typeset run-tests run-lint run-bench run-fuzz
-hyphens: $(BUILD)/hyphen-compile
-	@$(BUILD)/hyphen-compile /usr/share/hyphen $(BUILD)/hyphen
+hyphens: $(BUILD)/hyphen/made
+$(BUILD)/hyphen/made: $(BUILD)/hyphen-compile $(wildcard $(DICTIONARIES) $(DICTIONARIES)/*.dic)
+	@mkdir -p $(@D)
+	$(BUILD)/hyphen-compile --all $(@D) $(DICTIONARIES)
+	@touch $@
 
 typeset: $(BUILD)/orison hyphens
 	$(BUILD)/orison build content/prayer-request.yaml -o out
