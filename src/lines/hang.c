@@ -1,0 +1,82 @@
+/* Hanging punctuation and character protrusion.
+ *
+ * In: the first or last cluster of a line. Out: how far it sticks out into the margin, in units: so
+ * many thousandths of its own width as the design's table says for its character. Quotation marks
+ * of display text hang fully, so that the words line up under each other, or stand centred without
+ * regard to the marks. Invariant: hanging is decided per character and side, so the breaker can add
+ * it to a line before the line exists. A cluster hangs only where it really ends up at that edge:
+ * in a run of the paragraph's own direction. */
+#include "base/utf8.h"
+#include "lines/internal.h"
+
+enum { WHOLE = 1000 };
+
+static const struct protrusion *find_protrusion(const struct breaking *breaking, uint32_t character)
+{
+    uint32_t low = 0, high = breaking->protrusion_count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (breaking->protrusions[middle].code_point < character)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool is_there =
+        low < breaking->protrusion_count && breaking->protrusions[low].code_point == character;
+    return is_there ? &breaking->protrusions[low] : NULL;
+}
+
+/* Quotation marks that are as wide as their ink: not the full-width corner brackets. */
+static bool is_quotation_mark(uint32_t character)
+{
+    return character == '"' || character == '\'' || character == 0xAB || character == 0xBB ||
+           (character >= 0x2018 && character <= 0x201F) || character == 0x2039 ||
+           character == 0x203A;
+}
+
+static bool hangs(const struct setting_job *job, const struct run *run)
+{
+    return job->is_hanging && ((run->level ^ job->paragraph->level) & 1) == 0;
+}
+
+static uint32_t character_at(const struct paragraph *paragraph, uint32_t cu)
+{
+    size_t at = cu;
+    return utf16_next(paragraph->string, paragraph->cu_count, &at);
+}
+
+unit hang_at_start(const struct setting_job *job, const struct strip *strip,
+                   const struct cluster *cluster)
+{
+    if (!hangs(job, strip->run))
+        return 0;
+    uint32_t character = character_at(job->paragraph, cluster->cu);
+    if (job->is_display && is_quotation_mark(character))
+        return cluster->width;
+    const struct protrusion *found = find_protrusion(&job->setter->design->breaking, character);
+    return found ? unit_scale(cluster->width, found->start, WHOLE) : 0;
+}
+
+unit hang_at_end(const struct setting_job *job, const struct strip *strip,
+                 const struct cluster *cluster)
+{
+    if (!hangs(job, strip->run))
+        return strip->tracking;
+    uint32_t character = character_at(job->paragraph, cluster->cu);
+    if (job->is_display && is_quotation_mark(character))
+        return cluster->width;
+    const struct protrusion *found = find_protrusion(&job->setter->design->breaking, character);
+    unit width = cluster->width - strip->tracking;
+    return strip->tracking + (found ? unit_scale(width, found->end, WHOLE) : 0);
+}
+
+unit hang_of_hyphen(const struct setting_job *job, const struct run *run, unit width)
+{
+    if (!hangs(job, run))
+        return 0;
+    const struct breaking *breaking = &job->setter->design->breaking;
+    const struct protrusion *found = find_protrusion(breaking, 0x2010);
+    if (!found)
+        found = find_protrusion(breaking, '-');
+    return found ? unit_scale(width, found->end, WHOLE) : 0;
+}

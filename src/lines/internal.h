@@ -1,0 +1,135 @@
+/* What the files of lines/ share: the stage's inputs in one struct, and clusters measured in units.
+ *
+ * Items (items.c) and pieces (place.c) are made from the same clusters by the same rounding, so a
+ * line that the breaker measured is as wide when it is placed. */
+#ifndef ORISON_LINES_INTERNAL_H
+#define ORISON_LINES_INTERNAL_H
+
+#include "lines/breaker.h"
+#include "lines/lines.h"
+
+/* What lines ask of a face. */
+struct face_scale {
+    uint32_t units_per_em;
+    double line_feed;
+};
+
+/* Inputs of the stage, and where its results and temporaries go. Const but for the arenas. */
+struct setter {
+    struct arena *arena, *scratch;
+    struct diag *diag;
+    const struct doc *doc;
+    const struct design *design;
+    const struct face_scale *faces; /* by index in fonts */
+    const struct text *text;
+    unit measure;
+};
+
+/* Sets all paragraphs of the setter's text into `out` (lines.c): `lines_break` without the fonts.
+ * False where the arenas' caps were passed. */
+bool lines_set(const struct setter *setter, struct galley *out);
+
+/* The room that a line of this leading has below its baseline. */
+unit depth_of_leading(unit leading);
+
+/* A paragraph with what its style decides. */
+struct setting_job {
+    const struct setter *setter;
+    const struct paragraph *paragraph;
+    const struct style *style;
+    uint32_t index;       /* in text.paragraphs */
+    enum align align;     /* display text is never justified */
+    bool is_display;      /* broken by sense, balanced, quotes hang fully */
+    bool is_hanging;      /* protrusion */
+    bool is_plain;        /* a mark: no margins, no indent */
+    bool has_letter_gaps; /* justified between clusters: a script without spaces */
+    unit measures[2];     /* of the first line, of the others */
+};
+
+/* Glyphs of a part of one run, in logical order, the run's own or reshaped. */
+struct strip {
+    const struct run *run;
+    const struct glyph *glyphs;
+    uint32_t glyph_start, glyph_end; /* in `glyphs` */
+    uint32_t cu_end;
+    uint32_t units_per_em;
+    unit tracking; /* after each cluster */
+};
+
+struct cluster {
+    uint32_t cu, cu_end;
+    uint32_t glyph_start, glyph_end; /* in the strip's glyphs */
+    unit width;                      /* advances, each rounded by itself, and tracking */
+};
+
+/* The whole of a run. */
+struct strip strip_of_run(const struct paragraph *paragraph, uint32_t run, uint32_t units_per_em);
+struct strip strip_of_job(const struct setting_job *job, uint32_t run);
+
+/* The cluster at glyph `*glyph`, which moves past it. Needs `*glyph` below the strip's end. */
+struct cluster cluster_next(const struct strip *strip, uint32_t *glyph);
+
+/* Font units at the strip's size: `unit_of_font`, in 64 bits where the product fits. */
+unit strip_length(const struct strip *strip, int32_t font_units);
+
+/* Breaks found for a paragraph: which of its break points end lines. */
+struct line_ends {
+    uint32_t *breaks; /* indices in paragraph.breaks, rising; the last is its last */
+    uint32_t count;
+    double cost;
+};
+
+/* Items of a paragraph (items.c). `breaks[i]` is the index in paragraph.breaks of the break that
+ * item i is, or NO_INDEX. */
+struct item_set {
+    struct box_item *items;
+    uint32_t *breaks;
+    uint32_t count;
+    bool has_hyphens;
+};
+
+struct item_set items_make(struct setting_job *job);
+
+/* What a word space or a letter gap of `width` can give. */
+void glue_give(const struct setting_job *job, unit width, unit *stretch, unit *shrink);
+unit gap_stretch(const struct setting_job *job, const struct run *run);
+
+/* Chooses the breaks (passes.c); always succeeds. The result is in the scratch arena. */
+struct line_ends ends_choose(const struct setting_job *job, struct item_set *set);
+
+/* How far a cluster hangs out at the start or the end of a line, in units (hang.c); tracking after
+ * the last cluster of a line hangs too. */
+unit hang_at_start(const struct setting_job *job, const struct strip *strip,
+                   const struct cluster *cluster);
+unit hang_at_end(const struct setting_job *job, const struct strip *strip,
+                 const struct cluster *cluster);
+unit hang_of_hyphen(const struct setting_job *job, const struct run *run, unit width);
+
+/* Where placing has come to in a paragraph; starts as zeros. */
+struct cursor {
+    uint32_t run, glyph, call, break_index;
+};
+
+/* A line's place in the string. */
+struct extent {
+    uint32_t cu_start;
+    uint32_t cu_end;  /* of what is shown: white space before the break is off */
+    uint32_t cu_next; /* where the next line starts */
+    uint32_t line_no; /* from 0 */
+    const struct break_point *end;
+};
+
+/* Places one line (place.c): pieces, justification, notes; moves the cursor past it. `overfull` is
+ * how far it is wider than its measure, 0 where it fits; `is_stiff` that nothing could stretch. */
+struct placing {
+    struct line line;
+    unit overfull;
+    bool is_stiff;
+};
+struct placing line_place(const struct setting_job *job, struct cursor *cursor,
+                          const struct extent *extent);
+
+/* UAX #9 L2: fills `order` with the indices of `levels` in visual order, left to right. */
+void order_visually(uint32_t *order, const uint8_t *levels, uint32_t count);
+
+#endif

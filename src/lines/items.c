@@ -1,0 +1,302 @@
+/* A paragraph of glyphs becomes boxes, glue and penalties.
+ *
+ * In: clusters in logical order, break points. Out: items for breaker.c, and for each item the
+ * break point that it stands for. What stands between two places where a line may end is one box:
+ *
+ *   word space before a break        glue (after a penalty, where the break costs or no box is
+ * left) white space where none is        penalty ∞, glue U+00A0                           penalty
+ * ∞, glue that is never dropped (an empty box first where it would start a line) break without
+ * white space        penalty 0; glue too where clusters are spaced (below) hyphenation point
+ * flagged penalty as wide as the hyphen forced break, the end            penalty ∞, glue that fills
+ * the line, penalty -∞
+ *
+ * Ragged text has stiff spaces; its lines give by the rules' stretch a line (passes.c), which is
+ * Knuth and Plass's ragged glue without its extra items. Display text has no filling glue: its last
+ * line is balanced with the others.
+ *
+ * Scripts without spaces (Han, Kana, Thai, Khmer, …) are justified where they may be broken: where
+ * a paragraph has few spaces, each break without one gets a little stretch.
+ *
+ * Invariant: between two breaks that may be taken stands a box wider than nothing. It keeps the
+ * breaker's active list short on input made of zero-width characters. UAX #14 gives the breaks. */
+#include "lines/internal.h"
+#include "lines/spaces.h"
+
+/* The stretch of a line's filling glue: so much that its ratio is nearly 0. */
+#define FILL_STRETCH ((unit)1 << 44)
+
+/* Stretch of a gap between ideographs, and of one between words that no space divides, per em: a
+ * line of 30 ideographs takes up the room of one with r = 0.7. */
+enum { IDEOGRAPH_GAPS = 20, WORD_GAPS = 8 };
+
+/* A paragraph with fewer spaces than one in so many code units is written without them. */
+enum { CHARACTERS_A_SPACE = 16 };
+
+struct box_list {
+    struct box_item *at;
+    size_t count, room;
+};
+
+struct index_list {
+    uint32_t *at;
+    size_t count, room;
+};
+
+struct builder {
+    struct setting_job *job;
+    struct box_list items;
+    struct index_list breaks;
+    struct box_item box;  /* being filled */
+    struct box_item glue; /* white space that waits for a break or a box */
+    bool has_box, has_glue, has_hyphens;
+    bool is_breakable; /* a box with a width was put since the last break */
+};
+
+void glue_give(const struct setting_job *job, unit width, unit *stretch, unit *shrink)
+{
+    const struct breaking *breaking = &job->setter->design->breaking;
+    bool is_stiff = job->align != ALIGN_JUSTIFY;
+    *stretch = is_stiff ? 0 : (unit)((double)width * breaking->space_stretch);
+    *shrink = is_stiff ? 0 : (unit)((double)width * breaking->space_shrink);
+}
+
+static bool is_ideographic(uint32_t script)
+{
+    static const char scripts[][5] = {"Hani", "Hira", "Kana", "Hang", "Bopo", "Yiii"};
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
+        const unsigned char *s = (const unsigned char *)scripts[i];
+        if (script == ((uint32_t)s[0] << 24 | (uint32_t)s[1] << 16 | (uint32_t)s[2] << 8 | s[3]))
+            return true;
+    }
+    return false;
+}
+
+unit gap_stretch(const struct setting_job *job, const struct run *run)
+{
+    if (!job->has_letter_gaps)
+        return 0;
+    return run->size / (is_ideographic(run->script) ? IDEOGRAPH_GAPS : WORD_GAPS);
+}
+
+static struct box_item *put_item(struct builder *builder, enum box_kind kind, uint32_t break_index)
+{
+    struct arena *scratch = builder->job->setter->scratch;
+    *array_add(scratch, &builder->breaks) = break_index;
+    struct box_item *item = array_add(scratch, &builder->items);
+    item->kind = kind;
+    return item;
+}
+
+static void put_penalty(struct builder *builder, double penalty, uint32_t break_index)
+{
+    put_item(builder, BOX_PENALTY, break_index)->penalty = penalty;
+}
+
+static void put_box(struct builder *builder)
+{
+    if (!builder->has_box)
+        return;
+    *put_item(builder, BOX_BOX, NO_INDEX) = builder->box;
+    builder->is_breakable |= builder->box.width > 0;
+    builder->has_box = false;
+}
+
+static bool is_after_box(const struct builder *builder)
+{
+    return builder->items.count > 0 && builder->items.at[builder->items.count - 1].kind == BOX_BOX;
+}
+
+/* White space inside a line: nothing breaks there. */
+static void put_bound_glue(struct builder *builder)
+{
+    if (!builder->has_glue)
+        return;
+    put_penalty(builder, PENALTY_INFINITE, NO_INDEX);
+    *put_item(builder, BOX_GLUE, NO_INDEX) = builder->glue;
+    builder->has_glue = false;
+}
+
+static void add_to_box(struct builder *builder, const struct strip *strip,
+                       const struct cluster *cluster)
+{
+    put_bound_glue(builder);
+    if (!builder->has_box)
+        builder->box = (struct box_item){.kind = BOX_BOX,
+                                         .start_hang = hang_at_start(builder->job, strip, cluster)};
+    builder->has_box = true;
+    builder->box.width += cluster->width;
+}
+
+static void add_to_glue(struct builder *builder, const struct cluster *cluster,
+                        enum space_kind kind)
+{
+    if (!builder->has_glue)
+        builder->glue = (struct box_item){.kind = BOX_GLUE};
+    builder->has_glue = true;
+    if (kind == SPACE_FORCED)
+        return;
+    builder->glue.width += cluster->width;
+    unit stretch = 0, shrink = 0;
+    if (kind != SPACE_FIXED)
+        glue_give(builder->job, cluster->width, &stretch, &shrink);
+    builder->glue.stretch += stretch;
+    builder->glue.shrink += shrink;
+}
+
+static void add_no_break_space(struct builder *builder, const struct cluster *cluster)
+{
+    put_box(builder);
+    put_bound_glue(builder);
+    if (!is_after_box(builder))
+        put_item(builder, BOX_BOX, NO_INDEX);
+    add_to_glue(builder, cluster, SPACE_NO_BREAK);
+    put_bound_glue(builder);
+}
+
+/* The kind of white space that a cluster is; a space under a combining mark is a letter. */
+static enum space_kind cluster_space(const struct paragraph *paragraph,
+                                     const struct cluster *cluster)
+{
+    enum space_kind kind = space_kind_of(paragraph->string[cluster->cu]);
+    return cluster->cu_end - cluster->cu == 1 ? kind : SPACE_NONE;
+}
+
+static void add_cluster(struct builder *builder, const struct strip *strip,
+                        const struct cluster *cluster)
+{
+    enum space_kind kind = cluster_space(builder->job->paragraph, cluster);
+    if (kind == SPACE_NONE) {
+        add_to_box(builder, strip, cluster);
+        builder->box.end_hang = hang_at_end(builder->job, strip, cluster);
+    } else if (kind == SPACE_NO_BREAK) {
+        add_no_break_space(builder, cluster);
+    } else {
+        put_box(builder);
+        add_to_glue(builder, cluster, kind);
+    }
+}
+
+static void put_forced(struct builder *builder, uint32_t break_index)
+{
+    builder->has_glue = false;
+    if (!builder->job->is_display) {
+        put_penalty(builder, PENALTY_INFINITE, NO_INDEX);
+        put_item(builder, BOX_GLUE, NO_INDEX)->stretch = FILL_STRETCH;
+    }
+    put_penalty(builder, -PENALTY_INFINITE, break_index);
+    builder->is_breakable = false;
+}
+
+static void put_hyphen(struct builder *builder, const struct strip *strip, uint32_t break_index)
+{
+    struct box_item *item = put_item(builder, BOX_PENALTY, break_index);
+    item->penalty = builder->job->setter->design->breaking.hyphen_penalty;
+    item->width = strip_length(strip, strip->run->hyphen_advance);
+    item->is_flagged = true;
+    item->end_hang = hang_of_hyphen(builder->job, strip->run, item->width);
+    builder->has_hyphens = true;
+    builder->is_breakable = false;
+}
+
+/* A break between words, after a hyphen or dash, or between ideographs. */
+static void put_allowed(struct builder *builder, const struct strip *strip, uint32_t break_index)
+{
+    const struct break_point *at = &builder->job->paragraph->breaks[break_index];
+    const struct breaking *breaking = &builder->job->setter->design->breaking;
+    double penalty = 0;
+    bool is_flagged = at->is_after_hyphen && !builder->has_glue;
+    if (is_flagged)
+        penalty = breaking->explicit_hyphen_penalty;
+    else if (builder->job->is_display && at->is_after_sense)
+        penalty = breaking->sense_penalty;
+    if (!builder->has_glue && !is_flagged)
+        builder->glue.stretch = gap_stretch(builder->job, strip->run);
+    bool is_glue = builder->has_glue || builder->glue.stretch > 0;
+    if (penalty != 0 || !is_glue || !is_after_box(builder)) {
+        put_penalty(builder, penalty, break_index);
+        builder->items.at[builder->items.count - 1].is_flagged = is_flagged;
+        break_index = NO_INDEX;
+    }
+    if (is_glue) {
+        builder->glue.kind = BOX_GLUE;
+        *put_item(builder, BOX_GLUE, break_index) = builder->glue;
+    }
+    builder->has_glue = false;
+    builder->is_breakable = false;
+}
+
+static void add_break(struct builder *builder, const struct strip *strip, uint32_t break_index)
+{
+    put_box(builder);
+    if (!builder->has_glue)
+        builder->glue = (struct box_item){.kind = BOX_GLUE};
+    enum break_kind kind = builder->job->paragraph->breaks[break_index].kind;
+    if (kind == BREAK_FORCED)
+        put_forced(builder, break_index);
+    else if (builder->is_breakable && kind == BREAK_HYPHEN)
+        put_hyphen(builder, strip, break_index);
+    else if (builder->is_breakable)
+        put_allowed(builder, strip, break_index);
+}
+
+/* The part of a cluster before `cu`, by its share of the code units: a hyphen inside a ligature.
+ * Placing shapes it anew. */
+static struct cluster split_cluster(struct cluster *cluster, uint32_t cu)
+{
+    struct cluster first = *cluster;
+    first.cu_end = cu;
+    first.width = unit_scale(cluster->width, cu - cluster->cu, cluster->cu_end - cluster->cu);
+    cluster->width -= first.width;
+    cluster->cu = cu;
+    return first;
+}
+
+/* The breaks up to `cu`, but not the paragraph's end. */
+static void add_breaks_to(struct builder *builder, const struct strip *strip, uint32_t cu,
+                          uint32_t *break_index)
+{
+    const struct paragraph *paragraph = builder->job->paragraph;
+    while (*break_index + 1 < paragraph->break_count && paragraph->breaks[*break_index].cu <= cu)
+        add_break(builder, strip, (*break_index)++);
+}
+
+static void add_run(struct builder *builder, const struct strip *strip, uint32_t *break_index)
+{
+    const struct paragraph *paragraph = builder->job->paragraph;
+    for (uint32_t glyph = strip->glyph_start; glyph < strip->glyph_end;) {
+        struct cluster cluster = cluster_next(strip, &glyph);
+        add_breaks_to(builder, strip, cluster.cu, break_index);
+        while (paragraph->breaks[*break_index].cu < cluster.cu_end) {
+            struct cluster first = split_cluster(&cluster, paragraph->breaks[*break_index].cu);
+            add_cluster(builder, strip, &first);
+            add_break(builder, strip, (*break_index)++);
+        }
+        add_cluster(builder, strip, &cluster);
+    }
+    add_breaks_to(builder, strip, strip->cu_end, break_index);
+}
+
+static bool is_written_without_spaces(const struct paragraph *paragraph)
+{
+    uint32_t spaces = 0;
+    for (uint32_t cu = 0; cu < paragraph->cu_count; cu++)
+        spaces += paragraph->string[cu] == ' ';
+    return (uint64_t)spaces * CHARACTERS_A_SPACE < paragraph->cu_count;
+}
+
+struct item_set items_make(struct setting_job *job)
+{
+    const struct paragraph *paragraph = job->paragraph;
+    job->has_letter_gaps = job->align == ALIGN_JUSTIFY && is_written_without_spaces(paragraph);
+    struct builder builder = {.job = job};
+    uint32_t break_index = 0;
+    struct strip strip = {0};
+    for (uint32_t run = 0; run < paragraph->run_count; run++) {
+        strip = strip_of_job(job, run);
+        add_run(&builder, &strip, &break_index);
+    }
+    for (; break_index < paragraph->break_count; break_index++)
+        add_break(&builder, &strip, break_index);
+    return (struct item_set){builder.items.at, builder.breaks.at, (uint32_t)builder.items.count,
+                             builder.has_hyphens};
+}

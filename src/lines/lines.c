@@ -1,0 +1,287 @@
+/* Paragraphs become galley paragraphs: see lines.h.
+ *
+ * In: text and design. Out: for each paragraph its lines and what page breaking asks of it. A
+ * paragraph goes items.c -> passes.c -> (a line at a time) collect.c -> place.c; temporaries are
+ * released after each paragraph. Marks are set first, without margins; a paragraph with a mark gets
+ * the mark's pieces on its first line, so no later stage knows of them.
+ *
+ * A line's height is its leading less a quarter, its depth that quarter: lines of one style are one
+ * leading apart, and the quarter is about the room that descenders take. */
+#include "lines/internal.h"
+#include "lines/spaces.h"
+
+/* Depth of a line in parts of its leading. */
+enum { DEPTH_PART = 4 };
+
+/* A line may be so much wider than its measure before it is reported: TeX's \hfuzz. */
+#define OVERFULL_LEAST (UNIT_PT / 10)
+
+/* Lines above this ratio are reported: with stretch of half a space, spaces three times as wide. */
+#define LOOSEST_RATIO 4.0
+
+/* Faces that need no more than this are plain: the design decides their leading alone. Times size.
+ */
+#define PLAIN_LINE_FEED 1.2
+
+/* The scratch arena of the largest paragraph that is set: 1 MB of text takes a third. */
+#define SCRATCH_CAP ((size_t)1 << 30)
+
+/* The least measure, where margins leave less. */
+#define MEASURE_LEAST UNIT_PT
+
+static unit narrowed(unit measure, unit by)
+{
+    return measure - by > MEASURE_LEAST ? measure - by : MEASURE_LEAST;
+}
+
+static struct setting_job job_of(const struct setter *setter, uint32_t index)
+{
+    const struct paragraph *paragraph = &setter->text->paragraphs[index];
+    const struct style *style = &setter->design->styles[paragraph->style];
+    struct setting_job job = {.setter = setter,
+                              .paragraph = paragraph,
+                              .style = style,
+                              .index = index,
+                              .align = style->align,
+                              .is_plain = paragraph->role == PARAGRAPH_MARK,
+                              .is_display = style->is_broken_by_sense,
+                              .is_hanging = style->is_hanging};
+    if (job.is_plain) {
+        job.align = ALIGN_START;
+        job.is_display = job.is_hanging = false;
+        job.measures[0] = job.measures[1] = setter->measure;
+        return job;
+    }
+    if (job.is_display && job.align == ALIGN_JUSTIFY)
+        job.align = ALIGN_START;
+    unit margins = style->margin_start + style->margin_end;
+    job.measures[1] = narrowed(setter->measure, margins);
+    job.measures[0] = narrowed(setter->measure, margins + style->indent);
+    return job;
+}
+
+static struct place place_at(const struct setting_job *job, uint32_t cu)
+{
+    const struct paragraph *paragraph = job->paragraph;
+    if (paragraph->role != PARAGRAPH_BLOCK && paragraph->role != PARAGRAPH_NOTE)
+        return paragraph->place;
+    return text_place_at(job->setter->doc, paragraph, cu);
+}
+
+static void report_overfull(const struct setting_job *job, const struct placing *placing)
+{
+    const struct design *design = job->setter->design;
+    char length[32];
+    unit_write(length, placing->overfull);
+    unit margin = design->outer < design->inner ? design->outer : design->inner;
+    bool is_off = placing->overfull > margin + (job->is_plain ? 0 : job->style->margin_end);
+    struct place place = place_at(job, placing->line.cu_start);
+    if (is_off)
+        diag_error(job->setter->diag, place, "overfull-line",
+                   "the line that starts here is %s pt too wide and leaves the page", length);
+    else
+        diag_warning(job->setter->diag, place, "overfull-line",
+                     "the line that starts here is %s pt too wide", length);
+    diag_hint(job->setter->diag,
+              "allow a break in its long word (U+00AD shows a hyphen, U+200B none), or reword");
+}
+
+static void report_loose(const struct setting_job *job, const struct placing *placing)
+{
+    char ratio[32];
+    number_write(ratio, placing->line.ratio, 1);
+    struct place place = place_at(job, placing->line.cu_start);
+    if (placing->is_stiff)
+        diag_warning(job->setter->diag, place, "loose-line",
+                     "the line that starts here is too short and has no space that could stretch");
+    else
+        diag_warning(job->setter->diag, place, "loose-line",
+                     "the line that starts here is loose: its spaces stretch %s times as far as "
+                     "they should",
+                     ratio);
+}
+
+static void report_line(const struct setting_job *job, const struct placing *placing)
+{
+    if (placing->overfull > OVERFULL_LEAST)
+        report_overfull(job, placing);
+    if (placing->is_stiff || placing->line.ratio > LOOSEST_RATIO)
+        report_loose(job, placing);
+}
+
+/* Where the line after `cu_start` that ends at a break point has its last visible code unit. */
+static uint32_t text_end(const struct paragraph *paragraph, uint32_t cu_start, uint32_t cu)
+{
+    while (cu > cu_start && space_is_dropped(paragraph->string[cu - 1]))
+        cu--;
+    return cu;
+}
+
+static struct setting set_lines(const struct setting_job *job, const struct line_ends *ends)
+{
+    const struct paragraph *paragraph = job->paragraph;
+    struct arena *scratch = job->setter->scratch;
+    struct setting setting = {.line_count = ends->count, .cost = ends->cost};
+    setting.lines = arena_alloc_items(job->setter->arena, ends->count, sizeof *setting.lines);
+    struct cursor cursor = {0};
+    uint32_t cu_start = 0;
+    for (uint32_t i = 0; i < ends->count; i++) {
+        const struct break_point *end = &paragraph->breaks[ends->breaks[i]];
+        struct extent extent = {cu_start, text_end(paragraph, cu_start, end->cu), end->cu, i, end};
+        struct arena_mark mark = arena_mark(scratch);
+        struct placing placing = line_place(job, &cursor, &extent);
+        arena_release(scratch, mark);
+        report_line(job, &placing);
+        setting.lines[i] = placing.line;
+        cu_start = end->cu;
+    }
+    return setting;
+}
+
+/* The style's leading; more for a script whose faces need it, on the grid where the style is. */
+static unit leading_of(const struct setting_job *job)
+{
+    unit leading = job->style->leading, need = leading;
+    for (uint32_t i = 0; i < job->paragraph->run_count; i++) {
+        const struct face_scale *face = &job->setter->faces[job->paragraph->runs[i].face];
+        unit least = (unit)((double)job->style->size * face->line_feed);
+        bool is_tall = face->line_feed > PLAIN_LINE_FEED;
+        need = is_tall && least > need ? least : need;
+    }
+    unit grid = job->setter->design->grid;
+    if (need == leading || grid <= 0 || leading % grid != 0)
+        return need;
+    return (need + grid - 1) / grid * grid;
+}
+
+unit depth_of_leading(unit leading)
+{
+    return leading / DEPTH_PART;
+}
+
+static void set_heights(const struct setting *setting, unit leading)
+{
+    for (uint32_t i = 0; i < setting->line_count; i++) {
+        setting->lines[i].depth = depth_of_leading(leading);
+        setting->lines[i].height = leading - setting->lines[i].depth;
+    }
+}
+
+static struct galley_paragraph set_paragraph(const struct setter *setter, uint32_t index)
+{
+    struct setting_job job = job_of(setter, index);
+    const struct style *style = job.style;
+    bool is_content =
+        job.paragraph->role == PARAGRAPH_BLOCK || job.paragraph->role == PARAGRAPH_NOTE;
+    struct galley_paragraph set = {.paragraph = index,
+                                   .block = is_content ? job.paragraph->block : NO_INDEX,
+                                   .style = job.paragraph->style,
+                                   .setting_count = 1,
+                                   .leading = leading_of(&job),
+                                   .space_before = style->space_before,
+                                   .space_after = style->space_after,
+                                   .space_stretch = style->space_stretch,
+                                   .is_kept_with_next = style->is_kept_with_next,
+                                   .keep_lines = style->keep_lines,
+                                   .widows = style->widows,
+                                   .orphans = style->orphans,
+                                   .place = job.paragraph->place};
+    struct arena_mark mark = arena_mark(setter->scratch);
+    struct item_set items = items_make(&job);
+    struct line_ends ends = ends_choose(&job, &items);
+    set.settings = arena_alloc_items(setter->arena, 1, sizeof *set.settings);
+    set.settings[0] = set_lines(&job, &ends);
+    set_heights(&set.settings[0], set.leading);
+    arena_release(setter->scratch, mark);
+    return set;
+}
+
+/* Puts the mark's pieces on a line, at the style's place from the column's start edge: before the
+ * others in visual order, or after them in a right-to-left paragraph. */
+static void add_mark(const struct setter *setter, const struct paragraph *paragraph,
+                     const struct line *mark, struct line *line)
+{
+    unit indent = setter->design->styles[paragraph->style].mark_indent;
+    bool is_reversed = paragraph->level & 1;
+    unit x = is_reversed ? setter->measure - indent - mark->width : indent;
+    unit mark_x = mark->piece_count > 0 ? mark->pieces[0].x : 0;
+    uint32_t count = line->piece_count + mark->piece_count;
+    struct piece *pieces = arena_alloc_items(setter->arena, count, sizeof *pieces);
+    uint32_t first = is_reversed ? line->piece_count : 0;
+    uint32_t others = is_reversed ? 0 : mark->piece_count;
+    for (uint32_t i = 0; i < mark->piece_count; i++) {
+        pieces[first + i] = mark->pieces[i];
+        pieces[first + i].x += x - mark_x;
+    }
+    for (uint32_t i = 0; i < line->piece_count; i++)
+        pieces[others + i] = line->pieces[i];
+    line->pieces = pieces;
+    line->piece_count = count;
+}
+
+static bool is_within_cap(const struct setter *setter, const struct paragraph *paragraph)
+{
+    if (!arena_is_over(setter->arena) && !arena_is_over(setter->scratch))
+        return true;
+    diag_error(setter->diag, paragraph->place, "too-large",
+               "setting this paragraph takes more memory than an edition may");
+    return false;
+}
+
+static bool set_paragraphs(const struct setter *setter, struct galley *galley, bool is_mark)
+{
+    for (uint32_t i = 0; i < galley->paragraph_count; i++) {
+        const struct paragraph *paragraph = &setter->text->paragraphs[i];
+        if ((paragraph->role == PARAGRAPH_MARK) != is_mark)
+            continue;
+        galley->paragraphs[i] = set_paragraph(setter, i);
+        if (!is_within_cap(setter, paragraph))
+            return false;
+        if (is_mark || paragraph->mark == NO_INDEX)
+            continue;
+        const struct setting *mark = galley->paragraphs[paragraph->mark].settings;
+        if (mark->line_count > 0)
+            add_mark(setter, paragraph, &mark->lines[0], &galley->paragraphs[i].settings->lines[0]);
+    }
+    return true;
+}
+
+bool lines_set(const struct setter *setter, struct galley *out)
+{
+    *out = (struct galley){.measure = setter->measure,
+                           .paragraph_count = setter->text->paragraph_count,
+                           .text = setter->text};
+    out->paragraphs =
+        arena_alloc_items(setter->arena, out->paragraph_count, sizeof *out->paragraphs);
+    return set_paragraphs(setter, out, true) && set_paragraphs(setter, out, false);
+}
+
+static struct face_scale *scale_faces(struct arena *arena, const struct fonts *fonts)
+{
+    uint32_t count = fonts_count(fonts);
+    struct face_scale *faces = arena_alloc_items(arena, count, sizeof *faces);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct face *face = fonts_face(fonts, i);
+        faces[i] = (struct face_scale){face->units_per_em, face->line_feed};
+    }
+    return faces;
+}
+
+bool lines_break(struct arena *arena, struct diag *diag, const struct doc *doc,
+                 const struct design *design, const struct fonts *fonts, const struct text *text,
+                 struct galley *out)
+{
+    size_t errors = diag_count(diag, SEVERITY_ERROR);
+    struct arena *scratch = arena_make(SCRATCH_CAP);
+    struct setter setter = {.arena = arena,
+                            .scratch = scratch,
+                            .diag = diag,
+                            .doc = doc,
+                            .design = design,
+                            .faces = scale_faces(scratch, fonts),
+                            .text = text,
+                            .measure = narrowed(design->page_width, design->inner + design->outer)};
+    bool is_set = lines_set(&setter, out);
+    arena_free(scratch);
+    return is_set && diag_count(diag, SEVERITY_ERROR) == errors;
+}

@@ -1,0 +1,129 @@
+/* Which breaks: the breaker is run with ever looser rules until it finds some.
+ *
+ * In: a paragraph's items. Out: the break points at which its lines end; there always are some.
+ *
+ *   1  no hyphens, tolerance_first        most paragraphs of running text end here
+ *   2  hyphens, tolerance
+ *   3  more stretch a line (emergency_stretch): TeX's third pass
+ *   4  last resort: any looseness, and what can't be broken and is wider than the measure counts as
+ *      just as wide. So each line that takes one item between two breaks is feasible, and the pass
+ *      can't fail; only those lines stick out, and they are reported when they are placed.
+ *
+ * Ragged text goes the same way: its lines give RAGGED_STRETCH more than their stiff spaces, which
+ * makes equal lines cheap and a hyphen dear. Display text takes one pass without a tolerance: lines
+ * give half the measure, so a short line costs little, uneven ones cost more, and a break after a
+ * clause (its penalty is negative) may win over evenness.
+ *
+ * Rejected for the last resort: first-fit for the whole paragraph, which punishes all its lines for
+ * one word; and TeX's way (an overfull line where the active list would run empty), which leaves
+ * the line before it loose beyond need. */
+#include <assert.h>
+
+#include "lines/internal.h"
+
+/* How much a ragged line may be shorter at r = 1, in sizes: Knuth and Plass 1981, p. 1139. */
+enum { RAGGED_STRETCH = 3 };
+
+/* Display lines are at r = 1 when half the measure is empty. */
+enum { DISPLAY_PART = 2 };
+
+#define ANY_LOOSENESS 1e12
+
+static struct breaker_rules rules_of(const struct setting_job *job)
+{
+    const struct breaking *breaking = &job->setter->design->breaking;
+    struct breaker_rules rules = {.tolerance = breaking->tolerance_first,
+                                  .line_penalty = breaking->line_penalty,
+                                  .double_hyphen_demerits = breaking->double_hyphen_demerits,
+                                  .final_hyphen_demerits = breaking->final_hyphen_demerits,
+                                  .fitness_demerits = breaking->fitness_demerits,
+                                  .short_last_line_demerits = breaking->short_last_line_demerits,
+                                  .short_last_line =
+                                      (unit)((double)job->measures[1] * breaking->short_last_line)};
+    if (job->align != ALIGN_JUSTIFY)
+        rules.emergency_stretch = RAGGED_STRETCH * job->style->size;
+    if (!job->is_display)
+        return rules;
+    rules.emergency_stretch = job->measures[1] / DISPLAY_PART;
+    rules.tolerance = ANY_LOOSENESS;
+    rules.fitness_demerits = rules.short_last_line_demerits = 0;
+    return rules;
+}
+
+static bool is_hyphen(const struct setting_job *job, const struct item_set *set, uint32_t item)
+{
+    uint32_t index = set->breaks[item];
+    return index != NO_INDEX && job->paragraph->breaks[index].kind == BREAK_HYPHEN;
+}
+
+static void set_hyphens(const struct setting_job *job, struct item_set *set, double penalty)
+{
+    for (uint32_t i = 0; i < set->count; i++)
+        if (is_hyphen(job, set, i))
+            set->items[i].penalty = penalty;
+}
+
+/* Cuts what stands between two breaks down to the narrower measure. `last_box` is the box to take
+ * the excess off; it may become narrower than nothing. */
+static void narrow_items(const struct setting_job *job, struct item_set *set)
+{
+    unit measure = job->measures[0] < job->measures[1] ? job->measures[0] : job->measures[1];
+    unit width = 0;
+    struct box_item *last_box = NULL;
+    for (uint32_t i = 0; i < set->count; i++) {
+        struct box_item *item = &set->items[i];
+        if (item->kind == BOX_BOX)
+            last_box = item;
+        if (set->breaks[i] == NO_INDEX) {
+            width += item->kind != BOX_PENALTY && last_box ? item->width : 0;
+            continue;
+        }
+        unit shown = item->kind == BOX_PENALTY ? item->width : 0;
+        if (last_box && width + shown > measure)
+            last_box->width -= width + shown - measure;
+        width = 0;
+        last_box = NULL;
+    }
+}
+
+/* One pass; 0 lines where it finds nothing. */
+static struct line_ends run_pass(const struct setting_job *job, const struct item_set *set,
+                                 const struct breaker_rules *rules)
+{
+    struct line_ends ends = {0};
+    struct line_break *breaks = NULL;
+    ends.count = breaker_run(job->setter->scratch, set->items, set->count, job->measures, 2, rules,
+                             &breaks, &ends.cost);
+    ends.breaks = arena_alloc_items(job->setter->scratch, ends.count, sizeof *ends.breaks);
+    for (uint32_t i = 0; i < ends.count; i++)
+        ends.breaks[i] = set->breaks[breaks[i].item];
+    return ends;
+}
+
+struct line_ends ends_choose(const struct setting_job *job, struct item_set *set)
+{
+    const struct breaking *breaking = &job->setter->design->breaking;
+    struct breaker_rules rules = rules_of(job);
+    if (set->has_hyphens && !job->is_display)
+        set_hyphens(job, set, PENALTY_INFINITE);
+    struct line_ends ends = run_pass(job, set, &rules);
+    if (ends.count > 0)
+        return ends;
+    if (set->has_hyphens)
+        set_hyphens(job, set, breaking->hyphen_penalty);
+    if (!job->is_display)
+        rules.tolerance = breaking->tolerance;
+    ends = run_pass(job, set, &rules);
+    if (ends.count > 0)
+        return ends;
+    rules.emergency_stretch += (unit)((double)job->measures[1] * breaking->emergency_stretch);
+    ends = run_pass(job, set, &rules);
+    if (ends.count > 0)
+        return ends;
+    narrow_items(job, set);
+    rules.tolerance = ANY_LOOSENESS;
+    rules.emergency_stretch += job->measures[1];
+    ends = run_pass(job, set, &rules);
+    assert(ends.count > 0);
+    return ends;
+}
