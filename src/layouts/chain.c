@@ -1,0 +1,142 @@
+/* The chain of layout files: a layout, what it extends, what that extends.
+ *
+ * In: a path. Out: the roots of all files, base first. A base is looked for beside the file that
+ * names it. A missing base and a cycle are errors at the `extends` that names it; a file that is
+ * its own ancestor by another path still ends at CHAIN_LONGEST. */
+#include <limits.h>
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "layouts/draft.h"
+
+enum { LAYOUT_BYTES_LARGEST = 1 << 20 };
+
+/* Keys that this contract promises for later; naming one is an error rather than silence. */
+static const char *const later_keys[] = {"fit", "within", "fill", "printer", "digits"};
+
+static const char *const top_keys[] = {
+    "format", "extends", "page",  "colors",     "styles",           "breaking",
+    "paging", "notes",   "links", "title_page", "section_ornament", "deliver"};
+
+enum {
+    LATER_COUNT = sizeof later_keys / sizeof *later_keys,
+    TOP_COUNT = sizeof top_keys / sizeof *top_keys
+};
+
+static void check_later(struct draft *draft, const struct node *root)
+{
+    for (size_t i = 0; i < LATER_COUNT; i++) {
+        const struct node *node = yaml_find(root, later_keys[i]);
+        if (!node)
+            continue;
+        diag_error(draft->diag, node->key_place, "layout-later", "'%s' is not yet supported",
+                   later_keys[i]);
+        diag_hint(draft->diag, "leave it out: a later version will know it");
+        draft->is_bad = true;
+    }
+}
+
+static void check_format(struct draft *draft, const struct node *root)
+{
+    static const char *const formats[] = {"orison-layout/1"};
+    const struct node *format = yaml_find(root, "format");
+    uint32_t index;
+    if (format) {
+        draft_note(draft, yaml_choice(draft->diag, format, formats, 1, &index));
+        return;
+    }
+    diag_error(draft->diag, root->place, "layout-format", "the file does not say what it is");
+    diag_hint(draft->diag, "begin a layout with 'format: %s'", formats[0]);
+    draft->is_bad = true;
+}
+
+static void check_top(struct draft *draft, const struct node *root)
+{
+    const char *known[TOP_COUNT + LATER_COUNT];
+    for (size_t i = 0; i < TOP_COUNT; i++)
+        known[i] = top_keys[i];
+    for (size_t i = 0; i < LATER_COUNT; i++)
+        known[TOP_COUNT + i] = later_keys[i];
+    if (!draft_note(draft, yaml_is_kind(draft->diag, root, NODE_MAPPING, "a layout (key: value)")))
+        return;
+    check_format(draft, root);
+    draft_note(draft, yaml_check_keys(draft->diag, root, known, TOP_COUNT + LATER_COUNT));
+    check_later(draft, root);
+}
+
+/* A path that is the same for the same file, where the file exists. */
+static const char *real_path(struct draft *draft, const char *path)
+{
+    char resolved[PATH_MAX];
+    return realpath(path, resolved) ? slice_terminated(draft->arena, slice_of(resolved)) : path;
+}
+
+/* The path of the file that `root` extends; NULL where it extends none, or wrongly. */
+static const char *base_path(struct draft *draft, const struct node *extends, const char *path)
+{
+    struct slice name;
+    if (!extends || !draft_note(draft, yaml_text(draft->diag, extends, &name)))
+        return NULL;
+    char *base = path_join(draft->arena, path_directory(slice_of(path)), name);
+    if (file_exists(base))
+        return base;
+    diag_error(draft->diag, extends->place, "layout-base", "there is no layout %s", base);
+    diag_hint(draft->diag, "a path in 'extends' starts at the folder of this file");
+    draft->is_bad = true;
+    return NULL;
+}
+
+static bool is_cycle(struct draft *draft, const char *const *paths, size_t count,
+                     const struct node *extends)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!slice_is(slice_of(paths[i]), paths[count]))
+            continue;
+        diag_error(draft->diag, extends->place, "layout-cycle", "the layout extends itself%s",
+                   i + 1 < count ? ", by way of others" : "");
+        return true;
+    }
+    if (count < CHAIN_LONGEST)
+        return false;
+    diag_error(draft->diag, extends->place, "layout-limit",
+               "the chain of layouts is too long; the limit is %d files", CHAIN_LONGEST);
+    return true;
+}
+
+static const struct node *read_file(struct draft *draft, const char *path)
+{
+    struct slice bytes;
+    if (!file_read(draft->arena, draft->diag, path, LAYOUT_BYTES_LARGEST, &bytes))
+        return NULL;
+    return yaml_read(draft->arena, draft->diag, diag_add_source(draft->diag, path, bytes));
+}
+
+static void reverse_files(struct draft *draft)
+{
+    for (size_t i = 0; i < draft->file_count / 2; i++) {
+        const struct node *other = draft->files[draft->file_count - 1 - i];
+        draft->files[draft->file_count - 1 - i] = draft->files[i];
+        draft->files[i] = other;
+    }
+}
+
+bool chain_read(struct draft *draft, const char *path)
+{
+    const char *paths[CHAIN_LONGEST + 1]; /* real ones */
+    const struct node *extends = NULL;
+    for (const char *here = path; here; here = base_path(draft, extends, here)) {
+        paths[draft->file_count] = real_path(draft, here);
+        if (is_cycle(draft, paths, draft->file_count, extends))
+            return draft_note(draft, false);
+        const struct node *root = read_file(draft, here);
+        if (!root)
+            return draft_note(draft, false);
+        if (draft->file_count == 0)
+            draft->layout->place = root->place;
+        check_top(draft, root);
+        draft->files[draft->file_count++] = root;
+        extends = yaml_find(root, "extends");
+    }
+    reverse_files(draft);
+    return true;
+}

@@ -1,0 +1,119 @@
+/* Colours: `rubric: {cmyk: [0, 85, 75, 15]}`.
+ *
+ * cmyk and gray are ink in percent, rgb is light from 0 to 255; `spot` names a separation, whose
+ * look on screen is the process colour beside it. `black` always exists, is number 0, and is plain
+ * K unless a layout says otherwise. */
+#include "layouts/draft.h"
+
+static const struct {
+    const char *key;
+    enum color_space space;
+    uint32_t part_count;
+    double largest;
+} spaces[COLOR_SPACE_COUNT] = {
+    {"gray", COLOR_GRAY, 1, 100}, {"cmyk", COLOR_CMYK, 4, 100}, {"rgb", COLOR_RGB, 3, 255}};
+
+static bool read_part(struct draft *draft, const struct node *node, uint32_t space, double *out)
+{
+    double part;
+    if (!draft_note(draft, yaml_number(draft->diag, node, 0, spaces[space].largest, &part)))
+        return false;
+    *out = part / spaces[space].largest;
+    return true;
+}
+
+static void read_parts(struct draft *draft, const struct node *node, uint32_t space,
+                       struct color *color)
+{
+    static const char *const expected[COLOR_SPACE_COUNT] = {
+        "a number: percent of ink", "four numbers, percent of ink: [cyan, magenta, yellow, black]",
+        "three numbers from 0 to 255: [red, green, blue]"};
+    color->space = spaces[space].space;
+    if (spaces[space].part_count == 1 && node->kind == NODE_SCALAR) {
+        read_part(draft, node, space, &color->parts[0]);
+        return;
+    }
+    if (node->kind != NODE_SEQUENCE || node->count != spaces[space].part_count) {
+        diag_error(draft->diag, node->place, "layout-color", "expected %s", expected[space]);
+        draft->is_bad = true;
+        return;
+    }
+    uint32_t i = 0;
+    for (const struct node *part = node->first; part; part = part->next)
+        read_part(draft, part, space, &color->parts[i++]);
+}
+
+static void put_color(struct draft *draft, struct color color)
+{
+    for (size_t i = 0; i < draft->colors.count; i++)
+        if (slice_equal(draft->colors.at[i].name, color.name)) {
+            draft->colors.at[i] = color;
+            return;
+        }
+    *array_add(draft->arena, &draft->colors) = color;
+}
+
+static void read_color(struct draft *draft, const struct node *node)
+{
+    static const char *const keys[] = {"gray", "cmyk", "rgb", "spot"};
+    if (!draft_note(draft, yaml_check_keys(draft->diag, node, keys, 4)))
+        return;
+    struct color color = {.name = node->key};
+    const struct node *spot = yaml_find(node, "spot");
+    if (spot)
+        draft_note(draft, yaml_text(draft->diag, spot, &color.spot));
+    uint32_t space_count = 0;
+    for (uint32_t i = 0; i < COLOR_SPACE_COUNT; i++) {
+        const struct node *parts = yaml_find(node, spaces[i].key);
+        if (!parts)
+            continue;
+        space_count++;
+        read_parts(draft, parts, i, &color);
+    }
+    if (space_count != 1) {
+        diag_error(draft->diag, node->place, "layout-color",
+                   "the colour '%.*s' needs one of gray, cmyk and rgb%s", SLICE_ARG(node->key),
+                   spot ? ", which shows it where the separation is not printed" : "");
+        draft->is_bad = true;
+    }
+    if (draft->colors.count < NAMES_LARGEST) {
+        put_color(draft, color);
+        return;
+    }
+    diag_error(draft->diag, node->key_place, "layout-limit", "too many colours; the limit is %d",
+               NAMES_LARGEST);
+    draft->is_bad = true;
+}
+
+void colors_read(struct draft *draft)
+{
+    put_color(draft, (struct color){.name = SLICE("black"), .space = COLOR_GRAY, .parts = {1}});
+    for (size_t i = 0; i < draft->file_count; i++) {
+        const struct node *colors = yaml_find(draft->files[i], "colors");
+        if (!colors || !draft_note(draft, yaml_is_kind(draft->diag, colors, NODE_MAPPING,
+                                                       "colours (name: {cmyk: [...]})")))
+            continue;
+        for (const struct node *node = colors->first; node; node = node->next)
+            read_color(draft, node);
+    }
+    draft->layout->design.colors = draft->colors.at;
+    draft->layout->design.color_count = (uint32_t)draft->colors.count;
+}
+
+uint32_t color_find(struct draft *draft, const struct node *name)
+{
+    struct slice text;
+    if (!draft_note(draft, yaml_text(draft->diag, name, &text)))
+        return NO_INDEX;
+    for (uint32_t i = 0; i < draft->colors.count; i++)
+        if (slice_equal(draft->colors.at[i].name, text))
+            return i;
+    const char **known = arena_alloc_items(draft->arena, draft->colors.count, sizeof *known);
+    for (uint32_t i = 0; i < draft->colors.count; i++)
+        known[i] = slice_terminated(draft->arena, draft->colors.at[i].name);
+    diag_error(draft->diag, name->place, "layout-color", "there is no colour '%.*s'",
+               SLICE_ARG(text));
+    diag_hint_nearest(draft->diag, text, known, draft->colors.count);
+    draft->is_bad = true;
+    return NO_INDEX;
+}

@@ -1,0 +1,142 @@
+/* What the files of layouts/ share: the layout that is being made, and the property tables.
+ *
+ * Reading goes over the chain of files, base first, several times: colours, then everything with
+ * properties (a derived file puts its own over the base's), then what names styles. A property is
+ * one row of a table: its key, its kind, where it stands in its struct; reading, inheriting,
+ * hashing and dumping all go over the same rows, so a new property is one row and a field. */
+#ifndef ORISON_LAYOUTS_DRAFT_H
+#define ORISON_LAYOUTS_DRAFT_H
+
+#include "layouts/layouts.h"
+#include "yaml/yaml.h"
+
+enum {
+    CHAIN_LONGEST = 16,
+    PROPERTIES_MOST = 64,
+    NAMES_LARGEST = 256 /* styles, colours and fonts of a layout, each */
+};
+
+/* A style as the files name it, before it inherits. */
+struct raw_style {
+    struct style style; /* `set`: what it names itself */
+    struct slice extends;
+    struct place place, extends_place;
+    bool is_resolved, is_resolving;
+};
+
+struct draft {
+    struct arena *arena;
+    struct diag *diag;
+    struct layout *layout;
+    const struct node *files[CHAIN_LONGEST]; /* roots, base first */
+    size_t file_count;
+    struct raw_style_list {
+        struct raw_style *at;
+        size_t count, room;
+    } styles; /* in the order in which they are first named; index = index in design.styles */
+    struct color_list {
+        struct color *at;
+        size_t count, room;
+    } colors;
+    struct font_list {
+        struct slice *at;
+        size_t count, room;
+    } fonts;
+    bool is_bad; /* an error was reported */
+};
+
+enum property_kind {
+    PROPERTY_LENGTH,   /* unit, 0 or more */
+    PROPERTY_SIZE,     /* unit, more than 0 */
+    PROPERTY_SHIFT,    /* unit, of either sign */
+    PROPERTY_NUMBER,   /* double, from least to largest */
+    PROPERTY_INTEGER,  /* int32_t, the same */
+    PROPERTY_COUNT,    /* uint32_t, the same */
+    PROPERTY_FLAG,     /* bool */
+    PROPERTY_CHOICE,   /* an enum: one of choices */
+    PROPERTY_FONT,     /* uint32_t: index in fonts */
+    PROPERTY_COLOR,    /* uint32_t: index in colors */
+    PROPERTY_FEATURES, /* struct style's features */
+    PROPERTY_TEXT      /* struct slice */
+};
+
+/* What a property may stand in, for styles; and whether a layout must name it somewhere. */
+enum { ON_CHARACTERS = 1, ON_PARAGRAPHS = 2, REQUIRED = 4 };
+
+struct property {
+    const char *key;
+    enum property_kind kind;
+    size_t byte_offset; /* of the field in its struct */
+    double least, largest;
+    const char *const *choices;
+    size_t choice_count;
+    unsigned use;
+};
+
+struct table {
+    const struct property *rows;
+    size_t count;
+};
+
+#define TABLE(rows)    ((struct table){(rows), sizeof(rows) / sizeof *(rows)})
+#define CHOICES(names) .choices = (names), .choice_count = sizeof(names) / sizeof *(names)
+
+/* Keeps that something failed; returns whether it is fine, for `if (!draft_note(…)) return;`. */
+bool draft_note(struct draft *draft, bool is_fine);
+
+/* --- properties.c --- */
+
+/* Checks the keys of `mapping` against the table and `others` (keys that the caller reads), then
+ * reads what the table names into `base`. Returns one bit a row that was read. */
+uint64_t properties_read(struct draft *draft, struct table table, const struct node *mapping,
+                         void *base, const char *const *others, size_t other_count);
+
+/* The same without the check, for a mapping whose keys were checked. */
+uint64_t properties_pick(struct draft *draft, struct table table, const struct node *mapping,
+                         void *base);
+
+/* Copies the fields of the rows in `set` from one struct to another of the same type. */
+void properties_copy(struct table table, uint64_t set, const void *from, void *to);
+
+/* Reports at `place` each required row that is not in `set`, as missing from `what`. */
+void properties_require(struct draft *draft, struct table table, uint64_t set, struct place place,
+                        const char *what);
+
+uint64_t properties_hash(struct table table, const void *base, uint64_t seed);
+
+/* Fields " key=value" on the line that has been begun. */
+void properties_dump(struct dump *dump, const struct design *design, struct table table,
+                     const void *base);
+
+/* --- the sections, each a file of its own, read over the whole chain --- */
+
+bool chain_read(struct draft *draft, const char *path);
+
+void colors_read(struct draft *draft);
+uint32_t color_find(struct draft *draft, const struct node *name); /* NO_INDEX, reported */
+
+extern const struct table style_table;
+void styles_read(struct draft *draft);
+void styles_resolve(struct draft *draft);
+/* The style that a node names; NO_INDEX, reported. For what is read after the styles. */
+uint32_t style_find(struct draft *draft, const struct node *name);
+
+void title_read(struct draft *draft);
+uint64_t title_hash(const struct design *design, uint64_t seed);
+void title_dump(struct dump *dump, const struct design *design);
+
+void page_read(struct draft *draft);
+/* `a5` or `[148mm, 210mm]`; `is_named` tells which. Reported: false. */
+bool page_size_read(struct draft *draft, const struct node *node, unit *width, unit *height,
+                    bool *is_named);
+uint64_t page_hash(const struct design *design, uint64_t seed);
+void page_dump(struct dump *dump, const struct design *design);
+
+void breaking_read(struct draft *draft);
+uint64_t breaking_hash(const struct design *design, uint64_t seed);
+void breaking_dump(struct dump *dump, const struct design *design);
+
+void deliver_read(struct draft *draft);
+void deliver_dump(struct dump *dump, const struct layout *layout);
+
+#endif

@@ -1,0 +1,220 @@
+/* The page: size, margins, bleed, binding, baseline grid, folio, running head; notes; link policy.
+ *
+ * In: `page`, `notes`, `links` and `section_ornament` of all files. Out: the first fields of the
+ * design. Size, margins and grid must be said somewhere in the chain; bleed is 0, binding auto,
+ * folio, head and the rule over notes are none where no file names them. */
+#include <stddef.h>
+
+#include "layouts/draft.h"
+#include "layouts/hash.h"
+
+static const char *const binding_names[] = {"auto", "left", "right", "top"};
+static const char *const folio_names[] = {"outer", "center", "none"};
+static const char *const link_names[] = {"none", "footnote", "qr"};
+
+#define ROW(name, field_kind, field, ...)                                                          \
+    {                                                                                              \
+        .key = (name), .kind = PROPERTY_##field_kind,                                              \
+        .byte_offset = offsetof(struct design, field), __VA_ARGS__                                 \
+    }
+
+static const struct property page_rows[] = {
+    ROW("bleed", LENGTH, bleed, .use = 0),
+    ROW("binding", CHOICE, binding, CHOICES(binding_names)),
+};
+static const struct property margin_rows[] = {
+    ROW("inner", LENGTH, inner, .use = REQUIRED),
+    ROW("outer", LENGTH, outer, .use = REQUIRED),
+    ROW("top", LENGTH, top, .use = REQUIRED),
+    ROW("bottom", LENGTH, bottom, .use = REQUIRED),
+};
+static const struct property grid_rows[] = {
+    ROW("leading", SIZE, grid, .use = REQUIRED),
+    ROW("first", LENGTH, grid_top, .use = REQUIRED),
+};
+static const struct property folio_rows[] = {
+    ROW("place", CHOICE, folio_place, CHOICES(folio_names)),
+    ROW("baseline", SHIFT, folio_baseline, .use = 0),
+};
+static const struct property head_rows[] = {
+    ROW("baseline", LENGTH, head_baseline, .use = 0),
+};
+static const struct property note_rows[] = {
+    ROW("gap", LENGTH, note_gap, .use = 0),
+};
+static const struct property rule_rows[] = {
+    ROW("width", LENGTH, note_rule_width, .use = 0),
+    ROW("thickness", LENGTH, note_rule_thickness, .use = 0),
+    ROW("above", LENGTH, note_rule_above, .use = 0),
+    ROW("color", COLOR, note_rule_color, .use = 0),
+};
+static const struct property design_rows[] = {
+    ROW("links", CHOICE, links, CHOICES(link_names)),
+    ROW("section_ornament", TEXT, section_ornament, .use = 0),
+};
+
+static const struct {
+    const char *name, *width, *height;
+} sizes[] = {
+    {"a3", "297mm", "420mm"},          {"a4", "210mm", "297mm"},   {"a5", "148mm", "210mm"},
+    {"a6", "105mm", "148mm"},          {"b5", "176mm", "250mm"},   {"letter", "8.5in", "11in"},
+    {"half-letter", "5.5in", "8.5in"}, {"legal", "8.5in", "14in"}, {"tabloid", "11in", "17in"},
+    {"ledger", "17in", "11in"},
+};
+
+enum { SIZE_COUNT = sizeof sizes / sizeof *sizes };
+
+/* What the files of the chain have said so far, one bit a row. */
+struct said {
+    bool has_size;
+    uint64_t margins, grid;
+};
+
+static bool read_side(struct draft *draft, const struct node *node, unit *out)
+{
+    unit length;
+    if (!yaml_length(draft->diag, node, &length))
+        return false;
+    if (length <= 0) {
+        diag_error(draft->diag, node->place, "layout-range",
+                   "a side is %.*s; expected more than 0pt", SLICE_ARG(node->text));
+        return false;
+    }
+    *out = length;
+    return true;
+}
+
+bool page_size_read(struct draft *draft, const struct node *node, unit *width, unit *height,
+                    bool *is_named)
+{
+    *is_named = node->kind == NODE_SCALAR;
+    if (!*is_named) {
+        if (node->kind == NODE_SEQUENCE && node->count == 2)
+            return draft_note(draft, read_side(draft, node->first, width) &&
+                                         read_side(draft, node->first->next, height));
+        diag_error(draft->diag, node->place, "layout-size",
+                   "expected a size such as a5 or [148mm, 210mm]");
+        return draft_note(draft, false);
+    }
+    const char *names[SIZE_COUNT];
+    for (size_t i = 0; i < SIZE_COUNT; i++)
+        names[i] = sizes[i].name;
+    uint32_t index;
+    if (!draft_note(draft, yaml_choice(draft->diag, node, names, SIZE_COUNT, &index)))
+        return false;
+    return unit_parse(slice_of(sizes[index].width), width) &&
+           unit_parse(slice_of(sizes[index].height), height);
+}
+
+static void read_page(struct draft *draft, const struct node *page, struct said *said)
+{
+    static const char *const others[] = {"size", "margins", "grid", "folio", "head"};
+    struct design *design = &draft->layout->design;
+    properties_read(draft, TABLE(page_rows), page, design, others, 5);
+    const struct node *size = yaml_find(page, "size"), *margins = yaml_find(page, "margins");
+    const struct node *grid = yaml_find(page, "grid"), *folio = yaml_find(page, "folio");
+    const struct node *head = yaml_find(page, "head");
+    bool is_named;
+    if (size)
+        said->has_size |=
+            page_size_read(draft, size, &design->page_width, &design->page_height, &is_named);
+    if (margins)
+        said->margins |= properties_read(draft, TABLE(margin_rows), margins, design, NULL, 0);
+    if (grid)
+        said->grid |= properties_read(draft, TABLE(grid_rows), grid, design, NULL, 0);
+    if (folio)
+        properties_read(draft, TABLE(folio_rows), folio, design, NULL, 0);
+    if (head)
+        properties_read(draft, TABLE(head_rows), head, design, NULL, 0);
+}
+
+static void read_notes(struct draft *draft, const struct node *notes)
+{
+    static const char *const others[] = {"rule"};
+    struct design *design = &draft->layout->design;
+    properties_read(draft, TABLE(note_rows), notes, design, others, 1);
+    const struct node *rule = yaml_find(notes, "rule");
+    if (rule)
+        properties_read(draft, TABLE(rule_rows), rule, design, NULL, 0);
+}
+
+/* Whether the margins leave a measure and at least one line. */
+static void check_room(struct draft *draft)
+{
+    const struct design *design = &draft->layout->design;
+    bool is_narrow = design->inner + design->outer >= design->page_width;
+    bool is_low = design->top + design->grid_top + design->bottom >= design->page_height;
+    if (!is_narrow && !is_low)
+        return;
+    diag_error(draft->diag, draft->layout->place, "layout-page", "the margins leave no room for %s",
+               is_narrow ? "a line" : "a line of text between top and bottom");
+    draft->is_bad = true;
+}
+
+static void check_said(struct draft *draft, const struct said *said)
+{
+    struct place place = draft->layout->place;
+    if (!said->has_size) {
+        diag_error(draft->diag, place, "layout-missing", "the page lacks 'size'");
+        draft->is_bad = true;
+    }
+    properties_require(draft, TABLE(margin_rows), said->margins, place, "'margins' of the page");
+    properties_require(draft, TABLE(grid_rows), said->grid, place, "'grid' of the page");
+}
+
+void page_read(struct draft *draft)
+{
+    struct said said = {0};
+    draft->layout->design.folio_place = FOLIO_NONE;
+    for (size_t i = 0; i < draft->file_count; i++) {
+        const struct node *page = yaml_find(draft->files[i], "page");
+        const struct node *notes = yaml_find(draft->files[i], "notes");
+        if (page)
+            read_page(draft, page, &said);
+        if (notes)
+            read_notes(draft, notes);
+        properties_pick(draft, TABLE(design_rows), draft->files[i], &draft->layout->design);
+    }
+    bool was_bad = draft->is_bad;
+    check_said(draft, &said);
+    if (!was_bad && !draft->is_bad)
+        check_room(draft);
+}
+
+uint64_t page_hash(const struct design *design, uint64_t seed)
+{
+    seed = hash_unit(seed, design->page_width);
+    seed = hash_unit(seed, design->page_height);
+    seed = properties_hash(TABLE(page_rows), design, seed);
+    seed = properties_hash(TABLE(margin_rows), design, seed);
+    seed = properties_hash(TABLE(grid_rows), design, seed);
+    seed = properties_hash(TABLE(folio_rows), design, seed);
+    seed = properties_hash(TABLE(head_rows), design, seed);
+    seed = properties_hash(TABLE(note_rows), design, seed);
+    seed = properties_hash(TABLE(rule_rows), design, seed);
+    return properties_hash(TABLE(design_rows), design, seed);
+}
+
+static void dump_rows(struct dump *dump, const char *word, const struct design *design,
+                      struct table table)
+{
+    dump_begin(dump, word);
+    properties_dump(dump, design, table, design);
+    dump_end(dump);
+}
+
+void page_dump(struct dump *dump, const struct design *design)
+{
+    dump_begin(dump, "page");
+    dump_length(dump, "width", design->page_width);
+    dump_length(dump, "height", design->page_height);
+    properties_dump(dump, design, TABLE(page_rows), design);
+    properties_dump(dump, design, TABLE(design_rows), design);
+    dump_end(dump);
+    dump_rows(dump, "margins", design, TABLE(margin_rows));
+    dump_rows(dump, "grid", design, TABLE(grid_rows));
+    dump_rows(dump, "folio", design, TABLE(folio_rows));
+    dump_rows(dump, "head", design, TABLE(head_rows));
+    dump_rows(dump, "notes", design, TABLE(note_rows));
+    dump_rows(dump, "note-rule", design, TABLE(rule_rows));
+}
