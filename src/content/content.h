@@ -2,9 +2,32 @@
  *
  * A doc is a flat list of blocks in reading order; sections and items are known by index. A block's
  * text is the characters that a reader sees, marks removed: inline markup has become spans, a hard
- * break U+2028, what Orison adds itself (quotation marks round the verse, the dash before the
- * citation) a span of role SPAN_SET. No lengths, no fonts, no style objects: a block only names its
- * style.
+ * break U+2028, what Orison adds itself a span of role SPAN_SET. No lengths, no fonts, no style
+ * objects: a block only names its style.
+ *
+ * White space: runs fold to one space; a blank line parts paragraphs in every YAML style; a tab is
+ * a space, with a warning. U+2028 in the source is a hard break, U+2029 a new paragraph, NEL a line
+ * end. All other characters stay (NBSP, soft hyphens, joiners, direction marks, ZWSP); controls and
+ * noncharacters are errors.
+ *
+ * Marks, where SPEC leaves them open:
+ *   - an underscore between two letters or digits is ordinary (snake_case), but not in scripts that
+ *     part no words by spaces, nor in Hangul; nor is one a mark that nothing closes, a run of more
+ *     than three, or one within a bare web address. Emphasis may stand in strong, and both in a
+ *     link's text.
+ *   - `[text]` is ordinary; with `(` directly after it, it is a link, and then a missing address,
+ *     text or `)`, a space in the address, and a link within its text are errors.
+ *   - an asterisk after a name that ends in emphasis (`_Ruby_*`) or in characters without a shape
+ *     (a direction mark) is a pseudonym's too. None can stand on the title page, in the permission
+ *     line or in the pseudonyms' note itself.
+ *   - a `\` before a letter is ordinary; at the end of a paragraph it is an error. In a text in
+ *     double quotes YAML takes backslashes first: write `\\`.
+ *
+ * Set by Orison: the marks round a verse; typed double marks within it, straight or curly, become
+ * the language's inner ones (`\"` stays itself); the dash before the citation, the dash of a range
+ * of verses for a hyphen between digits, and brackets round the version after it ("Job 36:3–5
+ * (NRSV)"); the space after a run-in head; a date in words; the pseudonyms' note where the content
+ * has none.
  *
  * Invariant: spans of a block are in order, touch, and cover its text. Points rise and the first is
  * at byte 0. Const once `content_read` has returned. */
@@ -33,13 +56,13 @@ enum block_kind {
     BLOCK_ITEM,        /* an item's first paragraph; it gets the mark */
     BLOCK_ITEM_MORE,   /* its further paragraphs */
     BLOCK_BY,          /* who sends an item */
-    BLOCK_NOTE,        /* a footnote's text; stands in doc.notes, not in the reading order */
-    BLOCK_CREDIT,      /* the colophon's permission line */
+    BLOCK_NOTE,   /* a footnote's text: style "footnote"; in doc.notes, not in the reading order */
+    BLOCK_CREDIT, /* the colophon's permission line */
     BLOCK_KIND_COUNT
 };
 
 /* The style name of each kind: title date verse citation organization region note paragraph item
- * item-more by footnote credit. */
+ * item-more by footnote credit. "note" is a region's, "footnote" that of BLOCK_NOTE. */
 extern const char *const block_kind_names[BLOCK_KIND_COUNT];
 
 enum item_kind_word { ITEM_PLAIN, ITEM_PRAISE, ITEM_PRAYER, ITEM_KIND_WORD_COUNT };
@@ -95,7 +118,9 @@ struct section {
     struct place place;
 };
 
-/* One translatable paragraph as written, markup and all: a msgid with its role. */
+/* One translatable paragraph as written, markup and all: a msgid with its role. A hard break is a
+ * `\` and a line feed. The titles of its links are left out: each is an entry of its own, right
+ * after the paragraph's. Dates and what Orison sets have none. */
 struct entry {
     const char *role;    /* "title", "verse", "item", "lead", "link-title", … */
     struct slice source; /* UTF-8, white space folded, one paragraph */

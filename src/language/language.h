@@ -60,6 +60,12 @@ struct slice language_date(struct arena *arena, struct slice tag, struct date da
 /* What comes before a citation ("— "); empty where the language sets none. */
 struct slice language_citation_dash(struct slice tag);
 
+/* What stands round the version after a citation, with the space before it: " (" and ")". */
+struct brackets {
+    struct slice open, close;
+};
+struct brackets language_brackets(struct slice tag);
+
 /* The word in the language; English where there is none, and false in `is_own` (may be NULL). */
 struct slice language_word(struct slice tag, enum word word, bool *is_own);
 

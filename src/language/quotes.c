@@ -79,13 +79,20 @@ struct quotation_marks language_quotes(struct slice tag)
                                     slice_of(row->inner_open), slice_of(row->inner_close)};
 }
 
+/* Chinese and Japanese: punctuation fills a square of its own. */
+static bool is_square(struct slice tag)
+{
+    struct slice base = language_base(tag);
+    return tag_is(base, "zh") || tag_is(base, "ja");
+}
+
 /* Chinese (GB/T 15834) and Japanese set the dash over two squares and no space after it. Scripts
  * whose typography has no dash, and whose fonts mostly lack it, set the citation alone. */
 struct slice language_citation_dash(struct slice tag)
 {
     static const char *const none[] = {"am", "bo", "dz", "km", "lo", "my", "ti"};
     struct slice base = language_base(tag);
-    if (tag_is(base, "zh") || tag_is(base, "ja"))
+    if (is_square(tag))
         return SLICE("——");
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
         if (tag_is(base, none[i]))
@@ -95,7 +102,12 @@ struct slice language_citation_dash(struct slice tag)
 
 struct slice language_head_space(struct slice tag)
 {
-    struct slice base = language_base(tag);
-    bool is_square = tag_is(base, "zh") || tag_is(base, "ja");
-    return is_square ? SLICE("\xE3\x80\x80") : SLICE(" "); /* U+3000 */
+    return is_square(tag) ? SLICE("\xE3\x80\x80") : SLICE(" "); /* U+3000 */
+}
+
+struct brackets language_brackets(struct slice tag)
+{
+    if (is_square(tag))
+        return (struct brackets){SLICE("（"), SLICE("）")};
+    return (struct brackets){SLICE(" ("), SLICE(")")};
 }

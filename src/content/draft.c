@@ -1,0 +1,141 @@
+/* Drafts: a block's text in the making, with its spans and points.
+ *
+ * In: letters with their marks found, and characters that Orison sets. Out: a block whose spans
+ * touch and cover its text, and whose points rise from byte 0. A span ends where anything of it
+ * changes; a point stands where a character does not follow the one before it in the source. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "content/reader.h"
+
+struct draft draft_make(struct reader *reader)
+{
+    return (struct draft){.reader = reader};
+}
+
+static bool is_same_span(const struct span *a, const struct span *b)
+{
+    return a->role == b->role && a->is_emphasis == b->is_emphasis && a->is_strong == b->is_strong &&
+           a->link == b->link && a->note == b->note && a->language == b->language;
+}
+
+static uint32_t byte_count(const struct draft *draft)
+{
+    return (uint32_t)draft->bytes.count;
+}
+
+/* Adds bytes that come from the source's byte `byte`, with the properties of `span`. */
+static void add_bytes(struct draft *draft, struct slice bytes, uint32_t byte, struct span span)
+{
+    struct arena *scratch = draft->reader->scratch;
+    size_t last = draft->spans.count;
+    span.language = draft->language;
+    if (last == 0 || !is_same_span(&draft->spans.at[last - 1], &span)) {
+        *array_add(scratch, &draft->spans) = span;
+        draft->spans.at[last++].byte_start = byte_count(draft);
+    }
+    if (draft->points.count == 0 || byte != draft->byte_expected)
+        *array_add(scratch, &draft->points) =
+            (struct point){byte_count(draft), reader_place(draft->reader, byte)};
+    for (size_t i = 0; i < bytes.length; i++)
+        *array_add(scratch, &draft->bytes) = bytes.bytes[i];
+    draft->byte_expected = byte + (uint32_t)bytes.length;
+    draft->spans.at[last - 1].byte_end = byte_count(draft);
+}
+
+/* Adds set characters in the midst of letters: `span` is what is round them. */
+static void add_set(struct draft *draft, struct slice text, uint32_t byte, struct span span)
+{
+    span.role = SPAN_SET;
+    add_bytes(draft, text, byte, span);
+    draft->byte_expected = UINT32_MAX; /* what follows is elsewhere in the source */
+}
+
+void draft_add_set(struct draft *draft, struct slice text, struct place place, enum span_role role)
+{
+    struct span span = {.role = role, .link = NO_INDEX, .note = NO_INDEX};
+    if (text.length == 0)
+        return;
+    add_bytes(draft, text, place.byte, span);
+    draft->byte_expected = UINT32_MAX;
+}
+
+/* The digits on both sides make a hyphen the dash of a range: "36:3-5". */
+static bool is_range_dash(const struct letter *letters, size_t count, size_t at)
+{
+    uint32_t c = letters[at].code_point;
+    bool is_hyphen = c == '-' || c == 0x2010 || c == 0x2011;
+    return is_hyphen && letters[at].kind == LETTER_PLAIN &&
+           letter_class(letter_before(letters, at)) == CHARACTER_DIGIT &&
+           letter_class(letter_after(letters, count, at)) == CHARACTER_DIGIT;
+}
+
+static void add_quote(struct draft *draft, const struct letter *letters, size_t count, size_t at,
+                      const struct span *span)
+{
+    struct quotation_marks marks = language_quotes(draft->reader->language);
+    bool is_open = is_opening_quote(letters, count, at, draft->is_quoting);
+    draft->is_quoting = is_open;
+    add_set(draft, is_open ? marks.inner_open : marks.inner_close, letters[at].byte, *span);
+}
+
+static void add_letter(struct draft *draft, const struct letter *letters, size_t count, size_t at,
+                       const struct field *field, const struct span *span)
+{
+    const struct letter *letter = &letters[at];
+    char bytes[4];
+    struct slice text = {bytes, utf8_write(bytes, letter->code_point)};
+    struct span mark = *span;
+    if (letter->is_note_mark) {
+        mark.role = SPAN_NOTE_MARK;
+        mark.note = 0;
+    }
+    if (field->is_verse && is_typed_quote(letter))
+        add_quote(draft, letters, count, at, span);
+    else if (field->is_citation && is_range_dash(letters, count, at))
+        add_set(draft, SLICE("–"), letter->byte, *span);
+    else
+        add_bytes(draft, text, letter->byte, mark);
+}
+
+void draft_add_letters(struct draft *draft, const struct letter *letters, size_t count,
+                       const struct field *field)
+{
+    int32_t emphasis = 0, strong = 0;
+    for (size_t at = 0; at < count; at++) {
+        emphasis += letters[at].emphasis;
+        strong += letters[at].strong;
+        struct span span = {.role = field->span_role,
+                            .is_emphasis = emphasis > 0,
+                            .is_strong = strong > 0,
+                            .link = letters[at].link,
+                            .note = NO_INDEX};
+        if (!letters[at].is_hidden)
+            add_letter(draft, letters, count, at, field, &span);
+    }
+}
+
+static void *copy_items(struct arena *arena, const void *items, size_t count, size_t item_bytes)
+{
+    void *copy = arena_alloc_items(arena, count, item_bytes);
+    if (count > 0)
+        memcpy(copy, items, count * item_bytes);
+    return copy;
+}
+
+struct block draft_finish(const struct draft *draft, enum block_kind kind)
+{
+    struct arena *arena = draft->reader->arena;
+    struct block block = {.kind = kind,
+                          .section = NO_INDEX,
+                          .item = NO_INDEX,
+                          .entry = NO_INDEX,
+                          .span_count = (uint32_t)draft->spans.count,
+                          .point_count = (uint32_t)draft->points.count};
+    block.text = slice_copy(arena, (struct slice){draft->bytes.at, draft->bytes.count});
+    block.spans = copy_items(arena, draft->spans.at, draft->spans.count, sizeof *block.spans);
+    block.points = copy_items(arena, draft->points.at, draft->points.count, sizeof *block.points);
+    if (draft->points.count > 0)
+        block.place = draft->points.at[0].place;
+    return block;
+}

@@ -1,0 +1,132 @@
+/* `--dump doc`: every character of every text, once; spans, links, notes and entries beneath.
+ *
+ * One item a line. A block's points are told by their number and by the places of its first and
+ * last character; a block that is one plain span shows no spans. */
+#include <stdio.h>
+
+#include "content/content.h"
+
+static const char *const role_names[SPAN_ROLE_COUNT] = {"text", "lead", "day", "note-mark", "set"};
+static const char *const item_kind_names[ITEM_KIND_WORD_COUNT] = {"plain", "praise", "prayer"};
+
+static void dump_place(struct dump *dump, const struct diag *diag, const char *key,
+                       struct place place)
+{
+    char text[32];
+    struct line_column at = diag_line_column(diag, place);
+    snprintf(text, sizeof text, "%u:%u", at.line_no, at.column);
+    dump_word(dump, key, slice_of(text));
+}
+
+static void dump_index(struct dump *dump, const char *key, uint32_t index)
+{
+    if (index != NO_INDEX)
+        dump_number(dump, key, index);
+}
+
+static void dump_span(struct dump *dump, const struct doc *doc, const struct span *span)
+{
+    dump_begin(dump, "span");
+    dump_number(dump, "start", span->byte_start);
+    dump_number(dump, "end", span->byte_end);
+    dump_word(dump, "role", slice_of(role_names[span->role]));
+    dump_flag(dump, "emphasis", span->is_emphasis);
+    dump_flag(dump, "strong", span->is_strong);
+    dump_index(dump, "link", span->link);
+    dump_index(dump, "note", span->note);
+    if (span->language > 0)
+        dump_word(dump, "language", doc->languages[span->language]);
+    dump_end(dump);
+}
+
+static bool is_plain(const struct block *block)
+{
+    const struct span *span = &block->spans[0];
+    return block->span_count == 1 && span->role == SPAN_TEXT && !span->is_emphasis &&
+           !span->is_strong && span->link == NO_INDEX && span->language == 0;
+}
+
+static void dump_block(struct dump *dump, const struct diag *diag, const struct doc *doc,
+                       const struct block *block)
+{
+    dump_begin(dump, "block");
+    dump_word(dump, "kind", slice_of(block_kind_names[block->kind]));
+    if (block->item_kind != ITEM_PLAIN)
+        dump_word(dump, "is", slice_of(item_kind_names[block->item_kind]));
+    dump_index(dump, "section", block->section);
+    dump_index(dump, "item", block->item);
+    dump_index(dump, "entry", block->entry);
+    dump_place(dump, diag, "at", block->place);
+    dump_number(dump, "points", block->point_count);
+    if (block->text.length > 0)
+        dump_place(dump, diag, "to", block_place_at(block, (uint32_t)block->text.length - 1));
+    dump_text(dump, "text", block->text);
+    dump_end(dump);
+    dump_in(dump);
+    for (uint32_t i = 0; i < block->span_count && !is_plain(block); i++)
+        dump_span(dump, doc, &block->spans[i]);
+    dump_out(dump);
+}
+
+static void dump_doc_line(struct dump *dump, const struct doc *doc)
+{
+    dump_begin(dump, "doc");
+    dump_word(dump, "language", doc->languages[0]);
+    dump_word(dump, "direction", slice_of(doc->direction == DIRECTION_RTL ? "rtl" : "ltr"));
+    if (doc->date.year) {
+        char text[32];
+        snprintf(text, sizeof text, "%d-%02d-%02d", doc->date.year, doc->date.month, doc->date.day);
+        dump_word(dump, "date", slice_of(text));
+    }
+    dump_text(dump, "title", doc->title);
+    dump_text(dump, "organization", doc->organization);
+    dump_end(dump);
+}
+
+static void dump_sections(struct dump *dump, const struct diag *diag, const struct doc *doc)
+{
+    for (uint32_t i = 0; i < doc->section_count; i++) {
+        dump_begin(dump, "section");
+        dump_number(dump, "first", doc->sections[i].first_block);
+        dump_number(dump, "blocks", doc->sections[i].block_count);
+        dump_index(dump, "region", doc->sections[i].region);
+        dump_place(dump, diag, "at", doc->sections[i].place);
+        dump_end(dump);
+    }
+}
+
+static void dump_links(struct dump *dump, const struct diag *diag, const struct doc *doc)
+{
+    for (uint32_t i = 0; i < doc->link_count; i++) {
+        dump_begin(dump, "link");
+        dump_place(dump, diag, "at", doc->links[i].place);
+        dump_text(dump, "address", doc->links[i].address);
+        dump_text(dump, "title", doc->links[i].title);
+        dump_end(dump);
+    }
+}
+
+static void dump_entries(struct dump *dump, const struct diag *diag, const struct doc *doc)
+{
+    for (uint32_t i = 0; i < doc->entry_count; i++) {
+        dump_begin(dump, "entry");
+        dump_word(dump, "role", slice_of(doc->entries[i].role));
+        dump_place(dump, diag, "at", doc->entries[i].place);
+        dump_text(dump, "source", doc->entries[i].source);
+        dump_end(dump);
+    }
+}
+
+void doc_dump(struct dump *dump, const struct diag *diag, const struct doc *doc)
+{
+    dump_doc_line(dump, doc);
+    dump_in(dump);
+    for (uint32_t i = 0; i < doc->block_count; i++)
+        dump_block(dump, diag, doc, &doc->blocks[i]);
+    for (uint32_t i = 0; i < doc->note_count; i++)
+        dump_block(dump, diag, doc, &doc->notes[i]);
+    dump_sections(dump, diag, doc);
+    dump_links(dump, diag, doc);
+    dump_entries(dump, diag, doc);
+    dump_out(dump);
+}

@@ -1,0 +1,97 @@
+/* The marks of a paragraph, found among its letters: links, then emphasis, then pseudonyms.
+ *
+ * In: letters as folded. Out: the same letters, marks hidden or noted. Links come first because
+ * they bind tighter than emphasis; pseudonyms last, because an asterisk may follow a mark that is
+ * not seen (`_Ruby_*`). SPEC, "Inline markup". */
+#include "content/reader.h"
+
+struct place reader_place(const struct reader *reader, uint32_t byte)
+{
+    return (struct place){reader->source, byte};
+}
+
+enum character_class letter_class(const struct letter *letter)
+{
+    if (!letter || letter->kind > LETTER_ESCAPED)
+        return CHARACTER_SPACE;
+    return character_class_of(letter->code_point);
+}
+
+static bool is_seen(const struct letter *letter)
+{
+    return !letter->is_hidden && letter_class(letter) != CHARACTER_FORMAT;
+}
+
+const struct letter *letter_before(const struct letter *letters, size_t at)
+{
+    while (at > 0)
+        if (is_seen(&letters[--at]))
+            return &letters[at];
+    return NULL;
+}
+
+const struct letter *letter_after(const struct letter *letters, size_t count, size_t at)
+{
+    for (at++; at < count; at++)
+        if (is_seen(&letters[at]))
+            return &letters[at];
+    return NULL;
+}
+
+static void report_asterisk(struct reader *reader, const struct letter *letters, size_t count,
+                            size_t at)
+{
+    struct place place = reader_place(reader, letters[at].byte);
+    const struct letter *after = letter_after(letters, count, at);
+    const struct letter *before = letter_before(letters, at);
+    diag_error(reader->diag, place, "markup-asterisk",
+               "this '*' marks nothing: it does not follow a letter or digit directly");
+    if ((after && after->code_point == '*') || (before && before->code_point == '*'))
+        diag_hint(reader->diag, "strong is __so__; write '\\*' for an asterisk itself");
+    else
+        diag_hint(reader->diag, "a pseudonym's asterisk stands directly after the name "
+                                "(Priscilla*); emphasis is _so_; write '\\*' for an asterisk "
+                                "itself");
+}
+
+static void report_note_mark(struct reader *reader, const struct letter *letter, const char *role)
+{
+    diag_error(reader->diag, reader_place(reader, letter->byte), "markup-pseudonym",
+               "no note can be called from here (%s)", role);
+    diag_hint(reader->diag, "a pseudonym's asterisk stands in a section; write '\\*' for an "
+                            "asterisk itself");
+}
+
+static void find_note_marks(struct reader *reader, struct letter *letters, size_t count,
+                            const struct field *field)
+{
+    const struct letter *before = NULL;
+    for (size_t at = 0; at < count; at++) {
+        struct letter *letter = &letters[at];
+        if (letter->kind == LETTER_PLAIN && letter->code_point == '*' && !letter->is_hidden) {
+            enum character_class class = letter_class(before);
+            bool is_after_name =
+                class == CHARACTER_WORD || class == CHARACTER_DIGIT || class == CHARACTER_UNSPACED;
+            if (!is_after_name)
+                report_asterisk(reader, letters, count, at);
+            else if (!field->has_pseudonyms)
+                report_note_mark(reader, letter, field->role);
+            else
+                letter->is_note_mark = true;
+            if (letter->is_note_mark && !reader->has_pseudonym) {
+                reader->has_pseudonym = true;
+                reader->pseudonym = reader_place(reader, letter->byte);
+            }
+        }
+        if (is_seen(letter))
+            before = letter;
+    }
+}
+
+void markup_find(struct reader *reader, struct letter *letters, size_t count,
+                 const struct field *field)
+{
+    links_find(reader, letters, count);
+    emphasis_find(reader, letters, count);
+    find_note_marks(reader, letters, count, field);
+}

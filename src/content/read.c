@@ -1,0 +1,212 @@
+/* Content: YAML becomes struct doc. See content.h.
+ *
+ * In: a registered source. Out: the doc, where nothing was wrong. The order of reading is the order
+ * of the booklet; what is missing or wrong is reported and replaced by nothing, so that one run
+ * tells all of it. */
+#include "content/reader.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/file.h"
+
+const char *const block_kind_names[BLOCK_KIND_COUNT] = {
+    "title",     "date", "verse",     "citation", "organization", "region", "note",
+    "paragraph", "item", "item-more", "by",       "footnote",     "credit"};
+
+static const char format_name[] = "orison-content/";
+static const char format_known[] = "orison-content/1";
+
+static void check_format(struct diag *diag, const struct node *root)
+{
+    const struct node *node = yaml_find(root, "format");
+    struct slice format;
+    if (!node) {
+        diag_error(diag, root->place, "content-format", "there is no 'format:'");
+        diag_hint(diag, "begin the file with 'format: %s'", format_known);
+        return;
+    }
+    if (!yaml_text(diag, node, &format) || slice_is(format, format_known))
+        return;
+    diag_error(diag, node->place, "content-format", "expected format %s, found '%.*s'",
+               format_known, SLICE_ARG(format));
+    if (slice_starts_with(format, format_name))
+        diag_hint(diag, "this file was made for another version of Orison");
+    else if (slice_starts_with(format, "orison-layout/"))
+        diag_hint(diag, "this is a layout: name the content first, and the layout after -l");
+}
+
+/* A registered language has two or three letters; longer ones are well-formed but nobody's
+ * ("english"). */
+static bool is_language(struct slice tag)
+{
+    size_t length = language_base(tag).length;
+    return language_is_tag(tag) && length <= 3;
+}
+
+static struct slice read_language(struct arena *arena, struct diag *diag, const struct node *root)
+{
+    const struct node *node = yaml_find(root, "language");
+    struct slice tag;
+    if (!node) {
+        diag_error(diag, root->place, "content-missing", "there is no 'language:'");
+        diag_hint(diag, "name it by its BCP 47 tag: 'language: en'");
+        return SLICE("und");
+    }
+    if (!yaml_text(diag, node, &tag))
+        return SLICE("und");
+    if (is_language(tag))
+        return language_tag_make(arena, tag);
+    diag_error(diag, node->place, "language-tag",
+               "expected a language tag such as en, pt-BR or zh-Hans, found '%.*s'",
+               SLICE_ARG(tag));
+    if (tag.length && memchr(tag.bytes, '_', tag.length))
+        diag_hint(diag, "parts of a tag are joined by '-'");
+    return SLICE("und");
+}
+
+/* "* Name changed …": what the asterisks call. */
+static struct block read_pseudonym_note(struct reader *reader, const struct node *node,
+                                        bool *is_english)
+{
+    static const struct field field = {.role = "pseudonym-note", .is_one_paragraph = true};
+    struct arena_mark mark = arena_mark(reader->scratch);
+    struct draft draft = draft_make(reader);
+    struct text_read text = {0};
+    bool is_own = true;
+    if (node)
+        text = text_of_node(reader, node, &field);
+    struct place place = text.count > 0 ? reader_place(reader, text.paragraphs[0].letters[0].byte)
+                                        : reader->pseudonym;
+    draft_add_set(&draft, SLICE("*"), place, SPAN_NOTE_MARK);
+    draft_add_set(&draft, SLICE(" "), place, SPAN_SET);
+    if (text.count > 0) {
+        draft_add_letters(&draft, text.paragraphs[0].letters, text.paragraphs[0].count, &field);
+    } else {
+        struct slice word = language_word(reader->language, WORD_PSEUDONYM_NOTE, &is_own);
+        draft.language = is_own ? 0 : 1;
+        draft_add_set(&draft, word, place, SPAN_SET);
+    }
+    struct block block = draft_finish(&draft, BLOCK_NOTE);
+    block.entry = text.count > 0 ? text.paragraphs[0].entry : NO_INDEX;
+    arena_release(reader->scratch, mark);
+    *is_english = !is_own;
+    return block;
+}
+
+static void set_notes(struct reader *reader, const struct node *node, struct doc *doc)
+{
+    bool is_english = false;
+    struct block note = read_pseudonym_note(reader, node, &is_english);
+    doc->note_count = reader->has_pseudonym;
+    doc->notes = arena_alloc_items(reader->arena, doc->note_count, sizeof note);
+    if (doc->note_count > 0)
+        doc->notes[0] = note;
+    doc->language_count = doc->note_count > 0 && is_english ? 2 : 1;
+    doc->languages = arena_alloc_items(reader->arena, 2, sizeof *doc->languages);
+    doc->languages[0] = reader->language;
+    doc->languages[1] = SLICE("en");
+}
+
+/* A block's text for metadata: no note marks, and a hard break is a space. */
+static struct slice plain_text(struct arena *arena, const struct block *block)
+{
+    char *out = arena_alloc_raw(arena, block->text.length + 1);
+    size_t length = 0;
+    for (uint32_t i = 0; i < block->span_count; i++) {
+        const struct span *span = &block->spans[i];
+        for (uint32_t at = span->byte_start; at < span->byte_end; at++) {
+            struct slice rest = slice_part(block->text, at, span->byte_end);
+            bool is_break = slice_starts_with(rest, "\xE2\x80\xA8");
+            out[length++] = is_break ? ' ' : rest.bytes[0];
+            at += is_break ? 2 : 0;
+        }
+    }
+    return (struct slice){out, length};
+}
+
+static void set_metadata(const struct reader *reader, struct doc *doc)
+{
+    for (uint32_t i = 0; i < doc->block_count; i++) {
+        if (doc->blocks[i].kind == BLOCK_TITLE)
+            doc->title = plain_text(reader->arena, &doc->blocks[i]);
+        if (doc->blocks[i].kind == BLOCK_ORGANIZATION)
+            doc->organization = plain_text(reader->arena, &doc->blocks[i]);
+    }
+}
+
+static void set_doc(struct reader *reader, const struct node *root, struct doc *doc)
+{
+    set_notes(reader, yaml_find(root, "pseudonym_note"), doc);
+    doc->blocks = reader->blocks.at;
+    doc->block_count = (uint32_t)reader->blocks.count;
+    doc->sections = reader->sections.at;
+    doc->section_count = (uint32_t)reader->sections.count;
+    doc->links = reader->links.at;
+    doc->link_count = (uint32_t)reader->links.count;
+    doc->entries = reader->entries.at;
+    doc->entry_count = (uint32_t)reader->entries.count;
+    doc->direction = language_direction(reader->language);
+    doc->date = reader->date;
+    doc->source = reader->source;
+    set_metadata(reader, doc);
+}
+
+static void read_root(struct reader *reader, const struct node *root, struct doc *doc)
+{
+    static const char *const keys[] = {"format",       "language", "title",          "date",
+                                       "organization", "verse",    "pseudonym_note", "sections"};
+    check_format(reader->diag, root);
+    yaml_check_keys(reader->diag, root, keys, sizeof keys / sizeof *keys);
+    reader->language = read_language(reader->arena, reader->diag, root);
+    const struct node *sections = yaml_find(root, "sections");
+    front_read(reader, root);
+    if (sections)
+        sections_read(reader, sections);
+    else
+        diag_error(reader->diag, root->place, "content-missing", "there is no 'sections:'");
+    colophon_read(reader, root);
+    set_doc(reader, root, doc);
+}
+
+bool content_parse(struct arena *arena, struct diag *diag, uint32_t source, struct doc *out)
+{
+    size_t error_count = diag_count(diag, SEVERITY_ERROR);
+    const struct node *root = yaml_read(arena, diag, source);
+    if (!root || !yaml_is_kind(diag, root, NODE_MAPPING, "a mapping that begins with format:"))
+        return false;
+    struct reader reader = {
+        .arena = arena, .scratch = arena_make(0), .diag = diag, .source = source};
+    struct doc doc = {0};
+    read_root(&reader, root, &doc);
+    arena_free(reader.scratch);
+    if (diag_count(diag, SEVERITY_ERROR) > error_count)
+        return false;
+    *out = doc;
+    return true;
+}
+
+bool content_read(struct arena *arena, struct diag *diag, const char *path, struct doc *out)
+{
+    struct slice bytes;
+    if (!file_read(arena, diag, path, YAML_BYTES_LARGEST, &bytes))
+        return false;
+    return content_parse(arena, diag, diag_add_source(diag, path, bytes), out);
+}
+
+struct place block_place_at(const struct block *block, uint32_t byte)
+{
+    uint32_t low = 0, high = block->point_count;
+    if (block->point_count == 0)
+        return block->place;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (block->points[middle].byte <= byte)
+            low = middle;
+        else
+            high = middle;
+    }
+    struct place place = block->points[low].place;
+    place.byte += byte - block->points[low].byte;
+    return place;
+}

@@ -1,0 +1,218 @@
+/* What the files of content/ share: the reader's state, letters (a scalar's characters on their way
+ * to a block), and drafts of blocks. Nothing here is seen outside the folder.
+ *
+ *     scalar ── fold_letters ──> letters ── markup_find ──> the same, marks noted
+ *            ── draft_add_letters ──> draft ── reader_add_block ──> a block of the doc */
+#ifndef ORISON_CONTENT_READER_H
+#define ORISON_CONTENT_READER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "content/content.h"
+#include "yaml/yaml.h"
+
+enum {
+    TEXT_BYTES_LARGEST = 2 << 20, /* one text; a letter of 300 pages */
+    LINK_LETTERS_LARGEST = 2048   /* an address, or a link's title */
+};
+
+/* --- letters --------------------------------------------------------------------------------- */
+
+enum letter_kind {
+    LETTER_PLAIN,
+    LETTER_ESCAPED, /* came with a backslash: is itself, never a mark */
+    LETTER_SPACE,   /* a run of white space */
+    LETTER_BREAK,   /* a hard break */
+    LETTER_END      /* of a paragraph */
+};
+
+struct letter {
+    uint32_t code_point;
+    uint32_t byte; /* its place in the source */
+    /* How much emphasis begins (ends, where negative) before this letter. */
+    int32_t emphasis, strong;
+    uint32_t link; /* index in doc.links, or NO_INDEX */
+    uint8_t kind;
+    int8_t scope;      /* 1: a link's text begins after it; -1: it ends here */
+    bool is_hidden;    /* a mark: not in the block's text */
+    bool is_untold;    /* nor in the entry's: a link's title, an entry of its own */
+    bool is_note_mark; /* a pseudonym's asterisk */
+};
+
+struct letter_list {
+    struct letter *at;
+    size_t count, room;
+};
+
+/* --- the reader ------------------------------------------------------------------------------ */
+
+struct block_list {
+    struct block *at;
+    size_t count, room;
+};
+struct section_list {
+    struct section *at;
+    size_t count, room;
+};
+struct link_list {
+    struct link *at;
+    size_t count, room;
+};
+struct entry_list {
+    struct entry *at;
+    size_t count, room;
+};
+
+struct reader {
+    struct arena *arena;   /* of the result */
+    struct arena *scratch; /* of one text, released after it */
+    struct diag *diag;
+    uint32_t source;
+    struct slice language; /* the edition's tag */
+    struct date date;      /* the edition's */
+    struct block_list blocks;
+    struct section_list sections;
+    struct link_list links;
+    struct entry_list entries;
+    struct place pseudonym; /* the first, where has_pseudonym */
+    bool has_pseudonym;
+};
+
+/* What a text is for. */
+struct field {
+    const char *role;         /* msgctxt of its entries */
+    enum span_role span_role; /* of its ordinary characters */
+    bool has_pseudonyms;      /* a footnote can be called from here */
+    bool is_one_paragraph;
+    bool is_verse;    /* typed double quotation marks become the language's inner ones */
+    bool is_citation; /* a hyphen between digits becomes an en dash */
+};
+
+/* --- fold.c ---------------------------------------------------------------------------------- */
+
+/* The letters of a scalar: white space folded, escapes resolved, each paragraph closed by a
+ * LETTER_END and neither empty nor with a space at its edges. In scratch. Reports tabs, control
+ * characters, hard breaks that break nothing and a text that is too long. */
+struct letter_list fold_letters(struct reader *reader, const struct node *scalar);
+
+/* --- markup.c, links.c, emphasis.c ----------------------------------------------------------- */
+
+/* Notes the marks among a paragraph's letters ([0, count), its LETTER_END not counted) and adds its
+ * links to the reader. Reports what is wrong with them; it then stays as ordinary text. */
+void markup_find(struct reader *reader, struct letter *letters, size_t count,
+                 const struct field *field);
+
+/* The parts of it, in this order. */
+void links_find(struct reader *reader, struct letter *letters, size_t count);
+void emphasis_find(struct reader *reader, struct letter *letters, size_t count);
+
+/* The nearest letter before `at` that will be seen; NULL where there is none. Characters with
+ * nothing to see (direction marks, joiners) are stepped over. */
+const struct letter *letter_before(const struct letter *letters, size_t at);
+const struct letter *letter_after(const struct letter *letters, size_t count, size_t at);
+
+/* What a letter is for the rules of markup; a space where there is none. */
+enum character_class letter_class(const struct letter *letter);
+
+/* --- address.c ------------------------------------------------------------------------------- */
+
+/* Checks a link's address and writes it in printable ASCII (RFC 3986, 2.1). Reports and returns
+ * false where it is none that a reader could follow. */
+bool address_make(struct reader *reader, struct slice written, struct place place,
+                  struct slice *out);
+
+/* --- draft.c --------------------------------------------------------------------------------- */
+
+struct byte_list {
+    char *at;
+    size_t count, room;
+};
+struct span_list {
+    struct span *at;
+    size_t count, room;
+};
+struct point_list {
+    struct point *at;
+    size_t count, room;
+};
+
+/* A block's text in the making. */
+struct draft {
+    struct reader *reader;
+    struct byte_list bytes;
+    struct span_list spans;
+    struct point_list points;
+    uint32_t byte_expected; /* of the source, where the next character comes on without a jump */
+    uint32_t language;      /* index in doc.languages of what is added */
+    bool is_quoting;        /* inside typed quotation marks, in a verse */
+};
+
+/* An empty draft, in scratch. */
+struct draft draft_make(struct reader *reader);
+
+/* Adds a paragraph's letters as `field` says. */
+void draft_add_letters(struct draft *draft, const struct letter *letters, size_t count,
+                       const struct field *field);
+
+/* Adds characters that are not in the source, from about this place. */
+void draft_add_set(struct draft *draft, struct slice text, struct place place, enum span_role role);
+
+/* The finished block, in the arena, of kind `kind` and outside all sections. */
+struct block draft_finish(const struct draft *draft, enum block_kind kind);
+
+/* --- quotes.c -------------------------------------------------------------------------------- */
+
+/* Whether a letter of a verse is a typed double quotation mark. */
+bool is_typed_quote(const struct letter *letter);
+
+/* Whether the typed quotation mark `at` opens: by what stands round it; where that is no help, one
+ * opens where none is open. */
+bool is_opening_quote(const struct letter *letters, size_t count, size_t at, bool is_quoting);
+
+/* Warns where typed quotation marks stand round the whole verse. */
+void quotes_check_verse(struct reader *reader, const struct letter_list *letters);
+
+/* --- text.c ---------------------------------------------------------------------------------- */
+
+/* A text read, not yet a block: paragraphs of letters with their marks found, and their entries. */
+struct paragraph {
+    const struct letter *letters;
+    size_t count;
+    uint32_t entry;
+};
+struct text_read {
+    struct paragraph *paragraphs;
+    size_t count;
+};
+
+/* Reads a scalar as `field` says; a missing, empty or wrong one gives no paragraphs and a report.
+ * In scratch. */
+struct text_read text_of_node(struct reader *reader, const struct node *node,
+                              const struct field *field);
+
+/* Adds one block for each paragraph of `node` as `field` says; how many. `block` is the pattern:
+ * kind, section, item. */
+size_t reader_add_text(struct reader *reader, const struct node *node, const struct field *field,
+                       const struct block *pattern);
+
+/* Adds a finished block; its index. */
+uint32_t reader_add_block(struct reader *reader, struct block block);
+
+/* The place of a byte of the content file. */
+struct place reader_place(const struct reader *reader, uint32_t byte);
+
+/* --- date.c, front.c, sections.c ------------------------------------------------------------- */
+
+/* YYYY, YYYY-MM or YYYY-MM-DD; reports anything else, false then. */
+bool date_read(struct reader *reader, const struct node *node, struct date *out);
+
+/* The title page; the colophon. */
+void front_read(struct reader *reader, const struct node *root);
+void colophon_read(struct reader *reader, const struct node *root);
+
+void sections_read(struct reader *reader, const struct node *sections);
+
+#endif

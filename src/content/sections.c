@@ -1,0 +1,198 @@
+/* Sections: their names, notes, paragraphs and items.
+ *
+ * In: the sequence under `sections:`. Out: blocks in reading order and one struct section each. An
+ * item is a text, or a mapping with any of kind, lead, date, text and by; its run-in head ("March 5
+ * Guatemala") stands before its first paragraph, parted from it by a set space. SPEC, "Content". */
+#include "content/reader.h"
+
+/* Where blocks belong. */
+struct where {
+    uint32_t section, item;
+};
+
+static struct block pattern_of(enum block_kind kind, struct where where)
+{
+    return (struct block){.kind = kind, .section = where.section, .item = where.item};
+}
+
+static void add_text(struct reader *reader, const struct node *node, const char *role,
+                     enum block_kind kind, struct where where)
+{
+    struct field field = {.role = role,
+                          .has_pseudonyms = true,
+                          .is_one_paragraph = kind == BLOCK_REGION || kind == BLOCK_BY};
+    struct block pattern = pattern_of(kind, where);
+    if (node)
+        reader_add_text(reader, node, &field, &pattern);
+}
+
+/* A day of the edition's own year is shown without the year. */
+static void add_day(struct reader *reader, struct draft *draft, const struct node *node)
+{
+    struct date date;
+    if (!date_read(reader, node, &date))
+        return;
+    if (date.day && date.year == reader->date.year)
+        date.year = 0;
+    draft_add_set(draft, language_date(reader->arena, reader->language, date), node->place,
+                  SPAN_DAY);
+    draft_add_set(draft, language_head_space(reader->language), node->place, SPAN_SET);
+}
+
+static void add_lead(struct reader *reader, struct draft *draft, const struct node *node,
+                     bool has_more)
+{
+    static const struct field field = {
+        .role = "lead", .span_role = SPAN_LEAD, .has_pseudonyms = true, .is_one_paragraph = true};
+    struct text_read text = text_of_node(reader, node, &field);
+    if (text.count == 0)
+        return;
+    const struct paragraph *lead = &text.paragraphs[0];
+    draft_add_letters(draft, lead->letters, lead->count, &field);
+    if (has_more)
+        draft_add_set(draft, language_head_space(reader->language),
+                      reader_place(reader, lead->letters[lead->count - 1].byte), SPAN_SET);
+}
+
+static void add_item_block(struct reader *reader, const struct draft *draft, struct block pattern)
+{
+    struct block block = draft_finish(draft, pattern.kind);
+    block.item_kind = pattern.item_kind;
+    block.section = pattern.section;
+    block.item = pattern.item;
+    block.entry = pattern.entry;
+    reader_add_block(reader, block);
+}
+
+/* The blocks of an item: `item` is a mapping, or the text itself. */
+static void add_item_text(struct reader *reader, const struct node *item, enum item_kind_word kind,
+                          struct where where)
+{
+    static const struct field field = {.role = "item", .has_pseudonyms = true};
+    const struct node *day = yaml_find(item, "date"), *lead = yaml_find(item, "lead");
+    const struct node *node = item->kind == NODE_SCALAR ? item : yaml_find(item, "text");
+    struct arena_mark mark = arena_mark(reader->scratch);
+    struct draft draft = draft_make(reader);
+    if (day)
+        add_day(reader, &draft, day);
+    if (lead)
+        add_lead(reader, &draft, lead, node != NULL);
+    struct text_read text = {0};
+    if (node)
+        text = text_of_node(reader, node, &field);
+    struct block pattern = pattern_of(BLOCK_ITEM, where);
+    pattern.item_kind = kind;
+    pattern.entry = NO_INDEX;
+    for (size_t i = 0; i < text.count; i++) {
+        draft_add_letters(&draft, text.paragraphs[i].letters, text.paragraphs[i].count, &field);
+        pattern.entry = text.paragraphs[i].entry;
+        add_item_block(reader, &draft, pattern);
+        pattern.kind = BLOCK_ITEM_MORE;
+        pattern.item_kind = ITEM_PLAIN;
+        draft = draft_make(reader);
+    }
+    if (!node && draft.bytes.count > 0)
+        add_item_block(reader, &draft, pattern);
+    arena_release(reader->scratch, mark);
+}
+
+static void read_item(struct reader *reader, const struct node *item, struct where where)
+{
+    static const char *const keys[] = {"kind", "lead", "date", "text", "by"};
+    static const char *const kinds[] = {"praise", "prayer"};
+    uint32_t kind = ITEM_PLAIN;
+    if (item->kind == NODE_SCALAR) {
+        add_item_text(reader, item, ITEM_PLAIN, where);
+        return;
+    }
+    if (!yaml_is_kind(reader->diag, item, NODE_MAPPING, "an item: a text, or a mapping with text:"))
+        return;
+    bool are_known = yaml_check_keys(reader->diag, item, keys, sizeof keys / sizeof *keys);
+    const struct node *kind_node = yaml_find(item, "kind");
+    if (kind_node && yaml_choice(reader->diag, kind_node, kinds, 2, &kind))
+        kind += ITEM_PRAISE;
+    if (are_known && !yaml_find(item, "text") && !yaml_find(item, "lead"))
+        diag_error(reader->diag, item->place, "content-missing", "this item has no 'text:'");
+    add_item_text(reader, item, (enum item_kind_word)kind, where);
+    add_text(reader, yaml_find(item, "by"), "by", BLOCK_BY, where);
+}
+
+static void read_items(struct reader *reader, const struct node *items, struct where where)
+{
+    if (!items)
+        return;
+    if (!yaml_is_kind(reader->diag, items, NODE_SEQUENCE, "a list of items")) {
+        diag_hint(reader->diag, "begin each item on a line of its own with '- '");
+        return;
+    }
+    where.item = 0;
+    for (const struct node *item = items->first; item; item = item->next, where.item++)
+        read_item(reader, item, where);
+}
+
+/* A list of texts, or one text with blank lines between its paragraphs. */
+static void read_paragraphs(struct reader *reader, const struct node *node, struct where where)
+{
+    if (!node || node->kind != NODE_SEQUENCE) {
+        add_text(reader, node, "paragraph", BLOCK_PARAGRAPH, where);
+        return;
+    }
+    for (const struct node *child = node->first; child; child = child->next)
+        add_text(reader, child, "paragraph", BLOCK_PARAGRAPH, where);
+}
+
+static void check_section(struct reader *reader, const struct node *section, bool is_first)
+{
+    const struct node *image = yaml_find(section, "image");
+    if (image) {
+        diag_error(reader->diag, image->key_place, "image-unsupported",
+                   "pictures are not supported yet");
+        diag_hint(reader->diag, "take 'image:' out; this version sets text only");
+    }
+    if (section->count == 0)
+        diag_error(reader->diag, section->place, "content-missing",
+                   "this section has neither name, note, paragraphs nor items");
+    if (!is_first && !yaml_find(section, "name")) {
+        diag_warning(reader->diag, section->place, "section-unnamed",
+                     "a section without a name follows another: it will look like part of it");
+        diag_hint(reader->diag, "give it a 'name:', or make it the first section");
+    }
+}
+
+static void read_section(struct reader *reader, const struct node *node, bool is_first)
+{
+    static const char *const keys[] = {"name", "note", "paragraphs", "image", "items"};
+    if (!yaml_is_kind(reader->diag, node, NODE_MAPPING, "a section: a mapping with items:"))
+        return;
+    yaml_check_keys(reader->diag, node, keys, sizeof keys / sizeof *keys);
+    check_section(reader, node, is_first);
+    struct where where = {(uint32_t)reader->sections.count, NO_INDEX};
+    struct section section = {
+        .first_block = (uint32_t)reader->blocks.count, .region = NO_INDEX, .place = node->place};
+    add_text(reader, yaml_find(node, "name"), "region", BLOCK_REGION, where);
+    if (reader->blocks.count > section.first_block)
+        section.region = section.first_block;
+    add_text(reader, yaml_find(node, "note"), "note", BLOCK_REGION_NOTE, where);
+    read_paragraphs(reader, yaml_find(node, "paragraphs"), where);
+    read_items(reader, yaml_find(node, "items"), where);
+    section.block_count = (uint32_t)reader->blocks.count - section.first_block;
+    *array_add(reader->arena, &reader->sections) = section;
+}
+
+void sections_read(struct reader *reader, const struct node *sections)
+{
+    if (!yaml_is_kind(reader->diag, sections, NODE_SEQUENCE, "a list of sections")) {
+        diag_hint(reader->diag, "begin each section with '- name:' or '- items:'");
+        return;
+    }
+    if (sections->count == 0)
+        diag_error(reader->diag, sections->place, "content-missing", "there is no section");
+    for (const struct node *node = sections->first; node; node = node->next) {
+        read_section(reader, node, node == sections->first);
+        if (arena_is_over(reader->arena)) {
+            diag_error(reader->diag, node->place, "content-limit",
+                       "the content needs more memory than it may have: it ends here");
+            return;
+        }
+    }
+}
