@@ -4,7 +4,9 @@
 # of pkg-config before its answer can be right. Set ORISON_INSTALL=no to leave the packages alone.
 
 PREFIX  ?= /usr/local
-CC      ?= gcc
+ifeq ($(origin CC),default)
+CC := gcc
+endif
 BUILD   ?= build
 CASE    ?=
 
@@ -45,9 +47,10 @@ fuzz:
 LIBRARIES := yaml-0.1 harfbuzz-subset harfbuzz icu-uc icu-i18n zlib
 WARNINGS  := -Wall -Wextra -Wshadow -Wconversion -Werror
 CFLAGS    ?= -O2 -g
-C_FLAGS    = -std=c11 -D_GNU_SOURCE -Isrc $(WARNINGS) -DORISON_PREFIX='"$(PREFIX)"' -MMD -MP \
-	$(shell pkg-config --cflags $(LIBRARIES))
-LIBS       = $(shell pkg-config --libs $(LIBRARIES)) -lhpdf -lm
+# pkg-config is asked when the first file is compiled, once: its packages may have just come.
+C_FLAGS    = $(eval C_FLAGS := -std=c11 -D_GNU_SOURCE -Isrc $(WARNINGS) -MMD -MP \
+	-DORISON_PREFIX='"$(PREFIX)"' $(shell pkg-config --cflags $(LIBRARIES)))$(C_FLAGS)
+LIBS       = $(eval LIBS := $(shell pkg-config --libs $(LIBRARIES)) -lhpdf -lm)$(LIBS)
 # gcc 12 takes the sanitizer's own null checks of format strings for faults, hence the two -Wno-.
 SANITIZE  := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined \
 	-Wno-format-truncation -Wno-format-overflow
@@ -59,10 +62,12 @@ OBJECTS    = $(SOURCES:src/%.c=$(BUILD)/release/%.o)
 
 $(BUILD)/release/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(C_FLAGS) -c $< -o $@
+	@echo "cc $<"
+	@$(CC) $(CFLAGS) $(C_FLAGS) -c $< -o $@
 
 $(BUILD)/orison: $(OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(LIBS)
+	@echo "ld $@"
+	@$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(LIBS)
 
 $(BUILD)/hyphen-compile: $(TOOLS) src/text/hyphen_language.c $(wildcard src/base/*.c)
 	@mkdir -p $(@D)
@@ -87,18 +92,20 @@ UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*_
 
 $(BUILD)/sanitized/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(C_FLAGS) $(SANITIZE) -c $< -o $@
+	@echo "cc $< (sanitized)"
+	@$(CC) $(C_FLAGS) $(SANITIZE) -c $< -o $@
 
 $(BUILD)/sanitized/liborison.a: $(SANITIZED)
 	@rm -f $@
-	ar rcs $@ $^
+	@ar rcs $@ $^
 
 $(BUILD)/sanitized/orison: $(BUILD)/sanitized/main.o $(BUILD)/sanitized/liborison.a
 	$(CC) $(SANITIZE) $^ -o $@ $(LIBS)
 
 $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/sanitized/liborison.a
 	@mkdir -p $(@D)
-	$(CC) $(C_FLAGS) $(SANITIZE) -Itests $< $(BUILD)/sanitized/liborison.a -o $@ $(LIBS) \
+	@echo "cc $<"
+	@$(CC) $(C_FLAGS) $(SANITIZE) -Itests $< $(BUILD)/sanitized/liborison.a -o $@ $(LIBS) \
 		$(shell pkg-config --libs check) -lhyphen
 
 run-tests: $(BUILD)/orison $(BUILD)/sanitized/orison hyphens $(UNIT_TESTS)

@@ -163,8 +163,8 @@ static void measure_strips(struct draft *draft)
     }
 }
 
-struct draft draft_make(const struct setting_job *job, struct cursor *cursor,
-                        const struct extent *extent)
+struct draft line_draft_make(const struct setting_job *job, struct cursor *cursor,
+                             const struct extent *extent)
 {
     struct draft draft = {.job = job, .extent = extent, .break_index = cursor->break_index};
     collect_strips(&draft, cursor);

@@ -39,7 +39,7 @@ struct draft {
 };
 
 /* Collects and measures the line; moves the cursor past it. */
-struct draft draft_make(const struct setting_job *job, struct cursor *cursor,
-                        const struct extent *extent);
+struct draft line_draft_make(const struct setting_job *job, struct cursor *cursor,
+                             const struct extent *extent);
 
 #endif

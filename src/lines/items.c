@@ -78,6 +78,13 @@ unit gap_stretch(const struct setting_job *job, const struct run *run)
     return run->size / (is_ideographic(run->script) ? IDEOGRAPH_GAPS : WORD_GAPS);
 }
 
+/* A design's penalty is a wish: it neither forbids a break for good nor forces one. */
+static double bounded(double penalty)
+{
+    const double most = PENALTY_INFINITE - 1;
+    return penalty > most ? most : penalty < -most ? -most : penalty;
+}
+
 static struct box_item *put_item(struct builder *builder, enum box_kind kind, uint32_t break_index)
 {
     struct arena *scratch = builder->job->setter->scratch;
@@ -190,7 +197,7 @@ static void put_forced(struct builder *builder, uint32_t break_index)
 static void put_hyphen(struct builder *builder, const struct strip *strip, uint32_t break_index)
 {
     struct box_item *item = put_item(builder, BOX_PENALTY, break_index);
-    item->penalty = builder->job->setter->design->breaking.hyphen_penalty;
+    item->penalty = bounded(builder->job->setter->design->breaking.hyphen_penalty);
     item->width = strip_length(strip, strip->run->hyphen_advance);
     item->is_flagged = true;
     item->end_hang = hang_of_hyphen(builder->job, strip->run, item->width);
@@ -213,7 +220,7 @@ static void put_allowed(struct builder *builder, const struct strip *strip, uint
         builder->glue.stretch = gap_stretch(builder->job, strip->run);
     bool is_glue = builder->has_glue || builder->glue.stretch > 0;
     if (penalty != 0 || !is_glue || !is_after_box(builder)) {
-        put_penalty(builder, penalty, break_index);
+        put_penalty(builder, bounded(penalty), break_index);
         builder->items.at[builder->items.count - 1].is_flagged = is_flagged;
         break_index = NO_INDEX;
     }

@@ -56,15 +56,21 @@ static bool is_hyphen(const struct setting_job *job, const struct item_set *set,
     return index != NO_INDEX && job->paragraph->breaks[index].kind == BREAK_HYPHEN;
 }
 
-static void set_hyphens(const struct setting_job *job, struct item_set *set, double penalty)
+/* Forbids hyphens in a copy of the items: the first pass goes without. */
+static struct item_set without_hyphens(const struct setting_job *job, const struct item_set *set)
 {
-    for (uint32_t i = 0; i < set->count; i++)
+    struct item_set copy = *set;
+    copy.items = arena_alloc_raw(job->setter->scratch, set->count * sizeof *copy.items);
+    for (uint32_t i = 0; i < set->count; i++) {
+        copy.items[i] = set->items[i];
         if (is_hyphen(job, set, i))
-            set->items[i].penalty = penalty;
+            copy.items[i].penalty = PENALTY_INFINITE;
+    }
+    return copy;
 }
 
-/* Cuts what stands between two breaks down to the narrower measure. `last_box` is the box to take
- * the excess off; it may become narrower than nothing. */
+/* Cuts what stands between two breaks down to the narrower measure, and no line is kept from its
+ * edge. `last_box` is the box to take the excess off; it may become narrower than nothing. */
 static void narrow_items(const struct setting_job *job, struct item_set *set)
 {
     unit measure = job->measures[0] < job->measures[1] ? job->measures[0] : job->measures[1];
@@ -72,6 +78,8 @@ static void narrow_items(const struct setting_job *job, struct item_set *set)
     struct box_item *last_box = NULL;
     for (uint32_t i = 0; i < set->count; i++) {
         struct box_item *item = &set->items[i];
+        item->start_hang = item->start_hang > 0 ? item->start_hang : 0;
+        item->end_hang = item->end_hang > 0 ? item->end_hang : 0;
         if (item->kind == BOX_BOX)
             last_box = item;
         if (set->breaks[i] == NO_INDEX) {
@@ -104,13 +112,10 @@ struct line_ends ends_choose(const struct setting_job *job, struct item_set *set
 {
     const struct breaking *breaking = &job->setter->design->breaking;
     struct breaker_rules rules = rules_of(job);
-    if (set->has_hyphens && !job->is_display)
-        set_hyphens(job, set, PENALTY_INFINITE);
-    struct line_ends ends = run_pass(job, set, &rules);
+    struct item_set first = set->has_hyphens ? without_hyphens(job, set) : *set;
+    struct line_ends ends = run_pass(job, &first, &rules);
     if (ends.count > 0)
         return ends;
-    if (set->has_hyphens)
-        set_hyphens(job, set, breaking->hyphen_penalty);
     if (!job->is_display)
         rules.tolerance = breaking->tolerance;
     ends = run_pass(job, set, &rules);

@@ -255,7 +255,7 @@ struct placing line_place(const struct setting_job *job, struct cursor *cursor,
 {
     struct placing placing = {.line = {.cu_start = extent->cu_start, .cu_end = extent->cu_end}};
     struct line *line = &placing.line;
-    struct draft draft = draft_make(job, cursor, extent);
+    struct draft draft = line_draft_make(job, cursor, extent);
     unit hang = draft.start_hang + draft.end_hang;
     unit measure = job->measures[extent->line_no > 0];
     line->ratio = justify(&draft, measure - (draft.natural - hang));
