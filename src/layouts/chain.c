@@ -50,7 +50,8 @@ static void check_format(struct draft *draft, const struct node *root)
     draft->is_bad = true;
 }
 
-static void check_top(struct draft *draft, const struct node *root)
+/* Whether the file can be read on: false where it is no mapping at all. */
+static bool check_top(struct draft *draft, const struct node *root)
 {
     const char *known[TOP_COUNT + LATER_COUNT];
     for (size_t i = 0; i < TOP_COUNT; i++)
@@ -58,10 +59,11 @@ static void check_top(struct draft *draft, const struct node *root)
     for (size_t i = 0; i < LATER_COUNT; i++)
         known[TOP_COUNT + i] = later_keys[i];
     if (!draft_note(draft, yaml_is_kind(draft->diag, root, NODE_MAPPING, "a layout (key: value)")))
-        return;
+        return false;
     check_format(draft, root);
     draft_note(draft, yaml_check_keys(draft->diag, root, known, TOP_COUNT + LATER_COUNT));
     check_later(draft, root);
+    return true;
 }
 
 /* A path that is the same for the same file, where the file exists. */
@@ -133,10 +135,13 @@ bool chain_read(struct draft *draft, const char *path)
             return draft_note(draft, false);
         if (draft->file_count == 0)
             draft->layout->place = root->place;
-        check_top(draft, root);
+        if (!check_top(draft, root))
+            return false;
         draft->files[draft->file_count++] = root;
         extends = yaml_find(root, "extends");
     }
+    if (extends)
+        return false; /* its base was not found */
     reverse_files(draft);
     return true;
 }

@@ -42,7 +42,8 @@ struct draft {
         struct slice *at;
         size_t count, room;
     } fonts;
-    bool is_bad; /* an error was reported */
+    bool is_bad;        /* an error was reported */
+    bool is_incomplete; /* something that must be said was not */
 };
 
 enum property_kind {
@@ -98,7 +99,8 @@ uint64_t properties_pick(struct draft *draft, struct table table, const struct n
 /* Copies the fields of the rows in `set` from one struct to another of the same type. */
 void properties_copy(struct table table, uint64_t set, const void *from, void *to);
 
-/* Reports at `place` each required row that is not in `set`, as missing from `what`. */
+/* Reports at `place` the required rows that are not in `set` as missing from `what`; not where
+ * something was read wrongly, which may be just what is missing. */
 void properties_require(struct draft *draft, struct table table, uint64_t set, struct place place,
                         const char *what);
 

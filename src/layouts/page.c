@@ -154,12 +154,12 @@ static void check_room(struct draft *draft)
 static void check_said(struct draft *draft, const struct said *said)
 {
     struct place place = draft->layout->place;
-    if (!said->has_size) {
-        diag_error(draft->diag, place, "layout-missing", "the page lacks 'size'");
-        draft->is_bad = true;
+    if (!said->has_size && !draft->is_bad) {
+        diag_error(draft->diag, place, "layout-missing", "'page' lacks size");
+        draft->is_incomplete = true;
     }
-    properties_require(draft, TABLE(margin_rows), said->margins, place, "'margins' of the page");
-    properties_require(draft, TABLE(grid_rows), said->grid, place, "'grid' of the page");
+    properties_require(draft, TABLE(margin_rows), said->margins, place, "'margins' of 'page'");
+    properties_require(draft, TABLE(grid_rows), said->grid, place, "'grid' of 'page'");
 }
 
 void page_read(struct draft *draft)
@@ -175,9 +175,8 @@ void page_read(struct draft *draft)
             read_notes(draft, notes);
         properties_pick(draft, TABLE(design_rows), draft->files[i], &draft->layout->design);
     }
-    bool was_bad = draft->is_bad;
     check_said(draft, &said);
-    if (!was_bad && !draft->is_bad)
+    if (!draft->is_bad && !draft->is_incomplete)
         check_room(draft);
 }
 

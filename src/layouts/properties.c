@@ -242,12 +242,18 @@ void properties_copy(struct table table, uint64_t set, const void *from, void *t
 void properties_require(struct draft *draft, struct table table, uint64_t set, struct place place,
                         const char *what)
 {
+    struct slice missing = SLICE("");
     for (size_t i = 0; i < table.count; i++) {
         if (!(table.rows[i].use & REQUIRED) || set >> i & 1)
             continue;
-        diag_error(draft->diag, place, "layout-missing", "%s lacks '%s'", what, table.rows[i].key);
-        draft->is_bad = true;
+        missing = slice_format(draft->arena, "%.*s%s%s", SLICE_ARG(missing),
+                               missing.length > 0 ? ", " : "", table.rows[i].key);
     }
+    if (missing.length == 0 || draft->is_bad)
+        return;
+    diag_error(draft->diag, place, "layout-missing", "%s lacks %.*s", what, SLICE_ARG(missing));
+    diag_hint(draft->diag, "'extends: a5.yaml' brings a whole page design");
+    draft->is_incomplete = true;
 }
 
 uint64_t properties_hash(struct table table, const void *base, uint64_t seed)

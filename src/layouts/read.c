@@ -68,7 +68,7 @@ bool layouts_read(struct arena *arena, struct diag *diag, const char *path, stru
     title_read(&draft);
     breaking_read(&draft);
     deliver_read(&draft);
-    if (draft.is_bad)
+    if (draft.is_bad || draft.is_incomplete)
         return false;
     out->design.hash = hash_design(&out->design);
     return true;

@@ -17,21 +17,21 @@ enum { ELEMENTS_LARGEST = 100 };
     }
 
 static const struct property block_rows[] = {
-    ROW("block", TEXT, block, .use = REQUIRED),
+    ROW("block", TEXT, block, .use = 0),
     ROW("space", LENGTH, space, .use = 0),
 };
 static const struct property ornament_rows[] = {
-    ROW("ornament", TEXT, text, .use = REQUIRED),
+    ROW("ornament", TEXT, text, .use = 0),
     ROW("space", LENGTH, space, .use = 0),
 };
 static const struct property rule_rows[] = {
-    ROW("rule", SIZE, width, .use = REQUIRED),
-    ROW("thickness", SIZE, thickness, .use = REQUIRED),
+    ROW("rule", SIZE, width, .use = 0),
+    ROW("thickness", SIZE, thickness, .use = 0),
     ROW("color", COLOR, color, .use = 0),
     ROW("space", LENGTH, space, .use = 0),
 };
 static const struct property fill_rows[] = {
-    ROW("fill", NUMBER, weight, .largest = 1000, .use = REQUIRED),
+    ROW("fill", NUMBER, weight, .largest = 1000, .use = 0),
 };
 
 /* By enum title_kind: the key that says so, and the rows. */
@@ -97,14 +97,16 @@ static void read_element(struct draft *draft, const struct node *node,
         return;
     struct table table = kinds[kind].table;
     element->kind = kind;
-    uint64_t set =
-        properties_read(draft, table, node, element, others, kind == TITLE_ORNAMENT ? 1 : 0);
-    if (!draft->is_bad)
-        properties_require(draft, table, set, node->place, kinds[kind].key);
+    properties_read(draft, table, node, element, others, kind == TITLE_ORNAMENT ? 1 : 0);
     if (kind == TITLE_BLOCK)
         read_block(draft, node);
     else if (kind == TITLE_ORNAMENT)
         read_ornament(draft, node, element);
+    if (kind != TITLE_RULE || yaml_find(node, "thickness"))
+        return;
+    diag_error(draft->diag, node->place, "layout-title", "the rule lacks a thickness");
+    diag_hint(draft->diag, "such as {rule: 20mm, thickness: 0.5pt}");
+    draft->is_bad = true;
 }
 
 void title_read(struct draft *draft)
