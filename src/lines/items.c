@@ -205,6 +205,19 @@ static void put_hyphen(struct builder *builder, const struct strip *strip, uint3
     builder->is_breakable = false;
 }
 
+/* What a break after punctuation takes off in display text: a comma parts less than a stop, so half
+ * as much. */
+static double sense_penalty(const struct builder *builder, uint32_t cu)
+{
+    const uint16_t *string = builder->job->paragraph->string;
+    while (cu > 0 && (space_kind_of(string[cu - 1]) != SPACE_NONE || string[cu - 1] == 0x2019 ||
+                      string[cu - 1] == 0x201D))
+        cu--;
+    uint16_t last = cu > 0 ? string[cu - 1] : 0;
+    bool is_comma = last == ',' || last == 0x060C || last == 0x3001 || last == 0xFF0C;
+    return builder->job->setter->design->breaking.sense_penalty / (is_comma ? 2 : 1);
+}
+
 /* A break between words, after a hyphen or dash, or between ideographs. */
 static void put_allowed(struct builder *builder, const struct strip *strip, uint32_t break_index)
 {
@@ -215,7 +228,7 @@ static void put_allowed(struct builder *builder, const struct strip *strip, uint
     if (is_flagged)
         penalty = breaking->explicit_hyphen_penalty;
     else if (builder->job->is_display && at->is_after_sense)
-        penalty = breaking->sense_penalty;
+        penalty = sense_penalty(builder, at->cu);
     if (!builder->has_glue && !is_flagged)
         builder->glue.stretch = gap_stretch(builder->job, strip->run);
     bool is_glue = builder->has_glue || builder->glue.stretch > 0;

@@ -11,8 +11,8 @@
  *
  * Ragged text goes the same way: its lines give RAGGED_STRETCH more than their stiff spaces, which
  * makes equal lines cheap and a hyphen dear. Display text takes one pass without a tolerance: lines
- * give half the measure, so a short line costs little, uneven ones cost more, and a break after a
- * clause (its penalty is negative) may win over evenness.
+ * give most of the measure, so a short line costs little, uneven ones cost more, and a break after
+ * a clause (its penalty is negative) wins over evenness and over fewer lines.
  *
  * Rejected for the last resort: first-fit for the whole paragraph, which punishes all its lines for
  * one word; and TeX's way (an overfull line where the active list would run empty), which leaves
@@ -24,8 +24,10 @@
 /* How much a ragged line may be shorter at r = 1, in sizes: Knuth and Plass 1981, p. 1139. */
 enum { RAGGED_STRETCH = 3 };
 
-/* Display lines are at r = 1 when half the measure is empty. */
-enum { DISPLAY_PART = 2 };
+/* Display lines are at r = 1 when three quarters of the measure are empty. A break after a clause
+ * with the penalty -100 is then worth it where its line fills more than about 0.28 of the measure,
+ * after a comma (half the penalty) more than about 0.47. */
+#define DISPLAY_STRETCH 0.75
 
 #define ANY_LOOSENESS 1e12
 
@@ -44,7 +46,7 @@ static struct breaker_rules rules_of(const struct setting_job *job)
         rules.emergency_stretch = RAGGED_STRETCH * job->style->size;
     if (!job->is_display)
         return rules;
-    rules.emergency_stretch = job->measures[1] / DISPLAY_PART;
+    rules.emergency_stretch = (unit)((double)job->measures[1] * DISPLAY_STRETCH);
     rules.tolerance = ANY_LOOSENESS;
     rules.fitness_demerits = rules.short_last_line_demerits = 0;
     return rules;

@@ -159,9 +159,10 @@ static void draw_text(struct drawing *drawing, const struct line_strip *on)
             piece->width = drawing->pen - piece->x;
             piece = open_piece(drawing, on, part, count - i);
         }
-        drawing->pen += is_reversed ? cell->extra : 0;
+        unit before = is_reversed && cell->extra > 0 ? cell->extra : 0;
+        drawing->pen += before;
         put_glyph(piece, strip, strip->glyph_start + at, drawing->pen - piece->x, cu_count);
-        drawing->pen += cell->advance + (is_reversed ? 0 : cell->extra);
+        drawing->pen += cell->advance + cell->extra - before;
     }
     piece->width = drawing->pen - piece->x;
 }
