@@ -78,9 +78,10 @@ void canvas_color(struct canvas *canvas, const struct color *color)
 
 void canvas_font(struct canvas *canvas, uint32_t font, double size)
 {
-    size = round(size * 1000) / 1000;
-    if (canvas->font == font && canvas->size == size)
+    if (canvas->font == font && canvas->size_asked == size)
         return;
+    canvas->size_asked = size;
+    size = round(size * 1000) / 1000;
     end_array(canvas);
     buffer_add_text(&canvas->bytes, "/F");
     buffer_add_number(&canvas->bytes, font, 0);
@@ -98,7 +99,7 @@ static int64_t thousandths(double points)
     return llround(points * 1000);
 }
 
-void canvas_place(struct canvas *canvas, double x, double y)
+void canvas_place(struct canvas *canvas, double x, double y, double size)
 {
     if (!canvas->is_text_open) {
         buffer_add_text(&canvas->bytes, "BT\n");
@@ -108,7 +109,7 @@ void canvas_place(struct canvas *canvas, double x, double y)
     }
     int64_t line_x = thousandths(x), line_y = thousandths(y);
     bool goes_on = canvas->is_pen_known && line_y == canvas->line_y &&
-                   fabs(x - canvas->pen) < gap_limit * canvas->size;
+                   fabs(x - canvas->pen) < gap_limit * size;
     if (goes_on)
         return;
     end_array(canvas);
@@ -123,7 +124,8 @@ void canvas_place(struct canvas *canvas, double x, double y)
 
 static void set_rise(struct canvas *canvas, double rise)
 {
-    int64_t wanted = thousandths(rise);
+    bool is_level = rise == 0 && canvas->rise == 0; /* nearly every glyph */
+    int64_t wanted = is_level ? 0 : thousandths(rise);
     if (wanted == canvas->rise)
         return;
     end_array(canvas);

@@ -23,12 +23,12 @@ enum { MARK_DEPTH_LIMIT = 8 };
 struct canvas {
     struct buffer bytes;
     bool is_text_open, is_array_open, is_string_open;
-    uint32_t font;          /* resource F<font>, or NO_INDEX before the first */
-    double size;            /* as written */
-    int decimals;           /* of TJ numbers at this size */
-    int64_t rise;           /* 1/1000 pt */
-    int64_t line_x, line_y; /* start of the line matrix, 1/1000 pt */
-    double pen;             /* x at which a reader would show the next glyph; with `is_pen_known` */
+    uint32_t font;           /* resource F<font>, or NO_INDEX before the first */
+    double size, size_asked; /* as written, and as asked for */
+    int decimals;            /* of TJ numbers at this size */
+    int64_t rise;            /* 1/1000 pt */
+    int64_t line_x, line_y;  /* start of the line matrix, 1/1000 pt */
+    double pen; /* x at which a reader would show the next glyph; with `is_pen_known` */
     bool is_pen_known;
     const struct color *color; /* NULL: the initial black */
     bool mark_in_text[MARK_DEPTH_LIMIT];
@@ -45,12 +45,12 @@ void canvas_color(struct canvas *canvas, const struct color *color);
 /* Font resource F<font> at `size` points. */
 void canvas_font(struct canvas *canvas, uint32_t font, double size);
 
-/* Where the next glyph's line lies: opens a text object, and moves where the pen can't just go on.
- * After `canvas_font`. */
-void canvas_place(struct canvas *canvas, double x, double y);
+/* Where the glyphs that follow lie: opens a text object, and moves where the pen can't just go on,
+ * because the line is another or the gap wider than some times the `size` of what follows. */
+void canvas_place(struct canvas *canvas, double x, double y, double size);
 
 /* Shows a code at `x`, raised by `rise`, whose width is `width` thousandths of the size. After
- * `canvas_place`. */
+ * `canvas_place` and `canvas_font`. */
 void canvas_glyph(struct canvas *canvas, double x, double rise, uint16_t code, double width);
 
 /* A filled rectangle; x, y its bottom left. */

@@ -125,13 +125,16 @@ void cluster_read(struct faces *faces, const struct piece *piece, uint32_t glyph
     }
 }
 
-/* Clusters that are said come first and decide the variants. For the others any meaning serves, and
- * they must not cost variants. */
-static void collect_piece(struct faces *faces, const struct piece *piece, bool is_said)
+/* Adds the glyphs of clusters that are said, or of those that are not. True where there were
+ * others.
+ */
+static bool collect_piece(struct faces *faces, const struct piece *piece, bool is_said)
 {
     struct cluster cluster;
+    bool has_others = false;
     for (uint32_t i = 0; i < piece->glyph_count;) {
         cluster_read(faces, piece, i, &cluster);
+        has_others |= cluster.is_said != is_said;
         for (; i < cluster.glyph_end; i++) {
             uint32_t at = i - cluster.glyph_start;
             uint32_t meaning = at < CLUSTER_GLYPH_LIMIT ? cluster.meanings[at] : WORD_JOINER;
@@ -141,16 +144,26 @@ static void collect_piece(struct faces *faces, const struct piece *piece, bool i
                 faces_add_any(faces, piece->face, piece->glyphs[i].id, meaning);
         }
     }
+    return has_others;
 }
 
+static bool collect_pages(struct faces *faces, const struct pages *pages, bool is_said)
+{
+    bool has_others = false;
+    for (uint32_t p = 0; p < pages->page_count; p++)
+        for (uint32_t i = 0; i < pages->pages[p].item_count; i++) {
+            const struct page_item *item = &pages->pages[p].items[i];
+            if (item->kind == PAGE_GLYPHS)
+                has_others |= collect_piece(faces, item->piece, is_said);
+        }
+    return has_others;
+}
+
+/* Clusters that are said come first and decide the variants. For the others any meaning serves, and
+ * they must not cost variants. */
 void clusters_collect(struct faces *faces, const struct pages *pages)
 {
-    for (int pass = 0; pass < 2; pass++)
-        for (uint32_t p = 0; p < pages->page_count; p++)
-            for (uint32_t i = 0; i < pages->pages[p].item_count; i++) {
-                const struct page_item *item = &pages->pages[p].items[i];
-                if (item->kind == PAGE_GLYPHS)
-                    collect_piece(faces, item->piece, pass == 0);
-            }
+    if (collect_pages(faces, pages, true))
+        collect_pages(faces, pages, false);
     faces_number(faces);
 }

@@ -29,7 +29,7 @@ struct pdf_face {
     bool has_foreign_glyph; /* a glyph number that the face lacks was asked for */
     uint32_t *nominals;     /* code point by glyph, 0 where none; NULL until one is asked for */
     uint16_t *codes;        /* by glyph, once subset: what stands in the text */
-    double *widths;         /* by glyph, as written: 1/1000 of the size */
+    int32_t *widths;        /* by glyph, as written: 1/1000 of the size */
     uint32_t font;          /* number of the first variant's font resource, once all is collected */
 };
 

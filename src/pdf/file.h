@@ -33,8 +33,8 @@ void pdf_page_draw(struct pdf_file *file, const struct page *page, double x, dou
 /* page.c: an unimposed side: a page dictionary with its boxes and content. */
 void pdf_page_write(struct pdf_file *file, uint32_t side);
 
-/* page.c: a new page dictionary with this media box and the content that was drawn. */
-HPDF_Dict pdf_page_add(struct pdf_file *file, double width, double height);
+/* page.c: a new page dictionary, as large as a side, with the content that was drawn. */
+HPDF_Dict pdf_page_add(struct pdf_file *file, HPDF_Dict resources);
 
 /* page.c: the page tree over all sides. */
 void pdf_page_tree_write(struct pdf_file *file);

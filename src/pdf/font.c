@@ -150,7 +150,7 @@ struct slice widths_write(struct arena *arena, const struct pdf_face *use)
         if (!is_next)
             buffer_add_format(&text, "%s%u[", i > 0 ? "]\n" : "", glyphs[i].code);
         buffer_add_text(&text, is_next ? " " : "");
-        buffer_add_number(&text, use->widths[glyphs[i].glyph], 3);
+        buffer_add_number(&text, use->widths[glyphs[i].glyph], 0);
     }
     buffer_add_text(&text, count > 0 ? "]]" : "]");
     return buffer_slice(&text);

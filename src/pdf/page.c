@@ -33,7 +33,7 @@ static void draw_glyph(struct canvas *canvas, const struct pdf_face *use,
 
 /* A cluster whose glyphs say its text, each in the variant that says its part. */
 static void draw_said(struct pdf_file *file, const struct piece *piece,
-                      const struct cluster *cluster, double x, double y)
+                      const struct cluster *cluster, double x)
 {
     const struct pdf_face *use = &file->faces->at[piece->face];
     for (uint32_t i = cluster->glyph_start; i < cluster->glyph_end; i++) {
@@ -41,20 +41,17 @@ static void draw_said(struct pdf_file *file, const struct piece *piece,
         uint32_t variant = faces_variant(file->faces, piece->face, glyph->id,
                                          cluster->meanings[i - cluster->glyph_start]);
         canvas_font(&file->canvas, use->font + variant, unit_points(piece->size));
-        canvas_place(&file->canvas, x + unit_points(glyph->x), y);
         draw_glyph(&file->canvas, use, glyph, x);
     }
 }
 
 /* Any other: a span with its text; its glyphs are in the first variant, whatever they say there. */
 static void draw_span(struct pdf_file *file, const struct piece *piece,
-                      const struct cluster *cluster, double x, double y)
+                      const struct cluster *cluster, double x)
 {
     const struct pdf_face *use = &file->faces->at[piece->face];
     struct canvas *canvas = &file->canvas;
-    const struct placed_glyph *first = &piece->glyphs[cluster->glyph_start];
     canvas_font(canvas, use->font, unit_points(piece->size));
-    canvas_place(canvas, x + unit_points(first->x), y);
     canvas_begin_span(canvas, cluster->units, cluster->cu_count);
     for (uint32_t i = cluster->glyph_start; i < cluster->glyph_end; i++)
         draw_glyph(canvas, use, &piece->glyphs[i], x);
@@ -76,12 +73,15 @@ static void draw_piece(struct pdf_file *file, const struct piece *piece, double 
 {
     struct cluster cluster;
     canvas_color(&file->canvas, &file->job->layout->design.colors[piece->color]);
+    if (piece->glyph_count > 0)
+        canvas_place(&file->canvas, x + unit_points(piece->glyphs[0].x), y,
+                     unit_points(piece->size));
     for (uint32_t i = 0; i < piece->glyph_count; i = cluster.glyph_end) {
         cluster_read(file->faces, piece, i, &cluster);
         if (cluster.is_said && has_variants(file->faces, piece, &cluster))
-            draw_said(file, piece, &cluster, x, y);
+            draw_said(file, piece, &cluster, x);
         else
-            draw_span(file, piece, &cluster, x, y);
+            draw_span(file, piece, &cluster, x);
     }
 }
 
@@ -111,13 +111,15 @@ void pdf_page_draw(struct pdf_file *file, const struct page *page, double x, dou
         draw_item(file, &page->items[i], &flip);
 }
 
-HPDF_Dict pdf_page_add(struct pdf_file *file, double width, double height)
+HPDF_Dict pdf_page_add(struct pdf_file *file, HPDF_Dict resources)
 {
     struct slice bytes = canvas_end(&file->canvas);
+    const struct sheets *sheets = file->job->sheets;
+    const double media[4] = {0, 0, unit_points(sheets->width), unit_points(sheets->height)};
     HPDF_Dict dict = objects_add_dict(file->objects);
     HPDF_Dict_AddName(dict, "Type", "Page");
-    dict_add_box(file->objects, dict, "MediaBox", (const double[4]){0, 0, width, height});
-    HPDF_Dict_Add(dict, "Resources", file->resources);
+    dict_add_box(file->objects, dict, "MediaBox", media);
+    HPDF_Dict_Add(dict, "Resources", resources);
     HPDF_Dict_Add(dict, "Contents", objects_add_stream(file->objects, bytes, STREAM_DEFLATED));
     return dict;
 }
@@ -160,7 +162,7 @@ void pdf_page_write(struct pdf_file *file, uint32_t side)
     canvas_begin(&file->canvas);
     if (page != NO_INDEX)
         pdf_page_draw(file, &file->job->pages->pages[page], trim[0], trim[1]);
-    HPDF_Dict dict = pdf_page_add(file, unit_points(sheets->width), unit_points(sheets->height));
+    HPDF_Dict dict = pdf_page_add(file, file->resources);
     add_boxes(file, dict, trim);
     file->sides[side] = dict;
     if (file->job->layout->deliver.has_links && page != NO_INDEX)

@@ -67,7 +67,5 @@ void pdf_sheet_write(struct pdf_file *file, uint32_t side, HPDF_Dict *forms)
         placement_matrix(file, placement, matrix);
         canvas_form(&file->canvas, name, matrix);
     }
-    HPDF_Dict dict = pdf_page_add(file, unit_points(sheets->width), unit_points(sheets->height));
-    HPDF_Dict_Add(dict, "Resources", resources);
-    file->sides[side] = dict;
+    file->sides[side] = pdf_page_add(file, resources);
 }

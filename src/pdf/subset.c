@@ -100,7 +100,8 @@ static bool read_codes(struct arena *arena, struct pdf_face *use, hb_subset_plan
 }
 
 /* Advance widths in 1/1000 of the size, rounded as they are written, so that positions reckoned
- * with them are those that a reader reckons. */
+ * with them are those that a reader reckons. Whole numbers: MuPDF rounds others, and would drift by
+ * some tenths of a point along a line of a face with 2048 units per em. */
 static void read_widths(struct arena *arena, struct pdf_face *use)
 {
     double scale = 1000.0 / use->face->units_per_em;
@@ -108,7 +109,7 @@ static void read_widths(struct arena *arena, struct pdf_face *use)
     for (uint32_t g = 0; g < use->glyph_count; g++)
         if (is_used(use, g))
             use->widths[g] =
-                round(hb_font_get_glyph_h_advance(use->face->hb_font, g) * scale * 1000) / 1000;
+                (int32_t)lround(hb_font_get_glyph_h_advance(use->face->hb_font, g) * scale);
 }
 
 static bool run_plan(struct arena *arena, struct pdf_face *use, hb_subset_plan_t *plan,
