@@ -78,7 +78,9 @@ static void add_spans(struct bench *bench, const struct block *block, struct dra
         const struct span *span = &block->spans[i];
         assert(span->byte_start >= byte && span->byte_end >= span->byte_start);
         uint32_t cu_start = cu + cu_between(block->text, byte, span->byte_start);
-        cu = cu_start + cu_between(block->text, span->byte_start, span->byte_end);
+        cu = span->byte_end == block->text.length
+                 ? draft->paragraph.cu_count
+                 : cu_start + cu_between(block->text, span->byte_start, span->byte_end);
         byte = span->byte_end;
         add_span(bench, block, i, cu_start, cu, draft);
     }

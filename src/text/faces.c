@@ -171,6 +171,15 @@ uint32_t face_find(struct face_memo *memo, const uint16_t *string, uint32_t cu_s
     return is_all_silent ? NO_INDEX : find_for_grapheme(memo, string + cu_start, cu_end - cu_start);
 }
 
+uint32_t face_extend(struct face_memo *memo, uint32_t face, const uint16_t *string, uint32_t cu,
+                     uint32_t cu_end)
+{
+    while (cu < cu_end && string[cu] >= ' ' && string[cu] < 0x7F &&
+           find_by_chain(memo, string[cu]) == face)
+        cu++;
+    return cu;
+}
+
 /* Whether a code unit is a grapheme of its own next to any other such (UAX #29: neither CR, LF,
  * Extend, ZWJ, SpacingMark, Prepend, Hangul, regional indicator nor half a pair). */
 static bool stands_alone(uint16_t cu)

@@ -32,6 +32,11 @@ struct face_memo *face_memo_make(struct arena *arena, const struct fonts *fonts,
 uint32_t face_find(struct face_memo *memo, const uint16_t *string, uint32_t cu_start,
                    uint32_t cu_end);
 
+/* The end of the characters from `cu` on, up to `cu_end`, that `face` sets too and that are each a
+ * plain ASCII character: what is asked for most, in one call. */
+uint32_t face_extend(struct face_memo *memo, uint32_t face, const uint16_t *string, uint32_t cu,
+                     uint32_t cu_end);
+
 /* Graphemes of a string (UAX #29). Where each code unit of the string is one, `icu` is not asked.
  */
 struct graphemes {

@@ -82,6 +82,15 @@ static void step_to(struct bench *bench, struct walk *walk, uint32_t cu)
         walk->memo = find_memo(bench, walk->stretch, walk->script->script);
 }
 
+/* How far the step's face goes, where nothing but stretch and script can end it. */
+static uint32_t extend_plainly(const struct walk *walk, uint32_t face, const uint16_t *string,
+                               uint32_t cu)
+{
+    uint32_t limit =
+        walk->stretch->cu_end < walk->script->cu_end ? walk->stretch->cu_end : walk->script->cu_end;
+    return face_extend(walk->memo, face, string, cu, limit);
+}
+
 static bool continues(const struct nature *run, const struct nature *next)
 {
     return run->stretch == next->stretch && run->script == next->script &&
@@ -109,6 +118,8 @@ struct run_list draft_itemize(struct bench *bench, const struct draft *draft)
         step_to(bench, &walk, cu);
         struct nature next = {walk.stretch, walk.script->script, levels ? levels[cu] : p->level,
                               face_find(walk.memo, p->string, cu, end)};
+        if (!levels && !graphemes.icu)
+            end = extend_plainly(&walk, next.face, p->string, end);
         if (cu > 0 && !continues(&run, &next)) {
             close_run(bench, &run, run_start, cu, &runs);
             run_start = cu;

@@ -61,8 +61,7 @@ static UScriptCode close_pair(struct pair_stack *pairs, uint32_t c, UScriptCode 
 static UScriptCode script_after(struct pair_stack *pairs, uint32_t c, UScriptCode before)
 {
     UErrorCode status = U_ZERO_ERROR;
-    UScriptCode script = c < 0x80 ? (u_isalpha((UChar32)c) ? USCRIPT_LATIN : USCRIPT_COMMON)
-                                  : uscript_getScript((UChar32)c, &status);
+    UScriptCode script = uscript_getScript((UChar32)c, &status);
     if (script != USCRIPT_COMMON && script != USCRIPT_INHERITED)
         return script;
     if (script == USCRIPT_INHERITED)
@@ -102,14 +101,24 @@ static UScriptCode first_script(const uint16_t *string, uint32_t cu_count)
     return script;
 }
 
+/* Whether nothing but Latin and Common characters can be in the string: up to U+02AF, and dashes
+ * and quotes. Most paragraphs of most editions are so, and need no look at each character. */
+static bool is_plain_latin(const uint16_t *string, uint32_t cu_count)
+{
+    for (uint32_t i = 0; i < cu_count; i++)
+        if (string[i] >= 0x02B0 && (string[i] < 0x2010 || string[i] > 0x2027))
+            return false;
+    return true;
+}
+
 uint32_t scripts_find(struct arena *arena, const uint16_t *string, uint32_t cu_count,
                       uint32_t usual, struct script_run **runs)
 {
     struct pair_stack pairs = {0};
     struct script_list list = {0};
     UScriptCode before = first_script(string, cu_count);
-    if (before == USCRIPT_COMMON) {
-        extend(arena, &list, usual, cu_count);
+    if (before == USCRIPT_COMMON || is_plain_latin(string, cu_count)) {
+        extend(arena, &list, before == USCRIPT_COMMON ? usual : script_tag(before), cu_count);
         *runs = list.at;
         return 1;
     }

@@ -39,15 +39,15 @@ struct run {
     uint32_t face;                   /* index in fonts */
     unit size; /* the style's times the face's factor: font units become lengths by it */
     unit rise;
-    int32_t tracking;       /* 1/1000 of size, after each cluster */
-    uint32_t color;         /* index in design.colors */
-    uint32_t span;          /* index in the block's spans; NO_INDEX in generated paragraphs */
-    uint32_t language;      /* index in doc.languages */
-    uint32_t script;        /* ISO 15924, packed */
-    uint32_t shaping;       /* index in the text's shapings: features and what the cache needs */
-    uint8_t level;          /* bidi embedding level */
-    uint16_t hyphen;        /* glyph of the breaker's hyphen in this face, */
-    int32_t hyphen_advance; /* and its advance in font units */
+    int32_t tracking;  /* 1/1000 of size, after each cluster */
+    uint32_t color;    /* index in design.colors */
+    uint32_t span;     /* index in the block's spans; NO_INDEX in generated paragraphs */
+    uint32_t language; /* index in doc.languages */
+    uint32_t script;   /* ISO 15924, packed */
+    uint32_t shaping;  /* index in the text's shapings: features and what the cache needs */
+    uint8_t level;     /* bidi embedding level */
+    uint16_t hyphen;   /* glyph of the breaker's hyphen in this face; 0: it has none, and the */
+    int32_t hyphen_advance; /* run no BREAK_HYPHEN. Its advance in font units */
 };
 
 enum break_kind {
@@ -76,16 +76,16 @@ enum paragraph_role {
     PARAGRAPH_NOTE,     /* a block of doc.notes */
     PARAGRAPH_MARK,     /* an item's mark, by style */
     PARAGRAPH_ORNAMENT, /* a title element's or the section ornament */
-    PARAGRAPH_HEAD,     /* running head: title (verso) or region (recto) */
+    PARAGRAPH_HEAD,     /* running head: title (verso) or region (recto), in the style "head" */
     PARAGRAPH_FOLIO,    /* the ten digits in the folio's style; page numbers are made of them */
     PARAGRAPH_ROLE_COUNT
 };
 
 struct paragraph {
     enum paragraph_role role;
-    uint32_t
-        block; /* index in doc.blocks or doc.notes; title element for an ornament; or NO_INDEX */
-    uint32_t style; /* index in design.styles */
+    uint32_t block; /* index in doc.blocks or doc.notes; for a head the block in doc.blocks whose
+                       words it repeats; for an ornament its title element; or NO_INDEX */
+    uint32_t style; /* index in design.styles; for a mark the style that has it */
     const uint16_t *string;
     uint32_t cu_count;
     uint8_t level; /* base level: 0 or 1 */

@@ -219,9 +219,10 @@ static bool breaks_as_told(struct breakers *breakers, struct arena *arena,
         at += is_found;
         if (is_found == line->breaks[i])
             continue;
-        rule = known_break(line, i);
-        if (rule == RULE_NONE)
+        enum break_rule one = known_break(line, i);
+        if (one == RULE_NONE)
             return false;
+        rule = rule == RULE_NONE ? one : rule;
     }
     known[rule] += rule != RULE_NONE;
     return at == found.count;
