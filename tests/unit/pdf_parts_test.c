@@ -1,0 +1,249 @@
+/* The parts of pdf/ alone: the canvas' operators, clusters and their meanings, widths and maps of
+ * very many glyphs, the charset of CID-keyed CFF. */
+#include "pdf_fixture.h"
+
+#include "pdf/clusters.h"
+#include "pdf/font.h"
+#include "pdf/subset.h"
+
+static void assert_bytes(struct slice got, const char *expected, size_t length)
+{
+    ck_assert_msg(got.length == length && memcmp(got.bytes, expected, length) == 0,
+                  "got %zu bytes: %.*s, not: %.*s", got.length, SLICE_ARG(got), (int)length,
+                  expected);
+}
+
+#define assert_text(got, literal) assert_bytes((got), (literal), sizeof(literal) - 1)
+
+START_TEST(canvas_writes_only_what_changes)
+{
+    struct arena *arena = arena_make(0);
+    struct canvas canvas = canvas_make(arena);
+    const struct color black = {.parts = {1}}, red = {.space = COLOR_CMYK, .parts = {0, 1, 0.5, 0}};
+    canvas_color(&canvas, &black);
+    canvas_place(&canvas, 10, 100, 10);
+    canvas_font(&canvas, 0, 10);
+    canvas_glyph(&canvas, 10, 0, 0x4142, 500);     /* to 15 */
+    canvas_glyph(&canvas, 15.002, 0, 0x4344, 500); /* near enough */
+    canvas_glyph(&canvas, 21, 0, 0x4546, 500);     /* 1 pt on: -100 */
+    canvas_place(&canvas, 26, 100, 10);            /* the same line goes on */
+    canvas_color(&canvas, &red);
+    canvas_glyph(&canvas, 26, 1.5, 0x2829, 500); /* raised; both bytes want a backslash */
+    canvas_place(&canvas, 12.5, 88, 10);
+    canvas_glyph(&canvas, 12.5, 0, 0x0D5C, 0);
+    canvas_rectangle(&canvas, 1, 2.25, 3, 0.5);
+    assert_text(canvas_end(&canvas), "BT\n10 100 Td\n/F0 10 Tf\n[(ABCD)-100(EF)]TJ\n"
+                                     "0 1 0.5 0 k\n1.5 Ts\n[(\\(\\))]TJ\n2.5 -12 Td\n0 Ts\n"
+                                     "[(\\r\\\\)]TJ\nET\n1 2.25 3 0.5 re\nf\n");
+    arena_free(arena);
+}
+END_TEST
+
+START_TEST(canvas_nests_marks_with_text)
+{
+    struct arena *arena = arena_make(0);
+    struct canvas canvas = canvas_make(arena);
+    canvas_begin_mark(&canvas, "P", SLICE("<</MCID 0>>"));
+    canvas_place(&canvas, 0, 0, 10);
+    canvas_font(&canvas, 3, 10);
+    canvas_begin_span(&canvas, (const uint16_t[]){0x915, 0x93F}, 2);
+    canvas_glyph(&canvas, 0, 0, 0x0102, 500);
+    canvas_end_mark(&canvas);
+    canvas_glyph(&canvas, 5, 0, 0x0304, 500);
+    canvas_end_mark(&canvas);
+    assert_text(canvas_end(&canvas), "/P<</MCID 0>>BDC\nBT\n0 0 Td\n/F3 10 Tf\n"
+                                     "/Span<</ActualText<FEFF0915093F>>>BDC\n[(\x01\x02)]TJ\nEMC\n"
+                                     "[(\x03\x04)]TJ\nET\nEMC\n");
+    arena_free(arena);
+}
+END_TEST
+
+/* The cluster that starts at a glyph of a text set in DejaVu Sans. */
+static struct cluster read_cluster(struct fixture *f, struct faces *faces, const char *text,
+                                   uint32_t glyph)
+{
+    struct cluster cluster;
+    const struct piece *piece =
+        fixture_add(f, (struct fixture_text){.face = 0, .size = 10, .text = text});
+    cluster_read(faces, piece, glyph, &cluster);
+    return cluster;
+}
+
+START_TEST(clusters_are_said_where_that_is_exact)
+{
+    struct fixture *f = fixture_make(1);
+    fixture_open(f, DEJAVU "Sans.ttf");
+    struct faces *faces = faces_make(f->arena, f->face_list, 1);
+    struct cluster one = read_cluster(f, faces, "a", 0);
+    ck_assert(one.is_said && one.glyph_end == 1 && one.meanings[0] == 'a');
+    struct cluster marked = read_cluster(f, faces, "x\xCC\x84y", 0);
+    ck_assert_uint_eq(marked.glyph_end, 2);
+    ck_assert(marked.is_said && marked.meanings[0] == 'x' && marked.meanings[1] == 0x0304);
+    struct cluster ligature = read_cluster(f, faces, "office", 1);
+    uint16_t single;
+    struct meaning_text said = meaning_text(faces, ligature.meanings[0], &single);
+    ck_assert(ligature.is_said && said.count == 3 && said.units[2] == 'i');
+    struct cluster hebrew = read_cluster(f, faces, "שָׁ", 0);
+    ck_assert(!hebrew.is_said && hebrew.cu_count == 3);
+    fixture_free(f);
+}
+END_TEST
+
+START_TEST(meanings_leave_out_what_a_map_may_not_say)
+{
+    struct fixture *f = fixture_make(1);
+    struct faces *faces = faces_make(f->arena, f->face_list, 0);
+    static const struct {
+        uint16_t unit, meaning;
+    } rows[] = {{0, 0xFFFD}, {0xFEFF, 0x2060}, {0xFFFE, 0xFFFD}, {0xD800, 0xFFFD}, {'a', 'a'}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        ck_assert_uint_eq(faces_meaning(faces, &rows[i].unit, 1), rows[i].meaning);
+    uint16_t single;
+    const uint16_t pair[] = {0xD83D, 0xDE4F, 0xDC00};
+    struct meaning_text said = meaning_text(faces, faces_meaning(faces, pair, 3), &single);
+    ck_assert(said.count == 3 && said.units[1] == 0xDE4F && said.units[2] == 0xFFFD);
+    ck_assert_uint_eq(faces_meaning(faces, pair, 3), faces_meaning(faces, pair, 3));
+    fixture_free(f);
+}
+END_TEST
+
+enum { MANY = 60000 };
+
+/* A face of which 60,000 glyphs are used, each code one more than its glyph. */
+static struct pdf_face make_large_use(struct arena *arena)
+{
+    struct pdf_face use = {.glyph_count = MANY, .variant_count = 1};
+    use.meanings[0] = arena_alloc_items(arena, MANY, sizeof *use.meanings[0]);
+    use.codes = arena_alloc_items(arena, MANY, sizeof *use.codes);
+    use.widths = arena_alloc_items(arena, MANY, sizeof *use.widths);
+    for (uint32_t g = 0; g < MANY; g++) {
+        use.meanings[0][g] = 0x20 + g % 0x5000;
+        use.codes[g] = (uint16_t)(g + 1);
+        use.widths[g] = (int32_t)(g % 1000);
+    }
+    return use;
+}
+
+START_TEST(widths_of_many_glyphs_come_in_short_arrays)
+{
+    struct arena *arena = arena_make(0);
+    struct pdf_face use = make_large_use(arena);
+    char *at = slice_terminated(arena, widths_write(arena, &use)) + 1;
+    uint32_t glyph = 0, runs = 0;
+    for (; *at != ']'; runs++) {
+        ck_assert_uint_eq(strtoul(at, &at, 10), glyph + 1);
+        ck_assert_int_eq(*at++, '[');
+        uint32_t in_run = 0;
+        for (; *at != ']'; in_run++, glyph++)
+            ck_assert_uint_eq(strtoul(at, &at, 10), glyph % 1000);
+        ck_assert_uint_le(in_run, 4000);
+        at += at[1] == '\n' ? 2 : 1;
+    }
+    ck_assert_uint_eq(glyph, MANY);
+    ck_assert_uint_eq(runs, 15);
+    arena_free(arena);
+}
+END_TEST
+
+START_TEST(maps_of_many_glyphs_come_in_blocks_of_a_hundred)
+{
+    struct arena *arena = arena_make(0);
+    struct pdf_face use = make_large_use(arena);
+    struct faces faces = {.arena = arena};
+    char *map = slice_terminated(arena, tounicode_write(arena, &faces, &use, 0));
+    uint32_t blocks = 0, entries = 0;
+    for (char *at = map; (at = strstr(at, " beginbfchar\n")) != NULL; blocks++) {
+        at = strchr(at, '\n') + 1;
+        for (uint32_t i = 0; i < 100; i++, entries++) {
+            char expected[32];
+            snprintf(expected, sizeof expected, "<%04X><%04X>\n", entries + 1,
+                     0x20 + entries % 0x5000);
+            ck_assert_msg(strncmp(at, expected, 13) == 0, "entry %u: %.13s", entries, at);
+            at += 13;
+        }
+        ck_assert_int_eq(strncmp(at, "endbfchar\n", 10), 0);
+    }
+    ck_assert_uint_eq(blocks, 600);
+    ck_assert_uint_eq(entries, MANY);
+    arena_free(arena);
+}
+END_TEST
+
+/* A CFF of nothing but what leads to the charset: header; name index "x"; a Top DICT with ROS and
+ * the charset at 30; then the charset. */
+static struct slice make_cff(char out[64], const char *charset, size_t length)
+{
+    static const unsigned char head[30] = {1,    0,   4,   1,                /* header */
+                                           0,    1,   1,   1,  2,  'x',      /* name index */
+                                           0,    1,   1,   1,  8,            /* dict index */
+                                           0x8B, 139, 139, 12, 30, 169, 15}; /* 30 = 169 - 139 */
+    memcpy(out, head, sizeof head);
+    memcpy(out + 30, charset, length);
+    return (struct slice){out, 30 + length};
+}
+
+START_TEST(cids_are_read_in_every_format)
+{
+    static const struct {
+        const char *charset;
+        size_t length;
+    } rows[] = {{"\0\0\x05\0\x06\0\x09\0\x0A", 9},
+                {"\1\0\x05\1\0\x09\1", 7},
+                {"\2\0\x05\0\1\0\x09\0\1", 9}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char bytes[64];
+        uint16_t cids[5] = {77, 0, 0, 0, 0};
+        bool is_keyed = false;
+        struct slice cff = make_cff(bytes, rows[i].charset, rows[i].length);
+        ck_assert_msg(cff_read_cids(cff, 5, cids, &is_keyed) && is_keyed, "format %zu", i);
+        ck_assert(cids[0] == 0 && cids[1] == 5 && cids[2] == 6 && cids[3] == 9 && cids[4] == 10);
+        for (size_t cut = 0; cut < cff.length; cut++) { /* never beyond its end: the sanitizer */
+            char *exact = malloc(cut + 1);
+            ck_assert_ptr_nonnull(exact);
+            memcpy(exact, bytes, cut);
+            ck_assert_msg(!cff_read_cids((struct slice){exact, cut}, 5, cids, &is_keyed),
+                          "format %zu, cut at %zu", i, cut);
+            free(exact);
+        }
+    }
+}
+END_TEST
+
+START_TEST(broken_cff_ends)
+{
+    unsigned seed = 7;
+    for (int round = 0; round < 20000; round++) {
+        char bytes[64];
+        uint16_t cids[5];
+        bool is_keyed;
+        struct slice cff = make_cff(bytes, "\1\0\x05\1\0\x09\1", 7);
+        for (int i = 0; i < 3; i++) {
+            seed = seed * 1103515245u + 12345u;
+            bytes[(seed >> 8) % cff.length] = (char)(seed >> 16);
+        }
+        cff_read_cids(cff, 5, cids, &is_keyed);
+    }
+    ck_assert_uint_ne(seed, 7);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("pdf_parts");
+    TCase *tcase = tcase_create("parts");
+    tcase_set_timeout(tcase, 60);
+    tcase_add_test(tcase, canvas_writes_only_what_changes);
+    tcase_add_test(tcase, canvas_nests_marks_with_text);
+    tcase_add_test(tcase, clusters_are_said_where_that_is_exact);
+    tcase_add_test(tcase, meanings_leave_out_what_a_map_may_not_say);
+    tcase_add_test(tcase, widths_of_many_glyphs_come_in_short_arrays);
+    tcase_add_test(tcase, maps_of_many_glyphs_come_in_blocks_of_a_hundred);
+    tcase_add_test(tcase, cids_are_read_in_every_format);
+    tcase_add_test(tcase, broken_cff_ends);
+    suite_add_tcase(suite, tcase);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
