@@ -99,7 +99,7 @@ $(BUILD)/sanitized/liborison.a: $(SANITIZED)
 	@rm -f $@
 	@ar rcs $@ $^
 
-$(BUILD)/sanitized/orison: $(BUILD)/sanitized/main.o $(BUILD)/sanitized/liborison.a
+$(BUILD)/orison-sanitized: $(BUILD)/sanitized/main.o $(BUILD)/sanitized/liborison.a
 	$(CC) $(SANITIZE) $^ -o $@ $(LIBS)
 
 $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/sanitized/liborison.a
@@ -108,7 +108,7 @@ $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/sanitized/liborison.a
 	@$(CC) $(C_FLAGS) $(SANITIZE) -Itests $< $(BUILD)/sanitized/liborison.a -o $@ $(LIBS) \
 		$(shell pkg-config --libs check) -lhyphen
 
-run-tests: $(BUILD)/orison $(BUILD)/sanitized/orison hyphens $(UNIT_TESTS)
+run-tests: $(BUILD)/orison $(BUILD)/orison-sanitized hyphens $(UNIT_TESTS)
 	BUILD=$(BUILD) sh tests/run.sh
 
 bless: $(BUILD)/orison hyphens

@@ -8,6 +8,8 @@ mkdir -p "$logs"
 passed=0 failed=0 skipped=0
 export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=1:abort_on_error=0}
 export UBSAN_OPTIONS=print_stacktrace=1 BUILD
+ORISON_DATA=$(pwd)
+export ORISON_DATA
 
 # run NAME COMMAND...: the exit status decides; lines "skipped: N …" in the output are counted.
 run() {

@@ -3,7 +3,7 @@
 # for bad input, exit 3 for a disk that is full, exit 2 for wrong usage.
 set -eu
 BUILD=${BUILD:-build}
-program=$(realpath "$BUILD/sanitized/orison")
+program=$(realpath "$BUILD/orison-sanitized")
 content=$(realpath content/prayer-request.yaml)
 layouts=$(realpath layouts)
 work=$(mktemp -d)

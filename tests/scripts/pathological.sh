@@ -48,7 +48,7 @@ try deep-bidi "0 1"
 { echo "$head"; printf '      - e'; awk 'BEGIN { for (i = 0; i < 5000; i++) printf "\314\201"; print " end" }'; } \
     >"$work/5000-accents.yaml"
 try 5000-accents "0 1"
-{ echo "$head"; printf '      - '; awk 'BEGIN { for (i = 0; i < 4000; i++) printf "[a](https://example.org/%d) ", i; print "b" }'; } \
+{ echo "$head"; printf '      - >-\n        '; awk 'BEGIN { for (i = 0; i < 4000; i++) printf "[a](https://example.org/%d) ", i; print "b" }'; } \
     >"$work/4000-links.yaml"
 try 4000-links 0
 { printf 'format: orison-content/1\nlanguage: en\ntitle: '; words 20000; printf '\nverse:\n  text: '; words 20000
@@ -59,7 +59,7 @@ if [ -d "${ORISON_TEST_DATA:-}/hostile-yaml" ]; then
     for file in "$ORISON_TEST_DATA"/hostile-yaml/*.yaml; do
         cp "$file" "$work/hostile.yaml"
         code=0
-        timeout 20 "$BUILD/sanitized/orison" build "$work/hostile.yaml" -q -o "$work/out" >"$work/log" 2>&1 || code=$?
+        timeout 20 "$BUILD/orison-sanitized" build "$work/hostile.yaml" -q -o "$work/out" >"$work/log" 2>&1 || code=$?
         [ "$code" -le 1 ] || { echo "$(basename "$file"): exit $code"; head -n 20 "$work/log"; exit 1; }
         [ "$code" -eq 0 ] || grep -q 'error: ' "$work/log"
     done

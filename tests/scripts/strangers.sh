@@ -9,7 +9,7 @@ trap 'rm -rf "$work"' EXIT
 layouts="-l screen -l booklet-a4 -l booklet-letter"
 for content in prayer-request prayer-diary; do
     # shellcheck disable=SC2086 -- the layouts are words
-    "$BUILD/sanitized/orison" build content/$content.yaml $layouts -o "$work/one" >"$work/paths"
+    "$BUILD/orison-sanitized" build content/$content.yaml $layouts -o "$work/one" >"$work/paths"
 done
 
 for pdf in "$work"/one/*.pdf; do
