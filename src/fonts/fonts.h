@@ -67,6 +67,12 @@ const struct face *fonts_face(const struct fonts *fonts, uint32_t face);
 uint32_t fonts_find(const struct fonts *fonts, const struct font_need *need, struct slice language,
                     uint32_t script, uint32_t code_point);
 
+/* The same in two steps, for many characters in one style, language and script: which chain serves
+ * them, and the face in it. A language or script that no text had gets the nearest chain. */
+uint32_t fonts_chain(const struct fonts *fonts, const struct font_need *need, struct slice language,
+                     uint32_t script);
+uint32_t fonts_find_in(const struct fonts *fonts, uint32_t chain, uint32_t code_point);
+
 /* The package that would bring a font for `script`, or "" (for the message about a missing glyph).
  */
 struct slice fonts_package(const struct fonts *fonts, uint32_t script);

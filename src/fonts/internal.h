@@ -1,0 +1,98 @@
+/* Private to fonts/: the catalogue as read, what the texts hold, and one font file opened. */
+#ifndef ORISON_FONTS_INTERNAL_H
+#define ORISON_FONTS_INTERNAL_H
+
+#include "base/index.h"
+#include "fonts/fonts.h"
+
+/* -- catalogue.c: fonts.yaml ----------------------------------------------------------------- */
+
+/* A face as the catalogue names it. */
+struct font_file {
+    struct slice path; /* relative to a root */
+    struct slice package;
+    struct slice family;
+    uint32_t index; /* in a collection */
+    enum slant slant;
+    enum weight weight;
+    unit up_to; /* largest size that it serves; UNIT_LARGEST where it is no optical cut */
+    double size_factor, line_feed;
+    struct place place;
+};
+
+struct font_family {
+    struct slice name;
+    uint32_t first_file, file_count; /* in catalogue.files */
+};
+
+/* The families for some scripts, perhaps only in some languages; all indices. */
+struct font_row {
+    uint32_t *scripts; /* ISO 15924, packed */
+    struct slice *languages;
+    uint32_t *families;
+    uint32_t script_count, language_count, family_count;
+};
+
+struct font_stack {
+    struct slice name;
+    struct font_row *rows;
+    uint32_t *fallback; /* families that end every chain */
+    uint32_t row_count, fallback_count;
+};
+
+struct catalogue {
+    struct slice folder; /* of fonts.yaml, with its slash */
+    struct slice *roots;
+    struct font_file *files;
+    struct font_family *families;
+    struct font_stack *stacks;
+    uint32_t root_count, file_count, family_count, stack_count;
+};
+
+/* Reads and checks fonts.yaml. Reports every problem with its place; NULL after an error. */
+const struct catalogue *catalogue_read(struct arena *arena, struct diag *diag, const char *path);
+
+/* Where the file is on this machine, or NULL: each root in turn, and in the catalogue's own folder
+ * also under its bare name. */
+const char *catalogue_find_file(struct arena *arena, const struct catalogue *catalogue,
+                                const struct font_file *file);
+
+const struct font_stack *catalogue_find_stack(const struct catalogue *catalogue, struct slice name);
+
+/* The row for a script: the one whose language is nearest to the tag (RFC 4647 lookup), else the
+ * one for every language; NULL where the stack has none. */
+const struct font_row *stack_find_row(const struct font_stack *stack, struct slice language,
+                                      uint32_t script);
+
+/* The package of the first family for a script that is not on this machine, or "". (list.c) */
+struct slice catalogue_find_package(struct arena *scratch, const struct catalogue *catalogue,
+                                    uint32_t script);
+
+/* -- scan.c: what the texts hold ------------------------------------------------------------- */
+
+/* Characters of one script in one language. What belongs to no script (spaces, digits,
+ * punctuation, marks) stands with each script of the language. */
+struct script_text {
+    struct slice language;
+    uint32_t script;
+    uint32_t *code_points; /* rising, each once */
+    uint32_t count;
+};
+
+/* One entry a language and script, in order of the languages' first appearance and of the script
+ * tags. A language whose texts have no script of their own stands there with Latn. */
+struct script_text *texts_scan(struct arena *arena, const struct slice *texts,
+                               const struct slice *languages, size_t text_count, uint32_t *count);
+
+/* -- face.c: one font file ------------------------------------------------------------------- */
+
+/* Maps, checks and measures the font at `path`. Reports a broken file, or one that may not be
+ * embedded, at the file's place in the catalogue; false then. */
+bool face_open(struct arena *arena, struct diag *diag, const struct font_file *file,
+               const char *path, struct face *out);
+
+/* Whether the face can show a character, by itself or as HarfBuzz stands in for it: any space for a
+ * space, a hyphen for U+2011, nothing for what is invisible. */
+bool face_has(const struct face *face, uint32_t code_point);
+
+#endif

@@ -1,0 +1,137 @@
+/* What the catalogue names, and what of it is on this machine: `orison fonts`, and the package that
+ * a missing character needs. Nothing is opened here, only looked for. */
+#include "fonts/internal.h"
+
+enum { COLUMN_COUNT = 6 };
+
+struct cells {
+    struct slice at[COLUMN_COUNT];
+};
+
+struct listing {
+    struct arena *arena;
+    const struct catalogue *catalogue;
+    struct cell_list {
+        struct cells *at;
+        size_t count, room;
+    } rows;
+    struct package_list {
+        struct slice *at;
+        size_t count, room;
+    } missing;
+    bool *is_listed; /* families of the present stack */
+};
+
+/* "ha-Latn yo-Latn", "Deva": what a row serves. */
+static struct slice row_name(struct arena *arena, const struct font_row *row)
+{
+    struct slice name = SLICE("");
+    uint32_t language_count = row->language_count ? row->language_count : 1;
+    for (uint32_t i = 0; i < language_count; i++)
+        for (uint32_t k = 0; k < row->script_count; k++) {
+            uint32_t tag = row->scripts[k];
+            struct slice language = row->language_count ? row->languages[i] : SLICE("");
+            name =
+                slice_format(arena, "%.*s%s%.*s%s%c%c%c%c", SLICE_ARG(name), name.length ? " " : "",
+                             SLICE_ARG(language), language.length ? "-" : "", (char)(tag >> 24),
+                             (char)(tag >> 16), (char)(tag >> 8), (char)tag);
+        }
+    return name;
+}
+
+static void list_missing(struct listing *listing, struct slice package)
+{
+    size_t place = 0;
+    struct package_list *missing = &listing->missing;
+    while (place < missing->count && slice_compare(missing->at[place], package) < 0)
+        place++;
+    if (place < missing->count && slice_equal(missing->at[place], package))
+        return;
+    array_add(listing->arena, missing);
+    for (size_t i = missing->count - 1; i > place; i--)
+        missing->at[i] = missing->at[i - 1];
+    missing->at[place] = package;
+}
+
+static void list_family(struct listing *listing, const struct font_stack *stack, struct slice what,
+                        uint32_t family_index)
+{
+    const struct font_family *family = &listing->catalogue->families[family_index];
+    if (listing->is_listed[family_index])
+        return;
+    listing->is_listed[family_index] = true;
+    for (uint32_t i = 0; i < family->file_count; i++) {
+        const struct font_file *file = &listing->catalogue->files[family->first_file + i];
+        const char *path = catalogue_find_file(listing->arena, listing->catalogue, file);
+        if (!path)
+            list_missing(listing, file->package);
+        *array_add(listing->arena, &listing->rows) =
+            (struct cells){{stack->name, what, family->name, path ? slice_of(path) : file->path,
+                            slice_of(path ? "found" : "missing"), file->package}};
+    }
+}
+
+static void list_stack(struct listing *listing, const struct font_stack *stack)
+{
+    uint32_t family_count = listing->catalogue->family_count;
+    listing->is_listed = arena_alloc_items(listing->arena, family_count, sizeof(bool));
+    for (uint32_t i = 0; i < stack->row_count; i++)
+        for (uint32_t k = 0; k < stack->rows[i].family_count; k++)
+            list_family(listing, stack, row_name(listing->arena, &stack->rows[i]),
+                        stack->rows[i].families[k]);
+    for (uint32_t k = 0; k < stack->fallback_count; k++)
+        list_family(listing, stack, SLICE("fallback"), stack->fallback[k]);
+}
+
+static void write_rows(const struct listing *listing, FILE *out)
+{
+    size_t widths[COLUMN_COUNT] = {0};
+    for (size_t i = 0; i < listing->rows.count; i++)
+        for (int c = 0; c < COLUMN_COUNT; c++)
+            if (listing->rows.at[i].at[c].length > widths[c])
+                widths[c] = listing->rows.at[i].at[c].length;
+    for (size_t i = 0; i < listing->rows.count; i++)
+        for (int c = 0; c < COLUMN_COUNT; c++) {
+            struct slice cell = listing->rows.at[i].at[c];
+            bool is_last = c == COLUMN_COUNT - 1;
+            fprintf(out, "%.*s%*s%s", SLICE_ARG(cell), is_last ? 0 : (int)(widths[c] - cell.length),
+                    "", is_last ? "\n" : "  ");
+        }
+}
+
+bool fonts_list(struct arena *arena, struct diag *diag, const char *path, FILE *out)
+{
+    struct listing listing = {.arena = arena, .catalogue = catalogue_read(arena, diag, path)};
+    if (!listing.catalogue)
+        return false;
+    *array_add(arena, &listing.rows) =
+        (struct cells){{SLICE("STACK"), SLICE("FOR"), SLICE("FAMILY"), SLICE("FILE"),
+                        SLICE("STATE"), SLICE("PACKAGE")}};
+    for (uint32_t i = 0; i < listing.catalogue->stack_count; i++)
+        list_stack(&listing, &listing.catalogue->stacks[i]);
+    write_rows(&listing, out);
+    if (listing.missing.count == 0) {
+        fprintf(out, "\nNothing is missing.\n");
+        return true;
+    }
+    fprintf(out, "\nTo install what is missing:\n\n    apt-get install --no-install-recommends");
+    for (size_t i = 0; i < listing.missing.count; i++)
+        fprintf(out, " %.*s", SLICE_ARG(listing.missing.at[i]));
+    fprintf(out, "\n");
+    return true;
+}
+
+struct slice catalogue_find_package(struct arena *scratch, const struct catalogue *catalogue,
+                                    uint32_t script)
+{
+    for (uint32_t s = 0; s < catalogue->stack_count; s++) {
+        const struct font_row *row = stack_find_row(&catalogue->stacks[s], SLICE(""), script);
+        for (uint32_t k = 0; row && k < row->family_count; k++) {
+            const struct font_family *family = &catalogue->families[row->families[k]];
+            const struct font_file *file = &catalogue->files[family->first_file];
+            if (!catalogue_find_file(scratch, catalogue, file))
+                return file->package;
+        }
+    }
+    return SLICE("");
+}
