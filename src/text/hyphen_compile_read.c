@@ -39,7 +39,8 @@ static bool text_convert(struct arena *arena, struct slice bytes, struct slice c
     size_t room = bytes.length * 4 + 4, in_left = bytes.length, left = room;
     char *made = arena_alloc_raw(arena, room);
     char *from = slice_terminated(arena, bytes), *to = made;
-    while (in_left > 0 && iconv(converter, &from, &in_left, &to, &left) == (size_t)-1) {
+    while (in_left > 0 && left >= 4 &&
+           iconv(converter, &from, &in_left, &to, &left) == (size_t)-1) {
         size_t length = utf8_write(to, 0xFFFD);
         to += length;
         left -= length;
