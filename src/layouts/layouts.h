@@ -191,7 +191,8 @@ struct layout {
 };
 
 /* Reads a layout file and what it extends. Reports every problem with its place; false after an
- * error. A missing base, a cycle, an unknown key, style, colour or font name are errors. */
+ * error. A missing base, a cycle, an unknown key, style or colour name are errors; a font's name is
+ * one where the catalogue is known (fonts_open). */
 bool layouts_read(struct arena *arena, struct diag *diag, const char *path, struct layout *out);
 
 /* Index of a style by name, or NO_INDEX. */

@@ -245,6 +245,8 @@ static size_t find_indent(const struct walk *walk)
         at = find_line_end(walk, at);
         at += yaml_break_length(walk->source, at);
     }
+    if (text_at >= walk->text.length)
+        return SIZE_MAX; /* nothing but empty lines: any spaces in them are indentation */
     size_t in_source = count_spaces(walk->source, at), in_text = count_spaces(walk->text, text_at);
     return in_source > in_text ? in_source - in_text : 0;
 }
