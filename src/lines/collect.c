@@ -132,7 +132,8 @@ static void measure_cluster(struct draft *draft, struct line_strip *on,
         draft->start_hang = hang_at_start(draft->job, strip, cluster);
     draft->is_started = true;
     draft->natural += cluster->width;
-    draft->end_hang = kind == SPACE_NONE ? hang_at_end(draft->job, strip, cluster) : 0;
+    draft->last = *cluster;
+    draft->last_strip = (size_t)(on - draft->strips.at);
     struct cell *last = &cells[count - 1];
     if (kind == SPACE_WORD || kind == SPACE_NO_BREAK)
         glue_give(draft->job, cluster->width, &last->stretch, &last->shrink);
@@ -163,12 +164,23 @@ static void measure_strips(struct draft *draft)
     }
 }
 
+/* What hangs at the line's end: a hyphen has told already; a space that stays does not hang. */
+static void measure_end(struct draft *draft)
+{
+    const struct cluster *last = &draft->last;
+    if (!draft->is_started || draft->strips.at[draft->strips.count - 1].kind == STRIP_HYPHEN ||
+        space_kind_of(draft->job->paragraph->string[last->cu]) != SPACE_NONE)
+        return;
+    draft->end_hang = hang_at_end(draft->job, &draft->strips.at[draft->last_strip].strip, last);
+}
+
 struct draft line_draft_make(const struct setting_job *job, struct cursor *cursor,
                              const struct extent *extent)
 {
     struct draft draft = {.job = job, .extent = extent, .break_index = cursor->break_index};
     collect_strips(&draft, cursor);
     measure_strips(&draft);
+    measure_end(&draft);
     cursor->break_index = draft.break_index;
     return draft;
 }

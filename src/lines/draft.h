@@ -35,6 +35,8 @@ struct draft {
     unit natural, stretch, shrink;
     unit start_hang, end_hang;
     bool is_started;      /* past the white space that a line's start drops */
+    struct cluster last;  /* measured last, */
+    size_t last_strip;    /* and where it stands */
     uint32_t break_index; /* the break point looked at last */
 };
 

@@ -15,7 +15,7 @@
  * line is balanced with the others.
  *
  * Scripts without spaces (Han, Kana, Thai, Khmer, …) are justified where they may be broken: where
- * a paragraph has few spaces, each break without one gets a little stretch.
+ * most breaks of a paragraph have no space, each of these gets a little stretch.
  *
  * Invariant: between two breaks that may be taken stands a box wider than nothing. It keeps the
  * breaker's active list short on input made of zero-width characters. UAX #14 gives the breaks. */
@@ -28,9 +28,6 @@
 /* Stretch of a gap between ideographs, and of one between words that no space divides, per em: a
  * line of 30 ideographs takes up the room of one with r = 0.7. */
 enum { IDEOGRAPH_GAPS = 20, WORD_GAPS = 8 };
-
-/* A paragraph with fewer spaces than one in so many code units is written without them. */
-enum { CHARACTERS_A_SPACE = 16 };
 
 struct box_list {
     struct box_item *at;
@@ -46,8 +43,10 @@ struct builder {
     struct setting_job *job;
     struct box_list items;
     struct index_list breaks;
-    struct box_item box;  /* being filled */
-    struct box_item glue; /* white space that waits for a break or a box */
+    struct box_item box;            /* being filled */
+    struct cluster last;            /* of the box, */
+    const struct strip *last_strip; /* and where it stands */
+    struct box_item glue;           /* white space that waits for a break or a box */
     bool has_box, has_glue, has_hyphens;
     bool is_breakable; /* a box with a width was put since the last break */
 };
@@ -103,6 +102,7 @@ static void put_box(struct builder *builder)
 {
     if (!builder->has_box)
         return;
+    builder->box.end_hang = hang_at_end(builder->job, builder->last_strip, &builder->last);
     *put_item(builder, BOX_BOX, NO_INDEX) = builder->box;
     builder->is_breakable |= builder->box.width > 0;
     builder->has_box = false;
@@ -132,6 +132,8 @@ static void add_to_box(struct builder *builder, const struct strip *strip,
                                          .start_hang = hang_at_start(builder->job, strip, cluster)};
     builder->has_box = true;
     builder->box.width += cluster->width;
+    builder->last = *cluster;
+    builder->last_strip = strip;
 }
 
 static void add_to_glue(struct builder *builder, const struct cluster *cluster,
@@ -174,7 +176,6 @@ static void add_cluster(struct builder *builder, const struct strip *strip,
     enum space_kind kind = cluster_space(builder->job->paragraph, cluster);
     if (kind == SPACE_NONE) {
         add_to_box(builder, strip, cluster);
-        builder->box.end_hang = hang_at_end(builder->job, strip, cluster);
     } else if (kind == SPACE_NO_BREAK) {
         add_no_break_space(builder, cluster);
     } else {
@@ -296,12 +297,20 @@ static void add_run(struct builder *builder, const struct strip *strip, uint32_t
     add_breaks_to(builder, strip, strip->cu_end, break_index);
 }
 
+/* Whether most places where lines may end have no white space: no list of scripts is needed. */
 static bool is_written_without_spaces(const struct paragraph *paragraph)
 {
-    uint32_t spaces = 0;
-    for (uint32_t cu = 0; cu < paragraph->cu_count; cu++)
-        spaces += paragraph->string[cu] == ' ';
-    return (uint64_t)spaces * CHARACTERS_A_SPACE < paragraph->cu_count;
+    uint32_t with = 0, without = 0;
+    for (uint32_t i = 0; i + 1 < paragraph->break_count; i++) {
+        const struct break_point *at = &paragraph->breaks[i];
+        if (at->kind != BREAK_ALLOWED || at->is_after_hyphen || at->cu == 0)
+            continue;
+        if (space_kind_of(paragraph->string[at->cu - 1]) == SPACE_NONE)
+            without++;
+        else
+            with++;
+    }
+    return without > with;
 }
 
 struct item_set items_make(struct setting_job *job)
@@ -310,13 +319,14 @@ struct item_set items_make(struct setting_job *job)
     job->has_letter_gaps = job->align == ALIGN_JUSTIFY && is_written_without_spaces(paragraph);
     struct builder builder = {.job = job};
     uint32_t break_index = 0;
-    struct strip strip = {0};
-    for (uint32_t run = 0; run < paragraph->run_count; run++) {
-        strip = strip_of_job(job, run);
-        add_run(&builder, &strip, &break_index);
+    uint32_t count = paragraph->run_count;
+    struct strip *strips = arena_alloc_items(job->setter->scratch, count, sizeof *strips);
+    for (uint32_t run = 0; run < count; run++) {
+        strips[run] = strip_of_job(job, run);
+        add_run(&builder, &strips[run], &break_index);
     }
     for (; break_index < paragraph->break_count; break_index++)
-        add_break(&builder, &strip, break_index);
+        add_break(&builder, count > 0 ? &strips[count - 1] : NULL, break_index);
     return (struct item_set){builder.items.at, builder.breaks.at, (uint32_t)builder.items.count,
                              builder.has_hyphens};
 }

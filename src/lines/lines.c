@@ -138,20 +138,17 @@ static struct setting set_lines(const struct setting_job *job, const struct line
     return setting;
 }
 
-/* The style's leading; more for a script whose faces need it, on the grid where the style is. */
+/* The style's leading; more where a face of the paragraph needs it, so that no two lines touch. */
 static unit leading_of(const struct setting_job *job)
 {
-    unit leading = job->style->leading, need = leading;
+    unit leading = job->style->leading;
     for (uint32_t i = 0; i < job->paragraph->run_count; i++) {
         const struct face_scale *face = &job->setter->faces[job->paragraph->runs[i].face];
         unit least = (unit)((double)job->style->size * face->line_feed);
         bool is_tall = face->line_feed > PLAIN_LINE_FEED;
-        need = is_tall && least > need ? least : need;
+        leading = is_tall && least > leading ? least : leading;
     }
-    unit grid = job->setter->design->grid;
-    if (need == leading || grid <= 0 || leading % grid != 0)
-        return need;
-    return (need + grid - 1) / grid * grid;
+    return leading;
 }
 
 unit depth_of_leading(unit leading)
