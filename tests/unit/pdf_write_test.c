@@ -380,6 +380,43 @@ START_TEST(a_glyph_of_many_meanings_says_them_all)
 }
 END_TEST
 
+START_TEST(labels_follow_folios)
+{
+    struct fixture *f = make_hard_page();
+    ck_assert(fixture_write(f));
+    assert_lacks(f->bytes, "PageLabels");
+    f->pages.pages[0].number = 3;
+    f->pages.pages[1].number = 5;
+    f->pages.is_bound_right = true;
+    ck_assert(fixture_write(f));
+    assert_has(f->bytes, "/Nums [0<</S/D/St 3>> 1<</S/D/St 5>>]");
+    assert_has(f->bytes, "/Direction /R2L");
+    fixture_free(f);
+}
+END_TEST
+
+START_TEST(a_space_is_shown_at_the_lines_end)
+{
+    struct fixture *f = fixture_make(1);
+    uint32_t face = fixture_open(f, GARAMOND "Regular.otf");
+    fixture_add(f, (struct fixture_text){.face = face, .size = 12, .y = 40, .text = "one"});
+    struct piece *space = fixture_add(f, (struct fixture_text){.face = face,
+                                                               .size = 12,
+                                                               .x = 20,
+                                                               .y = 40,
+                                                               .text = "\xE2\x80\x83",
+                                                               .part = PART_LINE_SPACE});
+    space->glyphs[0].id = 3; /* whatever its glyph and its source, it says U+0020 */
+    ck_assert(fixture_write(f));
+    const char *path = fixture_save(f);
+    struct slice answer;
+    if (ask(f, "mutool draw -q -F stext %s", path, &answer))
+        assert_has(answer, "c=\" \"");
+    unlink(path);
+    fixture_free(f);
+}
+END_TEST
+
 START_TEST(many_pages_make_a_tree)
 {
     struct fixture *f = fixture_make(1000);
@@ -452,6 +489,8 @@ int main(void)
     tcase_add_test(tcase, links_and_bookmarks_only_where_wanted);
     tcase_add_test(tcase, imposed_pages_lie_and_turn_as_placed);
     tcase_add_test(tcase, a_glyph_of_many_meanings_says_them_all);
+    tcase_add_test(tcase, labels_follow_folios);
+    tcase_add_test(tcase, a_space_is_shown_at_the_lines_end);
     tcase_add_test(tcase, many_pages_make_a_tree);
     tcase_add_test(tcase, a_broken_font_is_an_error);
     suite_add_tcase(suite, tcase);
