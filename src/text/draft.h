@@ -91,10 +91,10 @@ struct run_list draft_itemize(struct bench *bench, const struct draft *draft);
 /* shape.c: the paragraph with glyphs and breaks, in the bench's arena. */
 struct paragraph draft_shape(struct bench *bench, struct draft *draft);
 
-/* missing.c: reports characters that came out as glyph 0 in a run, and puts the face's space there.
- * False where there were any. */
+/* missing.c: reports characters that came out as glyph 0 in `run` and those that agree with it, up
+ * to `cu_end`, and puts the face's space there. */
 void missing_report(struct bench *bench, const struct paragraph *paragraph, const struct run *run,
-                    struct glyph *glyphs, size_t glyph_count);
+                    uint32_t cu_end, struct glyph *glyphs, size_t glyph_count);
 
 /* generate.c: marks, ornaments, running heads, digits; appended to `paragraphs`. */
 struct paragraph_list {

@@ -56,7 +56,7 @@ static void report_character(struct bench *bench, struct place place, const stru
 }
 
 void missing_report(struct bench *bench, const struct paragraph *paragraph, const struct run *run,
-                    struct glyph *glyphs, size_t glyph_count)
+                    uint32_t cu_end, struct glyph *glyphs, size_t glyph_count)
 {
     const struct shaping *shaping = &bench->shaper->shapings.at[run->shaping];
     for (size_t i = 0; i < glyph_count; i++) {
@@ -65,8 +65,8 @@ void missing_report(struct bench *bench, const struct paragraph *paragraph, cons
         size_t next = i + 1;
         while (next < glyph_count && glyphs[next].cu == glyphs[i].cu)
             next++;
-        uint32_t cu_end = next < glyph_count ? glyphs[next].cu : run->cu_end, cu;
-        uint32_t c = find_missing(shaping, paragraph, glyphs[i].cu, cu_end, &cu);
+        uint32_t cluster_end = next < glyph_count ? glyphs[next].cu : cu_end, cu;
+        uint32_t c = find_missing(shaping, paragraph, glyphs[i].cu, cluster_end, &cu);
         report_character(bench, text_place_at(bench->doc, paragraph, cu), run, c);
         glyphs[i].id = shaping->space;
         glyphs[i].advance = shaping->space_advance;

@@ -7,22 +7,74 @@
 
 #include "text/draft.h"
 
-/* Shapes a run after the glyphs already in the bench. */
-static void shape_run(struct bench *bench, const struct draft *draft, struct run *run)
+/* Appends the glyphs of [cu_start, cu_end), part of `run` or of runs that agree with it. */
+static void append_range(struct bench *bench, const struct draft *draft, const struct run *run,
+                         uint32_t cu_start, uint32_t cu_end)
 {
     const struct paragraph *p = &draft->paragraph;
     const struct shaping *shaping = &bench->shaper->shapings.at[run->shaping];
     struct glyph_list *list = &bench->glyphs;
-    run->glyph_start = (uint32_t)list->count;
+    size_t before = list->count;
     bool is_whole = true;
-    uint32_t step = draft->is_split ? 1 : run->cu_end - run->cu_start;
-    for (uint32_t cu = run->cu_start; cu < run->cu_end; cu += step)
+    uint32_t step = draft->is_split ? 1 : cu_end - cu_start;
+    for (uint32_t cu = cu_start; cu < cu_end; cu += step)
         is_whole &= pieces_append(&bench->pieces, bench->lasting, shaping, run->shaping, p->string,
                                   p->cu_count, cu, cu + step, list);
-    run->glyph_end = (uint32_t)list->count;
     if (!is_whole)
-        missing_report(bench, p, run, list->at + run->glyph_start,
-                       run->glyph_end - run->glyph_start);
+        missing_report(bench, p, run, cu_end, list->at + before, list->count - before);
+}
+
+/* Whether two runs that touch differ in nothing that glyphs or kerning depend on: only in span or
+ * colour. */
+static bool runs_agree(const struct run *a, const struct run *b)
+{
+    return a->shaping == b->shaping && a->size == b->size && a->rise == b->rise &&
+           a->tracking == b->tracking && a->level == b->level;
+}
+
+/* Gives each run its part of the glyphs from `start` on; false where a cluster lies over an end. */
+static bool split_glyphs(const struct glyph_list *list, size_t start, struct run *runs,
+                         size_t count)
+{
+    size_t at = start;
+    for (size_t i = 0; i < count; i++) {
+        if (at >= list->count || list->at[at].cu != runs[i].cu_start)
+            return false;
+        runs[i].glyph_start = (uint32_t)at;
+        while (at < list->count && list->at[at].cu < runs[i].cu_end)
+            at++;
+        runs[i].glyph_end = (uint32_t)at;
+    }
+    return true;
+}
+
+/* Shapes runs that agree as one, so that a word is kerned with the stop after its link or the
+ * quotation mark before it; each alone where a ligature would lie over two. */
+static void shape_together(struct bench *bench, const struct draft *draft, struct run *runs,
+                           size_t count)
+{
+    struct glyph_list *list = &bench->glyphs;
+    size_t start = list->count;
+    append_range(bench, draft, runs, runs[0].cu_start, runs[count - 1].cu_end);
+    if (split_glyphs(list, start, runs, count))
+        return;
+    list->count = start;
+    for (size_t i = 0; i < count; i++) {
+        runs[i].glyph_start = (uint32_t)list->count;
+        append_range(bench, draft, &runs[i], runs[i].cu_start, runs[i].cu_end);
+        runs[i].glyph_end = (uint32_t)list->count;
+    }
+}
+
+static void shape_runs(struct bench *bench, const struct draft *draft, const struct run_list *runs)
+{
+    bench->glyphs.count = 0;
+    for (size_t i = 0, end; i < runs->count; i = end) {
+        end = i + 1;
+        while (end < runs->count && runs_agree(&runs->at[i], &runs->at[end]))
+            end++;
+        shape_together(bench, draft, &runs->at[i], end - i);
+    }
 }
 
 static void *keep_items(struct arena *arena, const void *items, size_t count, size_t item_bytes)
@@ -68,9 +120,7 @@ struct paragraph draft_shape(struct bench *bench, struct draft *draft)
 {
     struct paragraph p = draft->paragraph;
     struct run_list runs = draft_itemize(bench, draft);
-    bench->glyphs.count = 0;
-    for (size_t i = 0; i < runs.count; i++)
-        shape_run(bench, draft, &runs.at[i]);
+    shape_runs(bench, draft, &runs);
     p.runs = keep_items(bench->arena, runs.at, runs.count, sizeof *p.runs);
     p.run_count = (uint32_t)runs.count;
     p.glyphs = keep_items(bench->arena, bench->glyphs.at, bench->glyphs.count, sizeof *p.glyphs);

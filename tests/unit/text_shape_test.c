@@ -245,6 +245,35 @@ START_TEST(emphasis_is_a_run_of_its_own_face)
 }
 END_TEST
 
+/* A full stop after a link is kerned as after any word. */
+START_TEST(spans_of_one_style_are_kerned_together)
+{
+    struct fixture *f = fixture_make("en");
+    fixture_cut(fixture_add(f, BLOCK_PARAGRAPH, SLICE("AV")), 1)->link = 0;
+    ck_assert(fixture_shape(f));
+    const struct paragraph *p = &f->text.paragraphs[0];
+    ck_assert_uint_eq(p->run_count, 2);
+    hb_position_t alone = hb_font_get_glyph_h_advance(f->fonts.faces[0].hb_font, p->glyphs[0].id);
+    ck_assert_msg(p->glyphs[0].advance < alone, "A is %d wide before V, %d alone",
+                  p->glyphs[0].advance, alone);
+    fixture_end(f);
+}
+END_TEST
+
+START_TEST(no_ligature_lies_over_two_spans)
+{
+    struct fixture *f = fixture_make("en");
+    f->fonts.faces[0].is_italic = true; /* leaves DejaVu, whose fi is one glyph */
+    fixture_add(f, BLOCK_PARAGRAPH, SLICE("fi"));
+    fixture_cut(fixture_add(f, BLOCK_PARAGRAPH, SLICE("fi")), 1)->link = 0;
+    ck_assert(fixture_shape(f));
+    ck_assert_uint_eq(f->text.paragraphs[0].glyph_count, 1);
+    ck_assert_uint_eq(f->text.paragraphs[1].glyph_count, 2);
+    assert_sound(&f->text.paragraphs[1]);
+    fixture_end(f);
+}
+END_TEST
+
 START_TEST(arabic_joins_over_a_change_of_span)
 {
     struct fixture *f = fixture_make("ar");
@@ -325,6 +354,8 @@ int main(void)
     tcase_add_test(one, a_missing_character_is_told_at_its_place);
     tcase_add_test(one, no_grapheme_meets_two_faces);
     tcase_add_test(one, emphasis_is_a_run_of_its_own_face);
+    tcase_add_test(one, spans_of_one_style_are_kerned_together);
+    tcase_add_test(one, no_ligature_lies_over_two_spans);
     tcase_add_test(one, arabic_joins_over_a_change_of_span);
     tcase_add_test(one, right_to_left_glyphs_are_in_logical_order);
     tcase_add_test(one, what_orison_sets_itself);
