@@ -19,13 +19,18 @@ static bool is_same_span(const struct span *a, const struct span *b)
            a->link == b->link && a->note == b->note && a->language == b->language;
 }
 
+static bool is_same_place(struct place a, struct place b)
+{
+    return a.source == b.source && a.byte == b.byte;
+}
+
 static uint32_t byte_count(const struct draft *draft)
 {
     return (uint32_t)draft->bytes.count;
 }
 
-/* Adds bytes that come from the source's byte `byte`, with the properties of `span`. */
-static void add_bytes(struct draft *draft, struct slice bytes, uint32_t byte, struct span span)
+/* Adds bytes that come from `place` in a source, with the properties of `span`. */
+static void add_bytes(struct draft *draft, struct slice bytes, struct place place, struct span span)
 {
     struct arena *scratch = draft->reader->scratch;
     size_t last = draft->spans.count;
@@ -34,30 +39,29 @@ static void add_bytes(struct draft *draft, struct slice bytes, uint32_t byte, st
         *array_add(scratch, &draft->spans) = span;
         draft->spans.at[last++].byte_start = byte_count(draft);
     }
-    if (draft->points.count == 0 || byte != draft->byte_expected)
-        *array_add(scratch, &draft->points) =
-            (struct point){byte_count(draft), reader_place(draft->reader, byte)};
+    if (draft->points.count == 0 || !is_same_place(place, draft->place_expected))
+        *array_add(scratch, &draft->points) = (struct point){byte_count(draft), place};
     for (size_t i = 0; i < bytes.length; i++)
         *array_add(scratch, &draft->bytes) = bytes.bytes[i];
-    draft->byte_expected = byte + (uint32_t)bytes.length;
+    draft->place_expected = (struct place){place.source, place.byte + (uint32_t)bytes.length};
     draft->spans.at[last - 1].byte_end = byte_count(draft);
 }
 
-/* Adds set characters in the midst of letters: `span` is what is round them. */
-static void add_set(struct draft *draft, struct slice text, uint32_t byte, struct span span)
+/* Adds characters that are not in the source: each comes from the same place there. */
+static void add_set(struct draft *draft, struct slice text, struct place place, struct span span)
 {
-    span.role = SPAN_SET;
-    add_bytes(draft, text, byte, span);
-    draft->byte_expected = UINT32_MAX; /* what follows is elsewhere in the source */
+    for (size_t at = 0; at < text.length;) {
+        size_t start = at;
+        utf8_next(text, &at);
+        add_bytes(draft, slice_part(text, start, at), place, span);
+        draft->place_expected = NO_PLACE; /* what follows does not come on from here */
+    }
 }
 
 void draft_add_set(struct draft *draft, struct slice text, struct place place, enum span_role role)
 {
-    struct span span = {.role = role, .link = NO_INDEX, .note = NO_INDEX};
-    if (text.length == 0)
-        return;
-    add_bytes(draft, text, place.byte, span);
-    draft->byte_expected = UINT32_MAX;
+    add_set(draft, text, place,
+            (struct span){.role = role, .link = NO_INDEX, .note = NO_INDEX});
 }
 
 /* The digits on both sides make a hyphen the dash of a range: "36:3-5". */
@@ -74,9 +78,10 @@ static void add_quote(struct draft *draft, const struct letter *letters, size_t 
                       const struct span *span)
 {
     struct quotation_marks marks = language_quotes(draft->reader->language);
-    bool is_open = is_opening_quote(letters, count, at, draft->is_quoting);
-    draft->is_quoting = is_open;
-    add_set(draft, is_open ? marks.inner_open : marks.inner_close, letters[at].byte, *span);
+    struct span set = *span;
+    set.role = SPAN_SET;
+    draft->is_quoting = is_opening_quote(letters, count, at, draft->is_quoting);
+    add_set(draft, draft->is_quoting ? marks.inner_open : marks.inner_close, letters[at].place, set);
 }
 
 static void add_letter(struct draft *draft, const struct letter *letters, size_t count, size_t at,
@@ -85,7 +90,8 @@ static void add_letter(struct draft *draft, const struct letter *letters, size_t
     const struct letter *letter = &letters[at];
     char bytes[4];
     struct slice text = {bytes, utf8_write(bytes, letter->code_point)};
-    struct span mark = *span;
+    struct span mark = *span, set = *span;
+    set.role = SPAN_SET;
     if (letter->is_note_mark) {
         mark.role = SPAN_NOTE_MARK;
         mark.note = 0;
@@ -93,15 +99,18 @@ static void add_letter(struct draft *draft, const struct letter *letters, size_t
     if (field->is_verse && is_typed_quote(letter))
         add_quote(draft, letters, count, at, span);
     else if (field->is_citation && is_range_dash(letters, count, at))
-        add_set(draft, SLICE("–"), letter->byte, *span);
+        add_set(draft, SLICE("–"), letter->place, set);
     else
-        add_bytes(draft, text, letter->byte, mark);
+        add_bytes(draft, text, letter->place, mark);
 }
 
-void draft_add_letters(struct draft *draft, const struct letter *letters, size_t count,
-                       const struct field *field)
+void draft_add_paragraph(struct draft *draft, const struct paragraph *paragraph,
+                         const struct field *field)
 {
+    const struct letter *letters = paragraph->letters;
+    size_t count = paragraph->count;
     int32_t emphasis = 0, strong = 0;
+    draft->block_language = draft->language = paragraph->language;
     for (size_t at = 0; at < count; at++) {
         emphasis += letters[at].emphasis;
         strong += letters[at].strong;
@@ -113,6 +122,7 @@ void draft_add_letters(struct draft *draft, const struct letter *letters, size_t
         if (!letters[at].is_hidden)
             add_letter(draft, letters, count, at, field, &span);
     }
+    draft->language = 0;
 }
 
 static void *copy_items(struct arena *arena, const void *items, size_t count, size_t item_bytes)
@@ -130,6 +140,7 @@ struct block draft_finish(const struct draft *draft, enum block_kind kind)
                           .section = NO_INDEX,
                           .item = NO_INDEX,
                           .entry = NO_INDEX,
+                          .language = draft->block_language,
                           .span_count = (uint32_t)draft->spans.count,
                           .point_count = (uint32_t)draft->points.count};
     block.text = slice_copy(arena, (struct slice){draft->bytes.at, draft->bytes.count});

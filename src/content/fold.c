@@ -1,6 +1,6 @@
 /* A scalar's text becomes letters: white space folded, escapes resolved, paragraphs parted.
  *
- * In: a scalar node in any style. Out: letters with their places. What a line end is must come from
+ * In: a scalar node in any style, or a translation. Out: letters with their places. What a line end is must come from
  * the source, because YAML's styles lose it in different ways: `>-`, plain and quoted texts turn it
  * into a space and a blank line into one LF, `|` keeps both. So each run of white space is looked
  * up in the source, and counts as many line ends as stand there, or as LFs stand in the text (an
@@ -19,11 +19,12 @@
 
 enum { LINE_SEPARATOR = 0x2028, PARAGRAPH_SEPARATOR = 0x2029, NEXT_LINE = 0x85 };
 
-/* A scalar taken apart into characters. */
+/* A text taken apart into characters. */
 struct characters {
     uint32_t *code_points;
     struct place *places;
     size_t count;
+    bool is_yaml; /* line ends are told by the source, not by the text alone */
 };
 
 /* A run of white space [start, end) among the characters. */
@@ -45,6 +46,25 @@ static struct characters take_apart(struct reader *reader, const struct node *sc
         all.code_points[all.count] = utf8_next(scalar->text, &at);
     }
     yaml_places_in(reader->diag, scalar, offsets, all.places, all.count);
+    all.is_yaml = true;
+    return all;
+}
+
+static struct characters take_apart_translation(struct reader *reader,
+                                                const struct translation *translation)
+{
+    size_t room = translation->text.length;
+    struct characters all = {
+        .code_points = arena_alloc_raw(reader->scratch, (room + 1) * sizeof *all.code_points),
+        .places = arena_alloc_raw(reader->scratch, (room + 1) * sizeof *all.places)};
+    for (size_t at = 0, point = 0; at < room; all.count++) {
+        while (point + 1 < translation->point_count && translation->points[point + 1].byte <= at)
+            point++;
+        struct place place = translation->points[point].place;
+        place.byte += (uint32_t)at - translation->points[point].byte;
+        all.places[all.count] = place;
+        all.code_points[all.count] = utf8_next(translation->text, &at);
+    }
     return all;
 }
 
@@ -79,7 +99,7 @@ static struct white measure_white(const struct reader *reader, const struct char
         white.has_separator |= c == LINE_SEPARATOR;
         white.has_paragraph_separator |= c == PARAGRAPH_SEPARATOR;
     }
-    if (start > 0 && white.end < all->count)
+    if (all->is_yaml && start > 0 && white.end < all->count)
         white.line_ends =
             count_line_ends(diag_source_bytes(reader->diag, reader->source),
                             all->places[start - 1].byte + 1, all->places[white.end].byte);
@@ -93,7 +113,7 @@ static void add_letter(struct reader *reader, struct letter_list *letters, enum 
 {
     struct letter *letter = array_add(reader->scratch, letters);
     *letter = (struct letter){
-        .code_point = code_point, .byte = place.byte, .link = NO_INDEX, .kind = (uint8_t)kind};
+        .code_point = code_point, .place = place, .link = NO_INDEX, .kind = (uint8_t)kind};
 }
 
 /* A backslash that ends a paragraph: it breaks nothing, and nobody wants it printed. */
@@ -185,31 +205,42 @@ static size_t add_escape(struct reader *reader, struct letter_list *letters,
     return next;
 }
 
-struct letter_list fold_letters(struct reader *reader, const struct node *scalar)
+static struct letter_list fold(struct reader *reader, const struct characters *all)
 {
     struct letter_list letters = {0};
+    for (size_t at = 0; at < all->count;) {
+        uint32_t c = all->code_points[at];
+        if (is_white(c)) {
+            at = add_white(reader, &letters, all, at, false);
+        } else if (c == '\\') {
+            at = add_escape(reader, &letters, all, at);
+        } else {
+            if (character_class_of(c) == CHARACTER_CONTROL)
+                report_control(reader, c, all->places[at]);
+            else
+                add_letter(reader, &letters, LETTER_PLAIN, c, all->places[at]);
+            at++;
+        }
+    }
+    if (all->count > 0)
+        add_separator(reader, &letters, LETTER_END, all->places[all->count - 1]);
+    return letters;
+}
+
+struct letter_list fold_translation(struct reader *reader, const struct translation *translation)
+{
+    struct characters all = take_apart_translation(reader, translation);
+    return fold(reader, &all);
+}
+
+struct letter_list fold_letters(struct reader *reader, const struct node *scalar)
+{
     if (scalar->text.length > TEXT_BYTES_LARGEST) {
         diag_error(reader->diag, scalar->place, "text-limit",
                    "this text has %zu bytes; the limit is %d", scalar->text.length,
                    TEXT_BYTES_LARGEST);
-        return letters;
+        return (struct letter_list){0};
     }
     struct characters all = take_apart(reader, scalar);
-    for (size_t at = 0; at < all.count;) {
-        uint32_t c = all.code_points[at];
-        if (is_white(c)) {
-            at = add_white(reader, &letters, &all, at, false);
-        } else if (c == '\\') {
-            at = add_escape(reader, &letters, &all, at);
-        } else {
-            if (character_class_of(c) == CHARACTER_CONTROL)
-                report_control(reader, c, all.places[at]);
-            else
-                add_letter(reader, &letters, LETTER_PLAIN, c, all.places[at]);
-            at++;
-        }
-    }
-    if (all.count > 0)
-        add_separator(reader, &letters, LETTER_END, all.places[all.count - 1]);
-    return letters;
+    return fold(reader, &all);
 }

@@ -32,7 +32,7 @@ static void read_date(struct reader *reader, const struct node *node)
 
 static struct place last_place(const struct reader *reader, const struct paragraph *paragraph)
 {
-    return reader_place(reader, paragraph->letters[paragraph->count - 1].byte);
+    return paragraph->letters[paragraph->count - 1].place;
 }
 
 /* One block a paragraph; the marks open before the first and close after the last. */
@@ -48,9 +48,9 @@ static void read_verse_text(struct reader *reader, const struct node *node)
         struct draft draft = draft_make(reader);
         draft.is_quoting = is_quoting;
         if (i == 0)
-            draft_add_set(&draft, marks.open, reader_place(reader, paragraph->letters[0].byte),
+            draft_add_set(&draft, marks.open, paragraph->letters[0].place,
                           SPAN_SET);
-        draft_add_letters(&draft, paragraph->letters, paragraph->count, &field);
+        draft_add_paragraph(&draft, paragraph, &field);
         if (i + 1 == text.count)
             draft_add_set(&draft, marks.close, last_place(reader, paragraph), SPAN_SET);
         is_quoting = draft.is_quoting;
@@ -69,8 +69,8 @@ static void add_version(struct reader *reader, struct draft *draft, const struct
         return;
     const struct paragraph *paragraph = &text.paragraphs[0];
     struct brackets brackets = language_brackets(reader->language);
-    draft_add_set(draft, brackets.open, reader_place(reader, paragraph->letters[0].byte), SPAN_SET);
-    draft_add_letters(draft, paragraph->letters, paragraph->count, &field);
+    draft_add_set(draft, brackets.open, paragraph->letters[0].place, SPAN_SET);
+    draft_add_paragraph(draft, paragraph, &field);
     draft_add_set(draft, brackets.close, last_place(reader, paragraph), SPAN_SET);
 }
 
@@ -86,8 +86,8 @@ static void read_citation(struct reader *reader, const struct node *citation,
     if (text.count > 0) {
         const struct paragraph *paragraph = &text.paragraphs[0];
         struct slice dash = language_citation_dash(reader->language);
-        draft_add_set(&draft, dash, reader_place(reader, paragraph->letters[0].byte), SPAN_SET);
-        draft_add_letters(&draft, paragraph->letters, paragraph->count, &field);
+        draft_add_set(&draft, dash, paragraph->letters[0].place, SPAN_SET);
+        draft_add_paragraph(&draft, paragraph, &field);
     }
     if (version)
         add_version(reader, &draft, version);

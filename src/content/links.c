@@ -85,7 +85,7 @@ static size_t read_title(struct reader *reader, const struct letter *letters, si
 static void report_destination(struct reader *reader, const struct letter *letters, size_t count,
                                size_t start, size_t at, bool has_title)
 {
-    struct place place = reader_place(reader, letters[at < count ? at : start - 1].byte);
+    struct place place = letters[at < count ? at : start - 1].place;
     if (at >= count && count - start == LINK_LETTERS_LARGEST)
         diag_error(reader->diag, place, "markup-link",
                    "a link's address and title have more than %d characters", LINK_LETTERS_LARGEST);
@@ -151,7 +151,7 @@ static size_t make_link(struct reader *reader, struct letter *letters, size_t co
                         size_t close)
 {
     struct destination destination = {0};
-    struct place place = reader_place(reader, letters[open].byte);
+    struct place place = letters[open].place;
     if (!has_visible(letters, open + 1, close)) {
         diag_error(reader->diag, place, "markup-link", "a link has no text");
         diag_hint(reader->diag, "write what is to be read between '[' and ']'");
@@ -159,7 +159,7 @@ static size_t make_link(struct reader *reader, struct letter *letters, size_t co
     }
     if (!read_destination(reader, letters, count, close + 2, &destination))
         return close + 2;
-    place = reader_place(reader, letters[destination.address_start].byte);
+    place = letters[destination.address_start].place;
     struct slice written = {destination.address.at, destination.address.count}, address;
     if (!address_make(reader, written, place, &address))
         return destination.end;
@@ -173,7 +173,7 @@ static size_t make_link(struct reader *reader, struct letter *letters, size_t co
 /* `](` that closes nothing: hardly prose, so it is told, but it may stand. */
 static void warn_of_loose_end(struct reader *reader, const struct letter *letter)
 {
-    diag_warning(reader->diag, reader_place(reader, letter->byte), "markup-link",
+    diag_warning(reader->diag, letter->place, "markup-link",
                  "'](' ends no link: there is no '[' before it");
     diag_hint(reader->diag, "a link is [text](address); write '\\]' for a bracket itself");
 }
@@ -190,7 +190,7 @@ void links_find(struct reader *reader, struct letter *letters, size_t count)
         if (is_plain(letters, count, at, ']') && open.count > 0) {
             size_t start = open.at[--open.count].at;
             if (is_link_end && last_link > start) {
-                diag_error(reader->diag, reader_place(reader, letters[start].byte), "markup-link",
+                diag_error(reader->diag, letters[start].place, "markup-link",
                            "a link stands inside the text of another");
                 at += 2;
             } else if (is_link_end) {

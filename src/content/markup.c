@@ -5,11 +5,6 @@
  * not seen (`_Ruby_*`). SPEC, "Inline markup". */
 #include "content/reader.h"
 
-struct place reader_place(const struct reader *reader, uint32_t byte)
-{
-    return (struct place){reader->source, byte};
-}
-
 enum character_class letter_class(const struct letter *letter)
 {
     if (!letter || letter->kind > LETTER_ESCAPED)
@@ -41,7 +36,7 @@ const struct letter *letter_after(const struct letter *letters, size_t count, si
 static void report_asterisk(struct reader *reader, const struct letter *letters, size_t count,
                             size_t at)
 {
-    struct place place = reader_place(reader, letters[at].byte);
+    struct place place = letters[at].place;
     const struct letter *after = letter_after(letters, count, at);
     const struct letter *before = letter_before(letters, at);
     diag_error(reader->diag, place, "markup-asterisk",
@@ -56,7 +51,7 @@ static void report_asterisk(struct reader *reader, const struct letter *letters,
 
 static void report_note_mark(struct reader *reader, const struct letter *letter, const char *role)
 {
-    diag_error(reader->diag, reader_place(reader, letter->byte), "markup-pseudonym",
+    diag_error(reader->diag, letter->place, "markup-pseudonym",
                "no note can be called from here (%s)", role);
     diag_hint(reader->diag, "a pseudonym's asterisk stands in a section; write '\\*' for an "
                             "asterisk itself");
@@ -80,7 +75,7 @@ static void find_note_marks(struct reader *reader, struct letter *letters, size_
                 letter->is_note_mark = true;
             if (letter->is_note_mark && !reader->has_pseudonym) {
                 reader->has_pseudonym = true;
-                reader->pseudonym = reader_place(reader, letter->byte);
+                reader->pseudonym = letter->place;
             }
         }
         if (is_seen(letter))

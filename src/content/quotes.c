@@ -54,7 +54,7 @@ void quotes_check_verse(struct reader *reader, const struct letter_list *letters
     if (quote_count != 2 || !is_typed_quote(&letters->at[0]) ||
         !is_typed_quote(&letters->at[letters->count - 2])) /* the last is a LETTER_END */
         return;
-    diag_warning(reader->diag, reader_place(reader, letters->at[0].byte), "verse-quotes",
+    diag_warning(reader->diag, letters->at[0].place, "verse-quotes",
                  "the marks round the verse are set as well: these become marks inside them");
     diag_hint(reader->diag, "leave out the quotation marks round a verse");
 }

@@ -76,12 +76,12 @@ static struct block read_pseudonym_note(struct reader *reader, const struct node
     bool is_own = true;
     if (node)
         text = text_of_node(reader, node, &field);
-    struct place place = text.count > 0 ? reader_place(reader, text.paragraphs[0].letters[0].byte)
+    struct place place = text.count > 0 ? text.paragraphs[0].letters[0].place
                                         : reader->pseudonym;
     draft_add_set(&draft, SLICE("*"), place, SPAN_NOTE_MARK);
     draft_add_set(&draft, SLICE(" "), place, SPAN_SET);
     if (text.count > 0) {
-        draft_add_letters(&draft, text.paragraphs[0].letters, text.paragraphs[0].count, &field);
+        draft_add_paragraph(&draft, &text.paragraphs[0], &field);
     } else {
         struct slice word = language_word(reader->language, WORD_PSEUDONYM_NOTE, &is_own);
         draft.language = is_own ? 0 : 1;

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/map.h"
 #include "content/content.h"
 #include "yaml/yaml.h"
 
@@ -31,7 +32,7 @@ enum letter_kind {
 
 struct letter {
     uint32_t code_point;
-    uint32_t byte; /* its place in the source */
+    struct place place; /* in the content file, or in a catalogue */
     /* How much emphasis begins (ends, where negative) before this letter. */
     int32_t emphasis, strong;
     uint32_t link; /* index in doc.links, or NO_INDEX */
@@ -61,6 +62,10 @@ struct link_list {
     struct link *at;
     size_t count, room;
 };
+struct language_list {
+    struct slice *at;
+    size_t count, room;
+};
 struct entry_list {
     struct entry *at;
     size_t count, room;
@@ -72,6 +77,10 @@ struct reader {
     struct diag *diag;
     uint32_t source;
     struct slice language; /* the edition's tag */
+    struct slice source_language;
+    const struct edition *edition; /* NULL: the content's own */
+    struct map translations;       /* role and source -> index, where there is an edition */
+    struct language_list languages;
     struct date date;      /* the edition's */
     struct block_list blocks;
     struct section_list sections;
@@ -97,6 +106,9 @@ struct field {
  * LETTER_END and neither empty nor with a space at its edges. In scratch. Reports tabs, control
  * characters, hard breaks that break nothing and a text that is too long. */
 struct letter_list fold_letters(struct reader *reader, const struct node *scalar);
+
+/* The same of a translation, whose line ends are its own. */
+struct letter_list fold_translation(struct reader *reader, const struct translation *translation);
 
 /* --- markup.c, links.c, emphasis.c ----------------------------------------------------------- */
 
@@ -145,17 +157,26 @@ struct draft {
     struct byte_list bytes;
     struct span_list spans;
     struct point_list points;
-    uint32_t byte_expected; /* of the source, where the next character comes on without a jump */
-    uint32_t language;      /* index in doc.languages of what is added */
+    struct place place_expected; /* where the next character comes on without a jump */
+    uint32_t language;           /* index in doc.languages of what is added */
+    uint32_t block_language;     /* the same of the paragraph */
     bool is_quoting;        /* inside typed quotation marks, in a verse */
 };
 
 /* An empty draft, in scratch. */
 struct draft draft_make(struct reader *reader);
 
+/* A text read, not yet a block: letters with their marks found, and their entry. */
+struct paragraph {
+    const struct letter *letters;
+    size_t count;
+    uint32_t entry;
+    uint32_t language; /* index in doc.languages */
+};
+
 /* Adds a paragraph's letters as `field` says. */
-void draft_add_letters(struct draft *draft, const struct letter *letters, size_t count,
-                       const struct field *field);
+void draft_add_paragraph(struct draft *draft, const struct paragraph *paragraph,
+                         const struct field *field);
 
 /* Adds characters that are not in the source, from about this place. */
 void draft_add_set(struct draft *draft, struct slice text, struct place place, enum span_role role);
@@ -177,12 +198,7 @@ void quotes_check_verse(struct reader *reader, const struct letter_list *letters
 
 /* --- text.c ---------------------------------------------------------------------------------- */
 
-/* A text read, not yet a block: paragraphs of letters with their marks found, and their entries. */
-struct paragraph {
-    const struct letter *letters;
-    size_t count;
-    uint32_t entry;
-};
+/* A text's paragraphs. */
 struct text_read {
     struct paragraph *paragraphs;
     size_t count;
@@ -201,8 +217,16 @@ size_t reader_add_text(struct reader *reader, const struct node *node, const str
 /* Adds a finished block; its index. */
 uint32_t reader_add_block(struct reader *reader, struct block block);
 
-/* The place of a byte of the content file. */
-struct place reader_place(const struct reader *reader, uint32_t byte);
+/* The index of a language of the doc, added where it is new. */
+uint32_t reader_add_language(struct reader *reader, struct slice tag);
+
+/* --- translate.c ----------------------------------------------------------------------------- */
+
+/* Puts the edition's translation in the place of a paragraph of the source, whose links are those
+ * from `first_link` on; `had_pseudonym`: one came before it. Where there
+ * is none the paragraph stays, in the source's language. False: it is left out. */
+bool translate_paragraph(struct reader *reader, const struct field *field, size_t first_link,
+                         bool had_pseudonym, struct paragraph *paragraph);
 
 /* --- date.c, front.c, sections.c ------------------------------------------------------------- */
 

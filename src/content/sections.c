@@ -48,10 +48,10 @@ static void add_lead(struct reader *reader, struct draft *draft, const struct no
     if (text.count == 0)
         return;
     const struct paragraph *lead = &text.paragraphs[0];
-    draft_add_letters(draft, lead->letters, lead->count, &field);
+    draft_add_paragraph(draft, lead, &field);
     if (has_more)
         draft_add_set(draft, language_head_space(reader->language),
-                      reader_place(reader, lead->letters[lead->count - 1].byte), SPAN_SET);
+                      lead->letters[lead->count - 1].place, SPAN_SET);
 }
 
 static void add_item_block(struct reader *reader, const struct draft *draft, struct block pattern)
@@ -84,7 +84,7 @@ static void add_item_text(struct reader *reader, const struct node *item, enum i
     pattern.item_kind = kind;
     pattern.entry = NO_INDEX;
     for (size_t i = 0; i < text.count; i++) {
-        draft_add_letters(&draft, text.paragraphs[i].letters, text.paragraphs[i].count, &field);
+        draft_add_paragraph(&draft, &text.paragraphs[i], &field);
         pattern.entry = text.paragraphs[i].entry;
         add_item_block(reader, &draft, pattern);
         pattern.kind = BLOCK_ITEM_MORE;

@@ -38,7 +38,7 @@ static uint32_t add_entries(struct reader *reader, const struct letter *letters,
         if (!letters[at].is_untold)
             tell_letter(reader, &bytes, &letters[at]);
     struct slice source = slice_copy(reader->arena, (struct slice){bytes.at, bytes.count});
-    uint32_t entry = add_entry(reader, field->role, source, reader_place(reader, letters[0].byte));
+    uint32_t entry = add_entry(reader, field->role, source, letters[0].place);
     for (size_t i = first_link; i < reader->links.count; i++)
         if (reader->links.at[i].title.length > 0)
             add_entry(reader, "link-title", reader->links.at[i].title, reader->links.at[i].place);
@@ -93,7 +93,7 @@ struct text_read text_of_node(struct reader *reader, const struct node *node,
     if (field->is_verse)
         quotes_check_verse(reader, &letters);
     if (field->is_one_paragraph && text.count > 1) {
-        diag_error(reader->diag, reader_place(reader, text.paragraphs[1].letters[0].byte),
+        diag_error(reader->diag, text.paragraphs[1].letters[0].place,
                    "text-paragraphs", "a second paragraph begins here; expected one (%s)",
                    field->role);
         diag_hint(reader->diag, "delete the blank line before it");
@@ -114,7 +114,7 @@ size_t reader_add_text(struct reader *reader, const struct node *node, const str
     struct text_read text = text_of_node(reader, node, field);
     for (size_t i = 0; i < text.count; i++) {
         struct draft draft = draft_make(reader);
-        draft_add_letters(&draft, text.paragraphs[i].letters, text.paragraphs[i].count, field);
+        draft_add_paragraph(&draft, &text.paragraphs[i], &field);
         struct block block = draft_finish(&draft, pattern->kind);
         block.section = pattern->section;
         block.item = pattern->item;
