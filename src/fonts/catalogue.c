@@ -14,11 +14,10 @@
 
 enum { CATALOGUE_BYTES_LARGEST = 1 << 20 };
 
-/* What a face takes from its family where it is silent. */
-#define LINE_FEED_DEFAULT   1.2 /* times the nominal size: book text's least leading */
+/* Numbers beyond these are slips of the pen. */
 #define SIZE_FACTOR_LEAST   0.25
 #define SIZE_FACTOR_LARGEST 4.0
-#define LINE_FEED_LEAST     0.5
+#define LINE_FEED_SMALLEST  0.5
 #define LINE_FEED_LARGEST   5.0
 
 struct reading {
@@ -116,7 +115,7 @@ static void read_common(struct reading *reading, const struct node *node, struct
         reading->is_fine = false;
     read_number(reading, yaml_find(node, "size_factor"), SIZE_FACTOR_LEAST, SIZE_FACTOR_LARGEST,
                 &file->size_factor);
-    read_number(reading, yaml_find(node, "line_feed"), LINE_FEED_LEAST, LINE_FEED_LARGEST,
+    read_number(reading, yaml_find(node, "line_feed"), LINE_FEED_SMALLEST, LINE_FEED_LARGEST,
                 &file->line_feed);
 }
 
@@ -166,8 +165,7 @@ static void read_family(struct reading *reading, const struct node *node,
 {
     static const char *const keys[] = {"name", "package", "size_factor", "line_feed", "faces"};
     struct catalogue *catalogue = reading->catalogue;
-    struct font_file common = {
-        .up_to = UNIT_LARGEST, .size_factor = 1, .line_feed = LINE_FEED_DEFAULT};
+    struct font_file common = {.up_to = UNIT_LARGEST, .size_factor = 1};
     family->first_file = catalogue->file_count;
     if (!has_known_keys(reading, node, keys, COUNT_OF(keys)))
         return;
@@ -283,12 +281,15 @@ static void read_row(struct reading *reading, const struct node *node, struct fo
 
 static void read_stack(struct reading *reading, const struct node *node, struct font_stack *stack)
 {
-    static const char *const keys[] = {"name", "chains", "fallback"};
+    static const char *const keys[] = {"name", "nominal_factor", "chains", "fallback"};
     if (!has_known_keys(reading, node, keys, COUNT_OF(keys)))
         return;
     const struct node *name = required(reading, node, "name");
     if (name && !yaml_text(reading->diag, name, &stack->name))
         reading->is_fine = false;
+    stack->nominal_factor = 1;
+    read_number(reading, yaml_find(node, "nominal_factor"), SIZE_FACTOR_LEAST, SIZE_FACTOR_LARGEST,
+                &stack->nominal_factor);
     uint32_t count;
     const struct node *first = read_list(reading, node, "chains", &count);
     stack->rows = arena_alloc_items(reading->arena, count, sizeof *stack->rows);

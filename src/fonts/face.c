@@ -13,6 +13,8 @@
 
 enum { UPEM_LEAST = 16, UPEM_LARGEST = 16384 };
 
+#define LINE_FEED_LEAST 1.2 /* times the nominal size: the least that book text is set with */
+
 enum { /* fsType */
        RIGHT_USAGE = 0x000F,
        RIGHT_RESTRICTED = 0x0002, /* no embedding, where it stands alone */
@@ -158,15 +160,26 @@ static bool shape_with(struct arena *arena, struct face *face)
     return hb_face_get_glyph_count(face->hb_face) > 0;
 }
 
+double face_size_factor(const struct font_file *file, double nominal_factor)
+{
+    return file->size_factor / nominal_factor;
+}
+
+double face_line_feed(const struct font_file *file, double nominal_factor)
+{
+    double feed = file->line_feed / nominal_factor;
+    return feed > LINE_FEED_LEAST ? feed : LINE_FEED_LEAST;
+}
+
 bool face_open(struct arena *arena, struct diag *diag, const struct font_file *file,
-               const char *path, struct face *out)
+               const char *path, double nominal_factor, struct face *out)
 {
     struct sfnt sfnt;
     *out = (struct face){.family = file->family,
                          .file = slice_copy(arena, slice_of(path)),
                          .file_index = file->index,
-                         .size_factor = file->size_factor,
-                         .line_feed = file->line_feed};
+                         .size_factor = face_size_factor(file, nominal_factor),
+                         .line_feed = face_line_feed(file, nominal_factor)};
     if (!file_map(arena, diag, path, &out->bytes))
         return false;
     const char *fault = sfnt_open(out->bytes, file->index, &sfnt);

@@ -16,7 +16,7 @@ struct font_file {
     enum slant slant;
     enum weight weight;
     unit up_to; /* largest size that it serves; UNIT_LARGEST where it is no optical cut */
-    double size_factor, line_feed;
+    double size_factor, line_feed; /* beside EB Garamond; line_feed 0 where it is silent */
     struct place place;
 };
 
@@ -35,6 +35,7 @@ struct font_row {
 
 struct font_stack {
     struct slice name;
+    double nominal_factor; /* size_factor of the family whose sizes the stack's are */
     struct font_row *rows;
     uint32_t *fallback; /* families that end every chain */
     uint32_t row_count, fallback_count;
@@ -86,10 +87,15 @@ struct script_text *texts_scan(struct arena *arena, const struct slice *texts,
 
 /* -- face.c: one font file ------------------------------------------------------------------- */
 
-/* Maps, checks and measures the font at `path`. Reports a broken file, or one that may not be
- * embedded, at the file's place in the catalogue; false then. */
+/* Maps, checks and measures the font at `path`, for a stack of that nominal factor. Reports a
+ * broken file, or one that may not be embedded, at the file's place in the catalogue; false then.
+ */
 bool face_open(struct arena *arena, struct diag *diag, const struct font_file *file,
-               const char *path, struct face *out);
+               const char *path, double nominal_factor, struct face *out);
+
+/* The factor and the least line feed of a file in such a stack. */
+double face_size_factor(const struct font_file *file, double nominal_factor);
+double face_line_feed(const struct font_file *file, double nominal_factor);
 
 /* Whether the face can show a character, by itself or as HarfBuzz stands in for it: any space for a
  * space, a hyphen for U+2011, nothing for what is invisible. */

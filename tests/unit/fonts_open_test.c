@@ -150,7 +150,7 @@ START_TEST(reads_our_own_catalogue)
         ck_assert_msg(catalogue->files[i].size_factor > 0.5 &&
                           catalogue->files[i].size_factor < 1.5,
                       "%.*s", SLICE_ARG(catalogue->files[i].path));
-        ck_assert_msg(catalogue->files[i].line_feed >= 1.2, "%.*s",
+        ck_assert_msg(face_line_feed(&catalogue->files[i], 1) >= 1.2, "%.*s",
                       SLICE_ARG(catalogue->files[i].path));
     }
 }
@@ -339,6 +339,35 @@ START_TEST(carries_size_factors_and_line_feeds)
     fonts = open_text(CATALOGUE, english_needs, 1, "yo", "Ọlọ́run");
     ck_assert_str_eq(face_file(fonts, 0), "GentiumPlus-Regular.ttf");
     ck_assert_double_eq_tol(fonts_face(fonts, 0)->size_factor, 0.88, 1e-9);
+}
+END_TEST
+
+START_TEST(divides_by_the_stacks_nominal_factor)
+{
+    if (!has_fonts_of("fonts-noto-core", "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"))
+        return;
+    /* the same file is 0.85 and 2.2 beside EB Garamond, a third more beside Noto Sans */
+    struct font_need needs[] = {need_of(0, SLANT_UPRIGHT, WEIGHT_REGULAR, 12),
+                                need_of(1, SLANT_UPRIGHT, WEIGHT_REGULAR, 12)};
+    struct fonts *fonts = open_text(CATALOGUE, needs, 2, "ur", "خدا God");
+    static const struct {
+        uint32_t need;
+        hb_script_t script;
+        uint32_t character;
+        double size_factor, line_feed;
+    } expected[] = {{0, HB_SCRIPT_ARABIC, 0x062E, 0.85, 2.2},
+                    {1, HB_SCRIPT_ARABIC, 0x062E, 0.85 / 0.75, 2.2 / 0.75},
+                    {0, HB_SCRIPT_LATIN, 'G', 1, 1.2},
+                    {1, HB_SCRIPT_LATIN, 'G', 1, 1.2}};
+    for (size_t i = 0; i < 4; i++) {
+        uint32_t index = fonts_find(fonts, &needs[expected[i].need], SLICE("ur"),
+                                    expected[i].script, expected[i].character);
+        ck_assert_uint_ne(index, NO_INDEX);
+        ck_assert_double_eq_tol(fonts_face(fonts, index)->size_factor, expected[i].size_factor,
+                                1e-9);
+        ck_assert_double_eq_tol(fonts_face(fonts, index)->line_feed, expected[i].line_feed, 1e-9);
+    }
+    ck_assert_uint_eq(fonts_count(fonts), 4);
 }
 END_TEST
 
@@ -731,6 +760,7 @@ int main(void)
     tcase_add_test(tests, goes_on_where_a_face_lacks_a_character);
     tcase_add_test(tests, picks_the_optical_cut);
     tcase_add_test(tests, carries_size_factors_and_line_feeds);
+    tcase_add_test(tests, divides_by_the_stacks_nominal_factor);
     tcase_add_test(tests, measures_faces);
     tcase_add_test(tests, sets_spaces_and_controls_in_the_first_face);
     tcase_add_test(tests, falls_back_over_missing_fonts);
