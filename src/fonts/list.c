@@ -22,20 +22,18 @@ struct listing {
     bool *is_listed; /* families of the present stack */
 };
 
-/* "ha-Latn yo-Latn", "Deva": what a row serves. */
+/* "Latn Cyrl (ha yo)": what a row serves. */
 static struct slice row_name(struct arena *arena, const struct font_row *row)
 {
     struct slice name = SLICE("");
-    uint32_t language_count = row->language_count ? row->language_count : 1;
-    for (uint32_t i = 0; i < language_count; i++)
-        for (uint32_t k = 0; k < row->script_count; k++) {
-            uint32_t tag = row->scripts[k];
-            struct slice language = row->language_count ? row->languages[i] : SLICE("");
-            name =
-                slice_format(arena, "%.*s%s%.*s%s%c%c%c%c", SLICE_ARG(name), name.length ? " " : "",
-                             SLICE_ARG(language), language.length ? "-" : "", (char)(tag >> 24),
-                             (char)(tag >> 16), (char)(tag >> 8), (char)tag);
-        }
+    for (uint32_t i = 0; i < row->script_count; i++) {
+        uint32_t tag = row->scripts[i];
+        name = slice_format(arena, "%.*s%s%c%c%c%c", SLICE_ARG(name), i ? " " : "",
+                            (char)(tag >> 24), (char)(tag >> 16), (char)(tag >> 8), (char)tag);
+    }
+    for (uint32_t i = 0; i < row->language_count; i++)
+        name = slice_format(arena, "%.*s%s%.*s%s", SLICE_ARG(name), i ? " " : " (",
+                            SLICE_ARG(row->languages[i]), i + 1 == row->language_count ? ")" : "");
     return name;
 }
 
@@ -66,7 +64,7 @@ static void list_family(struct listing *listing, const struct font_stack *stack,
         if (!path)
             list_missing(listing, file->package);
         *array_add(listing->arena, &listing->rows) =
-            (struct cells){{stack->name, what, family->name, path ? slice_of(path) : file->path,
+            (struct cells){{stack->name, what, family->name, file->path,
                             slice_of(path ? "found" : "missing"), file->package}};
     }
 }
