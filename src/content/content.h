@@ -149,6 +149,31 @@ bool content_read(struct arena *arena, struct diag *diag, const char *path, stru
 /* The same from a registered source: for tests and fuzzing. */
 bool content_parse(struct arena *arena, struct diag *diag, uint32_t source, struct doc *out);
 
+/* What a catalogue gives in place of one paragraph of the source. */
+struct translation {
+    struct slice role, source;  /* of the entry that it translates */
+    struct slice text;          /* UTF-8, marks and all */
+    const struct point *points; /* where the bytes of `text` stand in the catalogue; at least one */
+    uint32_t point_count;
+    struct place place; /* of the text's first character */
+};
+
+/* An edition that is not the content's own. A source paragraph without a translation stays, tagged
+ * in the source's language; but `version` and `credit` belong to an edition, and are left out. */
+struct edition {
+    struct slice language; /* BCP 47, in the usual case */
+    const struct translation *translations;
+    size_t translation_count;
+    bool is_draft;      /* nobody has reviewed it: the colophon says so */
+    struct place place; /* of the catalogue */
+};
+
+/* Reads the source of `doc` again, as the edition has it. The entries are those of the source, in
+ * the same order. A translation that loses a link or a pseudonym's asterisk of its source is an
+ * error at its place. Reports and returns as content_read. */
+bool content_translate(struct arena *arena, struct diag *diag, const struct doc *doc,
+                       const struct edition *edition, struct doc *out);
+
 /* The place in the source of byte `byte` of a block's text. */
 struct place block_place_at(const struct block *block, uint32_t byte);
 

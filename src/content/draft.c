@@ -60,8 +60,7 @@ static void add_set(struct draft *draft, struct slice text, struct place place, 
 
 void draft_add_set(struct draft *draft, struct slice text, struct place place, enum span_role role)
 {
-    add_set(draft, text, place,
-            (struct span){.role = role, .link = NO_INDEX, .note = NO_INDEX});
+    add_set(draft, text, place, (struct span){.role = role, .link = NO_INDEX, .note = NO_INDEX});
 }
 
 /* The digits on both sides make a hyphen the dash of a range: "36:3-5". */
@@ -81,7 +80,8 @@ static void add_quote(struct draft *draft, const struct letter *letters, size_t 
     struct span set = *span;
     set.role = SPAN_SET;
     draft->is_quoting = is_opening_quote(letters, count, at, draft->is_quoting);
-    add_set(draft, draft->is_quoting ? marks.inner_open : marks.inner_close, letters[at].place, set);
+    add_set(draft, draft->is_quoting ? marks.inner_open : marks.inner_close, letters[at].place,
+            set);
 }
 
 static void add_letter(struct draft *draft, const struct letter *letters, size_t count, size_t at,

@@ -1,10 +1,10 @@
 /* A scalar's text becomes letters: white space folded, escapes resolved, paragraphs parted.
  *
- * In: a scalar node in any style, or a translation. Out: letters with their places. What a line end is must come from
- * the source, because YAML's styles lose it in different ways: `>-`, plain and quoted texts turn it
- * into a space and a blank line into one LF, `|` keeps both. So each run of white space is looked
- * up in the source, and counts as many line ends as stand there, or as LFs stand in the text (an
- * escaped "\n"), whichever is more:
+ * In: a scalar node in any style, or a translation. Out: letters with their places. What a line end
+ * is must come from the source, because YAML's styles lose it in different ways: `>-`, plain and
+ * quoted texts turn it into a space and a blank line into one LF, `|` keeps both. So each run of
+ * white space is looked up in the source, and counts as many line ends as stand there, or as LFs
+ * stand in the text (an escaped "\n"), whichever is more:
  *
  *     0     a space
  *     1     a space; after a `\`, a hard break

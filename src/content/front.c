@@ -1,7 +1,8 @@
 /* The title page and the colophon.
  *
  * In: the root mapping. Out: blocks for the title, date, verse, citation and organization, in this
- * order; at the end the permission line. The quotation marks round the verse, the dash before the
+ * order; at the end the permission line, and in a
+ * draft edition a line that says so. The quotation marks round the verse, the dash before the
  * citation and the brackets round the version are set as the edition's language sets them. SPEC,
  * "Content". */
 #include "content/reader.h"
@@ -30,7 +31,7 @@ static void read_date(struct reader *reader, const struct node *node)
     arena_release(reader->scratch, mark);
 }
 
-static struct place last_place(const struct reader *reader, const struct paragraph *paragraph)
+static struct place last_place(const struct paragraph *paragraph)
 {
     return paragraph->letters[paragraph->count - 1].place;
 }
@@ -48,11 +49,10 @@ static void read_verse_text(struct reader *reader, const struct node *node)
         struct draft draft = draft_make(reader);
         draft.is_quoting = is_quoting;
         if (i == 0)
-            draft_add_set(&draft, marks.open, paragraph->letters[0].place,
-                          SPAN_SET);
+            draft_add_set(&draft, marks.open, paragraph->letters[0].place, SPAN_SET);
         draft_add_paragraph(&draft, paragraph, &field);
         if (i + 1 == text.count)
-            draft_add_set(&draft, marks.close, last_place(reader, paragraph), SPAN_SET);
+            draft_add_set(&draft, marks.close, last_place(paragraph), SPAN_SET);
         is_quoting = draft.is_quoting;
         struct block block = draft_finish(&draft, BLOCK_VERSE);
         block.entry = paragraph->entry;
@@ -71,7 +71,7 @@ static void add_version(struct reader *reader, struct draft *draft, const struct
     struct brackets brackets = language_brackets(reader->language);
     draft_add_set(draft, brackets.open, paragraph->letters[0].place, SPAN_SET);
     draft_add_paragraph(draft, paragraph, &field);
-    draft_add_set(draft, brackets.close, last_place(reader, paragraph), SPAN_SET);
+    draft_add_set(draft, brackets.close, last_place(paragraph), SPAN_SET);
 }
 
 /* "— Job 36:3 (NRSV)" */
@@ -130,6 +130,20 @@ void front_read(struct reader *reader, const struct node *root)
     read_line(reader, yaml_find(root, "organization"), "organization", BLOCK_ORGANIZATION);
 }
 
+/* The last line of an edition that nobody has reviewed yet says so. */
+static void add_draft_notice(struct reader *reader)
+{
+    struct arena_mark mark = arena_mark(reader->scratch);
+    struct draft draft = draft_make(reader);
+    bool is_own;
+    struct slice word = language_word(reader->language, WORD_DRAFT, &is_own);
+    draft.language = is_own ? 0 : reader_add_language(reader, SLICE("en"));
+    draft.block_language = draft.language;
+    draft_add_set(&draft, word, reader->edition->place, SPAN_SET);
+    reader_add_block(reader, draft_finish(&draft, BLOCK_CREDIT));
+    arena_release(reader->scratch, mark);
+}
+
 void colophon_read(struct reader *reader, const struct node *root)
 {
     static const struct field field = {.role = "credit"};
@@ -138,4 +152,6 @@ void colophon_read(struct reader *reader, const struct node *root)
     pattern.kind = BLOCK_CREDIT;
     if (credit)
         reader_add_text(reader, credit, &field, &pattern);
+    if (reader->edition && reader->edition->is_draft)
+        add_draft_notice(reader);
 }

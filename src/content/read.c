@@ -66,8 +66,7 @@ static struct slice read_language(struct arena *arena, struct diag *diag, const 
 }
 
 /* "* Name changed …": what the asterisks call. */
-static struct block read_pseudonym_note(struct reader *reader, const struct node *node,
-                                        bool *is_english)
+static struct block read_pseudonym_note(struct reader *reader, const struct node *node)
 {
     static const struct field field = {.role = "pseudonym-note", .is_one_paragraph = true};
     struct arena_mark mark = arena_mark(reader->scratch);
@@ -76,36 +75,30 @@ static struct block read_pseudonym_note(struct reader *reader, const struct node
     bool is_own = true;
     if (node)
         text = text_of_node(reader, node, &field);
-    struct place place = text.count > 0 ? text.paragraphs[0].letters[0].place
-                                        : reader->pseudonym;
+    struct place place = text.count > 0 ? text.paragraphs[0].letters[0].place : reader->pseudonym;
     draft_add_set(&draft, SLICE("*"), place, SPAN_NOTE_MARK);
     draft_add_set(&draft, SLICE(" "), place, SPAN_SET);
     if (text.count > 0) {
         draft_add_paragraph(&draft, &text.paragraphs[0], &field);
     } else {
         struct slice word = language_word(reader->language, WORD_PSEUDONYM_NOTE, &is_own);
-        draft.language = is_own ? 0 : 1;
+        draft.language = is_own ? 0 : reader_add_language(reader, SLICE("en"));
+        draft.block_language = draft.language;
         draft_add_set(&draft, word, place, SPAN_SET);
     }
     struct block block = draft_finish(&draft, BLOCK_NOTE);
     block.entry = text.count > 0 ? text.paragraphs[0].entry : NO_INDEX;
     arena_release(reader->scratch, mark);
-    *is_english = !is_own;
     return block;
 }
 
 static void set_notes(struct reader *reader, const struct node *node, struct doc *doc)
 {
-    bool is_english = false;
-    struct block note = read_pseudonym_note(reader, node, &is_english);
+    struct block note = read_pseudonym_note(reader, node);
     doc->note_count = reader->has_pseudonym;
     doc->notes = arena_alloc_items(reader->arena, doc->note_count, sizeof note);
     if (doc->note_count > 0)
         doc->notes[0] = note;
-    doc->language_count = doc->note_count > 0 && is_english ? 2 : 1;
-    doc->languages = arena_alloc_items(reader->arena, 2, sizeof *doc->languages);
-    doc->languages[0] = reader->language;
-    doc->languages[1] = SLICE("en");
 }
 
 /* A block's text for metadata: no note marks, and a hard break is a space. */
@@ -144,6 +137,8 @@ static void set_doc(struct reader *reader, const struct node *root, struct doc *
     doc->section_count = (uint32_t)reader->sections.count;
     doc->links = reader->links.at;
     doc->link_count = (uint32_t)reader->links.count;
+    doc->languages = reader->languages.at;
+    doc->language_count = (uint32_t)reader->languages.count;
     doc->entries = reader->entries.at;
     doc->entry_count = (uint32_t)reader->entries.count;
     doc->direction = language_direction(reader->language);
@@ -158,7 +153,9 @@ static void read_root(struct reader *reader, const struct node *root, struct doc
                                        "organization", "verse",    "pseudonym_note", "sections"};
     check_format(reader->diag, root);
     yaml_check_keys(reader->diag, root, keys, sizeof keys / sizeof *keys);
-    reader->language = read_language(reader->arena, reader->diag, root);
+    reader->source_language = read_language(reader->arena, reader->diag, root);
+    reader->language = reader->edition ? reader->edition->language : reader->source_language;
+    reader_add_language(reader, reader->language);
     const struct node *sections = yaml_find(root, "sections");
     front_read(reader, root);
     if (sections)
@@ -169,14 +166,20 @@ static void read_root(struct reader *reader, const struct node *root, struct doc
     set_doc(reader, root, doc);
 }
 
-bool content_parse(struct arena *arena, struct diag *diag, uint32_t source, struct doc *out)
+static bool parse(struct arena *arena, struct diag *diag, uint32_t source,
+                  const struct edition *edition, struct doc *out)
 {
     size_t error_count = diag_count(diag, SEVERITY_ERROR);
     const struct node *root = yaml_read(arena, diag, source);
     if (!root || !yaml_is_kind(diag, root, NODE_MAPPING, "a mapping that begins with format:"))
         return false;
-    struct reader reader = {
-        .arena = arena, .scratch = arena_make(0), .diag = diag, .source = source};
+    struct reader reader = {.arena = arena,
+                            .scratch = arena_make(0),
+                            .diag = diag,
+                            .source = source,
+                            .edition = edition};
+    if (edition)
+        reader.translations = map_of_translations(arena, edition);
     struct doc doc = {0};
     read_root(&reader, root, &doc);
     arena_free(reader.scratch);
@@ -184,6 +187,17 @@ bool content_parse(struct arena *arena, struct diag *diag, uint32_t source, stru
         return false;
     *out = doc;
     return true;
+}
+
+bool content_parse(struct arena *arena, struct diag *diag, uint32_t source, struct doc *out)
+{
+    return parse(arena, diag, source, NULL, out);
+}
+
+bool content_translate(struct arena *arena, struct diag *diag, const struct doc *doc,
+                       const struct edition *edition, struct doc *out)
+{
+    return parse(arena, diag, doc->source, edition, out);
 }
 
 bool content_read(struct arena *arena, struct diag *diag, const char *path, struct doc *out)

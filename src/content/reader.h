@@ -2,7 +2,7 @@
  * to a block), and drafts of blocks. Nothing here is seen outside the folder.
  *
  *     scalar ── fold_letters ──> letters ── markup_find ──> the same, marks noted
- *            ── draft_add_letters ──> draft ── reader_add_block ──> a block of the doc */
+ *            ── draft_add_paragraph ──> draft ── reader_add_block ──> a block of the doc */
 #ifndef ORISON_CONTENT_READER_H
 #define ORISON_CONTENT_READER_H
 
@@ -81,7 +81,7 @@ struct reader {
     const struct edition *edition; /* NULL: the content's own */
     struct map translations;       /* role and source -> index, where there is an edition */
     struct language_list languages;
-    struct date date;      /* the edition's */
+    struct date date; /* the edition's */
     struct block_list blocks;
     struct section_list sections;
     struct link_list links;
@@ -160,7 +160,7 @@ struct draft {
     struct place place_expected; /* where the next character comes on without a jump */
     uint32_t language;           /* index in doc.languages of what is added */
     uint32_t block_language;     /* the same of the paragraph */
-    bool is_quoting;        /* inside typed quotation marks, in a verse */
+    bool is_quoting;             /* inside typed quotation marks, in a verse */
 };
 
 /* An empty draft, in scratch. */
@@ -221,6 +221,9 @@ uint32_t reader_add_block(struct reader *reader, struct block block);
 uint32_t reader_add_language(struct reader *reader, struct slice tag);
 
 /* --- translate.c ----------------------------------------------------------------------------- */
+
+/* An edition's translations by role and source: their index. */
+struct map map_of_translations(struct arena *arena, const struct edition *edition);
 
 /* Puts the edition's translation in the place of a paragraph of the source, whose links are those
  * from `first_link` on; `had_pseudonym`: one came before it. Where there

@@ -53,6 +53,19 @@ static size_t count_paragraphs(const struct letter_list *letters)
     return count;
 }
 
+/* Reads one; false where the edition leaves it out. */
+static bool read_paragraph(struct reader *reader, struct letter *letters, size_t count,
+                           const struct field *field, struct paragraph *out)
+{
+    size_t first_link = reader->links.count;
+    bool had_pseudonym = reader->has_pseudonym;
+    markup_find(reader, letters, count, field);
+    *out = (struct paragraph){.letters = letters,
+                              .count = count,
+                              .entry = add_entries(reader, letters, count, field, first_link)};
+    return !reader->edition || translate_paragraph(reader, field, first_link, had_pseudonym, out);
+}
+
 /* Paragraphs of the folded letters, each read by itself. */
 static struct text_read read_paragraphs(struct reader *reader, const struct letter_list *letters,
                                         const struct field *field)
@@ -63,13 +76,8 @@ static struct text_read read_paragraphs(struct reader *reader, const struct lett
     for (size_t start = 0, at = 0; at < letters->count; at++) {
         if (letters->at[at].kind != LETTER_END)
             continue;
-        struct letter *first = &letters->at[start];
-        size_t first_link = reader->links.count;
-        markup_find(reader, first, at - start, field);
-        text.paragraphs[text.count++] =
-            (struct paragraph){.letters = first,
-                               .count = at - start,
-                               .entry = add_entries(reader, first, at - start, field, first_link)};
+        text.count += read_paragraph(reader, &letters->at[start], at - start, field,
+                                     &text.paragraphs[text.count]);
         start = at + 1;
     }
     return text;
@@ -93,12 +101,20 @@ struct text_read text_of_node(struct reader *reader, const struct node *node,
     if (field->is_verse)
         quotes_check_verse(reader, &letters);
     if (field->is_one_paragraph && text.count > 1) {
-        diag_error(reader->diag, text.paragraphs[1].letters[0].place,
-                   "text-paragraphs", "a second paragraph begins here; expected one (%s)",
-                   field->role);
+        diag_error(reader->diag, text.paragraphs[1].letters[0].place, "text-paragraphs",
+                   "a second paragraph begins here; expected one (%s)", field->role);
         diag_hint(reader->diag, "delete the blank line before it");
     }
     return text;
+}
+
+uint32_t reader_add_language(struct reader *reader, struct slice tag)
+{
+    for (uint32_t i = 0; i < reader->languages.count; i++)
+        if (slice_equal(reader->languages.at[i], tag))
+            return i;
+    *array_add(reader->arena, &reader->languages) = tag;
+    return (uint32_t)reader->languages.count - 1;
 }
 
 uint32_t reader_add_block(struct reader *reader, struct block block)
@@ -114,7 +130,7 @@ size_t reader_add_text(struct reader *reader, const struct node *node, const str
     struct text_read text = text_of_node(reader, node, field);
     for (size_t i = 0; i < text.count; i++) {
         struct draft draft = draft_make(reader);
-        draft_add_paragraph(&draft, &text.paragraphs[i], &field);
+        draft_add_paragraph(&draft, &text.paragraphs[i], field);
         struct block block = draft_finish(&draft, pattern->kind);
         block.section = pattern->section;
         block.item = pattern->item;
