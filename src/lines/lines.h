@@ -20,9 +20,9 @@ enum part {
     PART_TEXT,
     PART_HYPHEN,     /* the breaker's hyphen: its text is U+00AD (STANDARDS: text as text) */
     PART_LINE_SPACE, /* the space at which the line was broken: shown at the line's end, width 0 */
-    PART_MARK,       /* an item's mark */
-    PART_NOTE_MARK,  /* the mark that calls a note */
-    PART_ARTIFACT,   /* folio, running head, ornament: not content */
+    PART_MARK, /* an item's mark, on its paragraph's first line; `paragraph` is the mark's own */
+    PART_NOTE_MARK, /* the mark that calls a note */
+    PART_ARTIFACT,  /* folio, running head, ornament: not content */
     PART_COUNT
 };
 
@@ -55,11 +55,11 @@ struct line {
     struct piece *pieces; /* visual order */
     uint32_t piece_count;
     uint32_t cu_start, cu_end; /* what of the string stands on it; trailing space not included */
-    unit height, depth; /* ink allowance above and below the baseline: from the style's leading */
-    unit width;         /* natural width after justification, protrusion not counted */
-    double ratio;       /* adjustment ratio r (Knuth and Plass); 0 in ragged lines */
-    bool is_hyphenated; /* ends in a hyphen, the breaker's or the source's */
-    uint32_t *notes;    /* notes called on it: indices in doc.notes, in order, no duplicates */
+    unit height, depth;        /* of the paragraph's leading: depth is a quarter, height the rest */
+    unit width;                /* natural width after justification, protrusion not counted */
+    double ratio;              /* adjustment ratio r (Knuth and Plass); 0 in ragged lines */
+    bool is_hyphenated;        /* ends in a hyphen, the breaker's or the source's */
+    uint32_t *notes; /* notes called on it: indices in doc.notes, in order, no duplicates */
     uint32_t note_count;
 };
 

@@ -5,6 +5,7 @@
  * note. Random paragraphs come from a seed that is named in each failure. */
 #include "base/utf8.h"
 #include "lines/internal.h"
+#include "unit/lines_check.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -192,51 +193,6 @@ static void check_lines(struct fixture *f, const struct galley_paragraph *set,
     check_lines((f), (set), (const char *const[]){__VA_ARGS__},                                    \
                 sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
 
-/* ---- properties of every line ---- */
-
-static void check_pieces(const struct line *line, unit hang, unit measure, bool is_full, int seed)
-{
-    unit sum = 0;
-    for (uint32_t i = 0; i < line->piece_count; i++) {
-        const struct piece *piece = &line->pieces[i];
-        sum += piece->width;
-        if (i > 0 && piece->part != PART_LINE_SPACE && piece[-1].part != PART_LINE_SPACE)
-            ck_assert_msg(piece->x == piece[-1].x + piece[-1].width, "seed %d: piece %u", seed, i);
-        for (uint32_t g = 0; g < piece->glyph_count; g++)
-            ck_assert_msg(piece->glyphs[g].x >= 0 && piece->glyphs[g].x <= piece->width,
-                          "seed %d: piece %u, glyph %u at %d", seed, i, g, piece->glyphs[g].x);
-    }
-    ck_assert_msg(sum == line->width + hang, "seed %d: pieces sum to %ld, width %ld", seed,
-                  (long)sum, (long)line->width);
-    if (is_full)
-        ck_assert_msg(line->width == measure, "seed %d: %ld wide, measure %ld", seed,
-                      (long)line->width, (long)measure);
-}
-
-/* Each code unit belongs to one cluster of one line; lines follow each other. */
-static void check_cover(struct fixture *f, const struct setting *setting, int seed)
-{
-    const struct paragraph *p = &f->paragraphs[0];
-    uint8_t *seen = arena_alloc(f->arena, p->cu_count + 1);
-    uint32_t at = 0;
-    for (uint32_t i = 0; i < setting->line_count; i++) {
-        const struct line *line = &setting->lines[i];
-        ck_assert_msg(line->cu_start == at, "seed %d: line %u starts at %u, not %u", seed, i,
-                      line->cu_start, at);
-        at = i + 1 < setting->line_count ? setting->lines[i + 1].cu_start : p->cu_count;
-        for (uint32_t n = 0; n < line->piece_count; n++)
-            for (uint32_t g = 0; g < line->pieces[n].glyph_count; g++) {
-                const struct placed_glyph *glyph = &line->pieces[n].glyphs[g];
-                for (uint32_t cu = glyph->cu; cu < glyph->cu + glyph->cu_count; cu++) {
-                    ck_assert_msg(cu >= line->cu_start && cu < at, "seed %d: cu %u", seed, cu);
-                    seen[cu]++;
-                }
-            }
-    }
-    for (uint32_t cu = 0; cu < p->cu_count; cu++)
-        ck_assert_msg(seen[cu] == 1, "seed %d: code unit %u is on %u lines", seed, cu, seen[cu]);
-}
-
 static unsigned roll(uint64_t *seed, unsigned sides)
 {
     *seed = *seed * 6364136223846793005u + 1442695040888963407u;
@@ -276,7 +232,7 @@ START_TEST(random_lines_keep_what_is_promised)
         f.style.indent = roll(&seed, 2) ? 12 * UNIT_PT : 0;
         f.style.margin_start = roll(&seed, 2) ? 9 * UNIT_PT : 0;
         struct galley_paragraph *set = set_text(&f);
-        check_cover(&f, &set->settings[0], trial);
+        check_cover(f.arena, &f.paragraphs[0], &set->settings[0], trial);
         for (uint32_t i = 0; i < set->settings[0].line_count; i++) {
             struct line *line = &set->settings[0].lines[i];
             unit measure = f.galley.measure - f.style.margin_start - (i ? 0 : f.style.indent);
@@ -285,7 +241,7 @@ START_TEST(random_lines_keep_what_is_promised)
             bool is_full = f.style.align == ALIGN_JUSTIFY && !is_forced &&
                            strchr(visual(&f, line), ' ') &&
                            diag_count(f.diag, SEVERITY_WARNING) == 0;
-            check_pieces(line, 0, measure, is_full, trial);
+            check_pieces(line, measure, is_full, trial);
             ck_assert_msg(line->width <= measure + UNIT_PT / 10 ||
                               diag_count(f.diag, SEVERITY_WARNING) > 0,
                           "seed %d: line %u is overfull in silence", trial, i);
@@ -581,7 +537,7 @@ START_TEST(text_without_spaces_is_justified_between_clusters)
     ck_assert_uint_ge(set->settings[0].line_count, 3);
     ck_assert_int_eq(set->settings[0].lines[0].width, 100 * UNIT_PT);
     ck_assert_int_eq(set->settings[0].lines[1].width, 100 * UNIT_PT);
-    check_cover(&f, &set->settings[0], 0);
+    check_cover(f.arena, &f.paragraphs[0], &set->settings[0], 0);
     arena_free(f.arena);
 }
 END_TEST
@@ -597,7 +553,7 @@ START_TEST(no_text_is_one_line_without_pieces)
     arena_free(f.arena);
     make_fixture(&f, 100 * UNIT_PT);
     make_paragraph(&f, "__ _   / ", 0);
-    check_cover(&f, &set_text(&f)->settings[0], 0);
+    check_cover(f.arena, &f.paragraphs[0], &set_text(&f)->settings[0], 0);
     arena_free(f.arena);
 }
 END_TEST

@@ -1,0 +1,188 @@
+/* Lines of real text: shaped with EB Garamond and DejaVu Sans, broken at many measures.
+ *
+ * What the text made by hand can't show: reshaping at unsafe breaks (a hyphen in a ligature, in
+ * joined Arabic), faces that see the space (EB Garamond Italic), marks and clusters. Hyphens come
+ * from the built tables of English. */
+#include "lines/lines.h"
+#include "unit/lines_check.h"
+#include "unit/text_fixture.h"
+
+static const char ENGLISH[] =
+    "Please pray for officers of the office: efficient, official, affluent. Sufficient "
+    "difficulties "
+    "afflict offices; baffling waffles of confidential coffee filled the traffic. We ask for "
+    "protection of widows and orphans from violent land theft \u2014 and for self-sufficiency.";
+static const char ARABIC[] =
+    "\u0635\u0644\u0648\u0627 \u0645\u0646 \u0623\u062c\u0644 IJM 2027 "
+    "\u0627\u0644\u0639\u062f\u0627\u0644\u0629 \u0648\u0627\u0644\u062d\u0631"
+    "\u00ad\u064a\u0629 \u0641\u064a \u0627\u0644\u0639\u0627\u0644\u0645\u060c "
+    "\u0645\u0639 \u0627\u0644\u0645\u062c\u00ad\u062a\u0645\u0639 \u0648(Uganda) "
+    "\u0648\u0627\u0644\u0633\u0644\u0627\u0645 \u0644\u0644\u062c\u0645\u064a\u0639.";
+static const char HEBREW[] =
+    "\u05d0\u05b8\u05e9\u05c1\u05b4\u05d9\u05e8\u05b8\u05d4 \u05dc\u05b7\u05d9\u05d4"
+    "\u05d5\u05b8\u05d4 12 \u05d1\u05bc\u05b0\u05d7\u05b7\u05d9\u05bc\u05b8\u05d9 abc "
+    "\u05d0\u05b2\u05d6\u05b7\u05de\u05bc\u05b0\u05e8\u05b8\u05d4.";
+
+static const struct breaking BREAKING = {.space_stretch = 0.5,
+                                         .space_shrink = 0.3,
+                                         .tolerance_first = 100,
+                                         .tolerance = 250,
+                                         .emergency_stretch = 0.05,
+                                         .line_penalty = 10,
+                                         .hyphen_penalty = 50,
+                                         .explicit_hyphen_penalty = 50,
+                                         .double_hyphen_demerits = 10000,
+                                         .final_hyphen_demerits = 5000,
+                                         .fitness_demerits = 10000,
+                                         .hyphen_before = 2,
+                                         .hyphen_after = 2,
+                                         .hyphen_word = 5};
+
+/* One paragraph in a language, not yet shaped. */
+static struct fixture *make(const char *language, const char *text)
+{
+    struct fixture *f = fixture_make(language);
+    f->design.breaking = BREAKING;
+    for (int i = 0; i < STYLES; i++) {
+        f->styles[i].leading = 15 * UNIT_PT;
+        f->styles[i].align = ALIGN_JUSTIFY;
+    }
+    f->design.inner = f->design.outer = 40 * UNIT_PT;
+    f->doc.direction = strcmp(language, "en") ? DIRECTION_RTL : DIRECTION_LTR;
+    fixture_add(f, BLOCK_PARAGRAPH, slice_of(text));
+    return f;
+}
+
+static struct fixture *shape(const char *language, const char *text, bool is_italic)
+{
+    struct fixture *f = make(language, text);
+    f->blocks[0].spans[0].is_emphasis = is_italic;
+    ck_assert_msg(fixture_shape(f), "\"%s\" was not shaped", text);
+    return f;
+}
+
+static struct setting *set_at(struct fixture *f, unit measure, struct galley *galley)
+{
+    f->design.page_width = measure + f->design.inner + f->design.outer;
+    lines_break(f->arena, f->diag, &f->doc, &f->design, &f->fonts, &f->text, galley);
+    return &galley->paragraphs[0].settings[0];
+}
+
+static bool has_word_space(const struct paragraph *p, const struct line *line)
+{
+    for (uint32_t cu = line->cu_start; cu < line->cu_end; cu++)
+        if (p->string[cu] == ' ')
+            return true;
+    return false;
+}
+
+/* Sets a paragraph at measures from narrow to wide; every line keeps the promises. Returns how many
+ * lines were hyphenated. */
+static unsigned check_measures(const char *language, const char *text, bool is_italic)
+{
+    unsigned hyphenated = 0, full = 0;
+    struct fixture *f = shape(language, text, is_italic);
+    const struct paragraph *p = &f->text.paragraphs[0];
+    for (int points = 60; points < 330; points += 3) {
+        unit measure = points * UNIT_PT + points;
+        struct galley galley;
+        const struct setting *setting = set_at(f, measure, &galley);
+        check_cover(f->arena, p, setting, points);
+        for (uint32_t i = 0; i < setting->line_count; i++) {
+            const struct line *line = &setting->lines[i];
+            bool is_full = i + 1 < setting->line_count && has_word_space(p, line);
+            check_pieces(line, measure, is_full && line->width <= measure, points);
+            full += is_full;
+            hyphenated += line->pieces[0].part == PART_HYPHEN ||
+                          line->pieces[line->piece_count - 1].part == PART_HYPHEN;
+        }
+    }
+    ck_assert_uint_gt(full, 30);
+    fixture_end(f);
+    return hyphenated;
+}
+
+START_TEST(english_keeps_its_promises_at_every_measure)
+{
+    ck_assert_uint_gt(check_measures("en", ENGLISH, false), 20);
+    ck_assert_uint_gt(check_measures("en", ENGLISH, true), 20);
+}
+END_TEST
+
+START_TEST(right_to_left_keeps_its_promises_at_every_measure)
+{
+    ck_assert_uint_gt(check_measures("ar", ARABIC, false), 3);
+    check_measures("he", HEBREW, false);
+}
+END_TEST
+
+/* In DejaVu Sans, whose ligatures are glyphs of their own. */
+START_TEST(a_ligature_is_taken_apart_by_a_hyphen)
+{
+    struct fixture *f = make("en", "office office");
+    struct face garamond = f->fonts.faces[0];
+    f->fonts.faces[0] = f->fonts.faces[2];
+    f->fonts.faces[2] = garamond;
+    ck_assert(fixture_shape(f));
+    const struct paragraph *p = &f->text.paragraphs[0];
+    uint32_t whole = p->glyph_count;
+    ck_assert_msg(whole < p->cu_count, "%u glyphs for %u letters: no ligature", whole, p->cu_count);
+    struct galley galley;
+    const struct setting *setting = NULL;
+    bool is_found = false;
+    for (int points = 36; points < 80 && !is_found; points++) {
+        setting = set_at(f, points * UNIT_PT, &galley);
+        is_found = setting->lines[0].is_hyphenated;
+    }
+    ck_assert_msg(is_found, "no measure divides of-fice");
+    check_cover(f->arena, p, setting, 0);
+    const struct line *line = &setting->lines[0];
+    const struct piece *before = &line->pieces[line->piece_count - 2];
+    ck_assert_int_eq(p->string[line->cu_end - 1], 'f');
+    ck_assert_uint_eq(before->glyphs[before->glyph_count - 1].cu_count, 1);
+    ck_assert_uint_eq(before->glyphs[before->glyph_count - 1].cu, line->cu_end - 1);
+    fixture_end(f);
+}
+END_TEST
+
+START_TEST(folios_are_made_of_the_digits)
+{
+    struct fixture *f = shape("en", "text", false);
+    if (f->text.folio == NO_INDEX) {
+        fixture_style(f, STYLE_TITLE, "folio", false);
+        f->styles[STYLE_TITLE].leading = 15 * UNIT_PT;
+        ck_assert(fixture_shape(f));
+    }
+    ck_assert_uint_ne(f->text.folio, NO_INDEX);
+    const struct paragraph *p = &f->text.paragraphs[f->text.folio];
+    struct line line = lines_number(f->arena, &f->design, &f->fonts, &f->text, 2070);
+    static const char digits[] = "2070";
+    ck_assert_uint_eq(line.piece_count, 4);
+    unit x = 0;
+    for (uint32_t i = 0; i < 4; i++) {
+        ck_assert_int_eq(p->string[line.pieces[i].glyphs[0].cu], digits[i]);
+        ck_assert_int_eq(line.pieces[i].part, PART_ARTIFACT);
+        ck_assert_int_eq(line.pieces[i].x, x);
+        x += line.pieces[i].width;
+    }
+    ck_assert_int_eq(line.width, x);
+    fixture_end(f);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("lines_text");
+    TCase *tcase = tcase_create("lines");
+    tcase_set_timeout(tcase, 60);
+    tcase_add_test(tcase, english_keeps_its_promises_at_every_measure);
+    tcase_add_test(tcase, right_to_left_keeps_its_promises_at_every_measure);
+    tcase_add_test(tcase, a_ligature_is_taken_apart_by_a_hyphen);
+    tcase_add_test(tcase, folios_are_made_of_the_digits);
+    suite_add_tcase(suite, tcase);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed != 0;
+}
