@@ -113,7 +113,7 @@ static uint32_t character_before(const uint16_t *string, uint32_t *cu)
 static bool is_after_sense(const uint16_t *string, uint32_t cu)
 {
     uint32_t end = cu;
-    while (cu > 0 && (string[cu - 1] == ' ' || string[cu - 1] == 0x2028))
+    while (cu > 0 && string[cu - 1] == ' ')
         cu--;
     bool has_space = cu < end;
     while (cu > 0) {

@@ -47,6 +47,13 @@ struct draft {
     bool is_split; /* each grapheme is shaped alone: the folio's digits */
 };
 
+/* A code unit of a block's string and its byte in the block's text; reports walk on from the last
+ * one, so that many in a long paragraph cost one walk. */
+struct text_cursor {
+    const uint16_t *string;
+    uint32_t cu, byte;
+};
+
 /* The answers of the font chains asked so far. */
 struct memo_list {
     struct memo_entry {
@@ -74,9 +81,14 @@ struct bench {
     hb_buffer_t *buffer;
     UBiDi *bidi;
     UBreakIterator *graphemes;
-    uint32_t *usual_scripts; /* by doc.languages */
-    bool is_fine;            /* no error yet */
+    uint32_t *usual_scripts;   /* by doc.languages */
+    struct text_cursor cursor; /* of the last report */
+    bool is_fine;              /* no error yet */
 };
+
+/* missing.c: text_place_at, walking on from `cursor` where that is before `cu`. */
+struct place text_place_from(const struct doc *doc, const struct paragraph *paragraph, uint32_t cu,
+                             struct text_cursor *cursor);
 
 /* collect.c: a block's text, its stretches and note calls. False, reported, where no style fits. */
 bool draft_collect(struct bench *bench, const struct block *block, enum paragraph_role role,

@@ -22,9 +22,9 @@ struct face_memo *face_memo_make(struct arena *arena, const struct fonts *fonts,
                                  uint32_t script)
 {
     struct face_memo *memo = arena_alloc(arena, sizeof *memo);
-    *memo =
-        (struct face_memo){.fonts = fonts, .need = *need, .language = language, .script = script};
-    uint32_t primary = fonts_find(fonts, need, language, script, ' ');
+    memo->fonts = fonts;
+    memo->chain = fonts_chain(fonts, need, language, script);
+    uint32_t primary = fonts_find_in(fonts, memo->chain, ' ');
     memo->primary = primary == NO_INDEX ? 0 : primary;
     return memo;
 }
@@ -34,7 +34,7 @@ static uint32_t find_by_chain(struct face_memo *memo, uint32_t c)
     uint32_t slot = c % FACE_MEMO_ROOM;
     if (memo->at[slot].code_point_plus_1 != c + 1) {
         memo->at[slot].code_point_plus_1 = c + 1;
-        memo->at[slot].face = fonts_find(memo->fonts, &memo->need, memo->language, memo->script, c);
+        memo->at[slot].face = fonts_find_in(memo->fonts, memo->chain, c);
     }
     return memo->at[slot].face;
 }
@@ -106,7 +106,9 @@ static void normalize(const UNormalizer2 *to, const uint16_t *string, uint32_t c
 static struct forms forms_of(const uint16_t *string, uint32_t cu_count)
 {
     UErrorCode status = U_ZERO_ERROR;
-    struct forms forms;
+    struct forms forms = {.cu_count = {0, 0}};
+    if (cu_count > GRAPHEME_ROOM)
+        return forms;
     normalize(unorm2_getNFCInstance(&status), string, cu_count, &forms, 0);
     normalize(unorm2_getNFDInstance(&status), string, cu_count, &forms, 1);
     assert(U_SUCCESS(status));
@@ -127,14 +129,32 @@ static bool face_sets(const struct face_memo *memo, uint32_t face, const uint16_
     return false;
 }
 
+/* Faces that were tried for a grapheme; more than this many are not looked for. */
+struct tried {
+    uint32_t at[8];
+    uint32_t count;
+};
+
+static bool is_new(struct tried *tried, uint32_t face)
+{
+    for (uint32_t i = 0; i < tried->count; i++)
+        if (tried->at[i] == face)
+            return false;
+    if (tried->count == sizeof tried->at / sizeof *tried->at)
+        return false;
+    tried->at[tried->count++] = face;
+    return true;
+}
+
 /* The first face named by a character of `units` that sets the grapheme. */
 static uint32_t find_among(struct face_memo *memo, const uint16_t *units, uint32_t unit_count,
-                           const uint16_t *string, uint32_t cu_count, const struct forms *forms)
+                           const uint16_t *string, uint32_t cu_count, const struct forms *forms,
+                           struct tried *tried)
 {
     for (size_t at = 0; at < unit_count;) {
         uint32_t c = utf16_next(units, unit_count, &at);
         uint32_t face = is_silent(c) ? NO_INDEX : find_for_character(memo, c);
-        if (face_sets(memo, face, string, cu_count, forms))
+        if (is_new(tried, face) && face_sets(memo, face, string, cu_count, forms))
             return face;
     }
     return NO_INDEX;
@@ -143,10 +163,11 @@ static uint32_t find_among(struct face_memo *memo, const uint16_t *units, uint32
 static uint32_t find_for_grapheme(struct face_memo *memo, const uint16_t *string, uint32_t cu_count)
 {
     struct forms forms = forms_of(string, cu_count);
-    uint32_t face = find_among(memo, string, cu_count, string, cu_count, &forms);
+    struct tried tried = {0};
+    uint32_t face = find_among(memo, string, cu_count, string, cu_count, &forms, &tried);
     if (face == NO_INDEX)
         face = find_among(memo, (const uint16_t *)forms.units[0], (uint32_t)forms.cu_count[0],
-                          string, cu_count, &forms);
+                          string, cu_count, &forms, &tried);
     if (face != NO_INDEX)
         return face;
     size_t at = 0;

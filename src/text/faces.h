@@ -10,12 +10,10 @@
 
 enum { FACE_MEMO_ROOM = 256 };
 
-/* The answers of fonts_find for one need, language and script; `at[c % room]` holds c + 1. */
+/* The answers of the chain for one need, language and script; `at[c % room]` holds c + 1. */
 struct face_memo {
     const struct fonts *fonts;
-    struct font_need need;
-    struct slice language;
-    uint32_t script;
+    uint32_t chain;
     uint32_t primary; /* the face of the space: what a character that no face has is set in */
     struct {
         uint32_t code_point_plus_1, face;

@@ -10,6 +10,30 @@
 #include "base/utf8.h"
 #include "text/draft.h"
 
+static void walk_to(struct text_cursor *cursor, struct slice text, const uint16_t *string,
+                    uint32_t cu)
+{
+    if (cursor->string != string || cursor->cu > cu)
+        *cursor = (struct text_cursor){string, 0, 0};
+    size_t byte = cursor->byte;
+    while (cursor->cu < cu && byte < text.length) {
+        uint32_t c = utf8_next(text, &byte);
+        cursor->cu += c != UTF8_INVALID && c >= 0x10000 ? 2 : 1;
+    }
+    cursor->byte = (uint32_t)byte;
+}
+
+struct place text_place_from(const struct doc *doc, const struct paragraph *paragraph, uint32_t cu,
+                             struct text_cursor *cursor)
+{
+    bool is_block = paragraph->role == PARAGRAPH_BLOCK;
+    if (!is_block && paragraph->role != PARAGRAPH_NOTE)
+        return paragraph->place;
+    const struct block *block = &(is_block ? doc->blocks : doc->notes)[paragraph->block];
+    walk_to(cursor, block->text, paragraph->string, cu);
+    return block_place_at(block, cursor->byte);
+}
+
 /* The first character of the cluster that the face lacks; else its first. */
 static uint32_t find_missing(const struct shaping *shaping, const struct paragraph *p, uint32_t cu,
                              uint32_t cu_end, uint32_t *cu_of)
@@ -67,7 +91,7 @@ void missing_report(struct bench *bench, const struct paragraph *paragraph, cons
             next++;
         uint32_t cluster_end = next < glyph_count ? glyphs[next].cu : cu_end, cu;
         uint32_t c = find_missing(shaping, paragraph, glyphs[i].cu, cluster_end, &cu);
-        report_character(bench, text_place_at(bench->doc, paragraph, cu), run, c);
+        report_character(bench, text_place_from(bench->doc, paragraph, cu, &bench->cursor), run, c);
         glyphs[i].id = shaping->space;
         glyphs[i].advance = shaping->space_advance;
     }

@@ -64,23 +64,28 @@ static struct shaper *make_shaper(struct arena *arena, const struct doc *doc,
     return shaper;
 }
 
-/* The mark set before a block: its style's; an item's further paragraphs have none. */
-static uint32_t find_mark(const struct paragraph_list *paragraphs, const struct block *block,
-                          uint32_t style)
+/* The mark set before a block: its style's, which come first of the generated paragraphs. An item's
+ * further paragraphs have none. */
+static uint32_t find_mark(const struct paragraph_list *paragraphs, size_t first,
+                          const struct block *block, uint32_t style)
 {
-    for (size_t i = 0; i < paragraphs->count; i++) {
-        const struct paragraph *mark = &paragraphs->at[i];
-        if (mark->role == PARAGRAPH_MARK && mark->style == style)
-            return block->kind == BLOCK_ITEM_MORE ? NO_INDEX : (uint32_t)i;
+    if (block->kind == BLOCK_ITEM_MORE)
+        return NO_INDEX;
+    for (size_t i = first; i < paragraphs->count; i++) {
+        if (paragraphs->at[i].role != PARAGRAPH_MARK)
+            return NO_INDEX;
+        if (paragraphs->at[i].style == style)
+            return (uint32_t)i;
     }
     return NO_INDEX;
 }
 
 static void link_marks(const struct doc *doc, struct paragraph_list *paragraphs)
 {
+    size_t first = doc->block_count + doc->note_count;
     for (uint32_t i = 0; i < doc->block_count; i++) {
         struct paragraph *paragraph = &paragraphs->at[i];
-        paragraph->mark = find_mark(paragraphs, &doc->blocks[i], paragraph->style);
+        paragraph->mark = find_mark(paragraphs, first, &doc->blocks[i], paragraph->style);
     }
 }
 
@@ -135,7 +140,7 @@ bool text_shape(struct arena *arena, struct diag *diag, const struct doc *doc,
                           .fonts = fonts,
                           .shaper = make_shaper(arena, doc, fonts),
                           .is_fine = true};
-    *out = (struct text){.folio = NO_INDEX, .section_ornament = NO_INDEX, .shaper = bench.shaper};
+    *out = (struct text){.folio = NO_INDEX, .section_ornament = NO_INDEX, .end_ornament = NO_INDEX, .shaper = bench.shaper};
     open_libraries(&bench);
     find_usual_scripts(&bench);
     bench.styles = styles_make(bench.lasting, design);
@@ -174,22 +179,8 @@ struct glyph *text_reshape(struct arena *arena, const struct text *text,
     return glyphs.at;
 }
 
-/* Bytes of UTF-8 before code unit `cu`. */
-static uint32_t byte_of_cu(struct slice text, uint32_t cu)
-{
-    size_t byte = 0;
-    for (uint32_t at = 0; at < cu && byte < text.length;) {
-        uint32_t c = utf8_next(text, &byte);
-        at += c != UTF8_INVALID && c >= 0x10000 ? 2 : 1;
-    }
-    return (uint32_t)byte;
-}
-
 struct place text_place_at(const struct doc *doc, const struct paragraph *paragraph, uint32_t cu)
 {
-    if (paragraph->role != PARAGRAPH_BLOCK && paragraph->role != PARAGRAPH_NOTE)
-        return paragraph->place;
-    const struct block *block = paragraph->role == PARAGRAPH_BLOCK ? &doc->blocks[paragraph->block]
-                                                                   : &doc->notes[paragraph->block];
-    return block_place_at(block, byte_of_cu(block->text, cu));
+    struct text_cursor start = {0};
+    return text_place_from(doc, paragraph, cu, &start);
 }

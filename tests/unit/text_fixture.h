@@ -1,4 +1,4 @@
-/* A doc, a design and fonts made by hand for the tests of text/: no YAML, no catalogue. The four
+/* A doc, a design and fonts made by hand for the tests of text/: no YAML, no catalogue. The five
  * functions of fonts.h that text/ calls are defined here over a list of files, so that a test says
  * which face has what; a chain is [italic if asked for, upright, the others in order]. */
 #ifndef ORISON_TESTS_TEXT_FIXTURE_H
@@ -55,16 +55,20 @@ static bool fixture_face_has(const struct face *face, uint32_t c)
     return hb_font_get_nominal_glyph(face->hb_font, c, &glyph) != 0;
 }
 
-uint32_t fonts_find(const struct fonts *fonts, const struct font_need *need, struct slice language,
-                    uint32_t script, uint32_t code_point)
+/* The chain's number is the slant. */
+uint32_t fonts_chain(const struct fonts *fonts, const struct font_need *need, struct slice language,
+                     uint32_t script)
 {
-    (void)language, (void)script;
-    for (uint32_t i = 0; i < fonts->count; i++) {
-        bool is_wanted = !fonts->faces[i].is_italic || need->slant == SLANT_ITALIC;
-        bool is_first = fonts->faces[i].is_italic == (need->slant == SLANT_ITALIC);
-        if (is_wanted && is_first && fixture_face_has(&fonts->faces[i], code_point))
+    (void)fonts, (void)language, (void)script;
+    return (uint32_t)need->slant;
+}
+
+uint32_t fonts_find_in(const struct fonts *fonts, uint32_t chain, uint32_t code_point)
+{
+    for (uint32_t i = 0; i < fonts->count; i++)
+        if (fonts->faces[i].is_italic == (chain == SLANT_ITALIC) &&
+            fixture_face_has(&fonts->faces[i], code_point))
             return i;
-    }
     for (uint32_t i = 0; i < fonts->count; i++)
         if (!fonts->faces[i].is_italic && fixture_face_has(&fonts->faces[i], code_point))
             return i;
