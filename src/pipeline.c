@@ -88,7 +88,7 @@ static struct fonts *open_fonts(struct pipeline *p, struct arena *arena,
     const struct doc *doc = &p->doc;
     size_t need_count, count = 0;
     size_t most =
-        doc->block_count + doc->note_count + design->style_count + design->title_element_count + 2;
+        doc->block_count + doc->note_count + design->style_count + design->title_element_count + 3;
     struct font_need *needs = text_font_needs(arena, design, &need_count);
     struct slice *texts = arena_alloc_items(arena, most, sizeof *texts);
     struct slice *languages = arena_alloc_items(arena, most, sizeof *languages);
@@ -103,6 +103,7 @@ static struct fonts *open_fonts(struct pipeline *p, struct arena *arena,
     for (uint32_t i = 0; i < design->title_element_count; i++)
         texts[count++] = design->title_elements[i].text;
     texts[count++] = design->section_ornament;
+    texts[count++] = design->end_ornament;
     texts[count++] = SLICE("0123456789-\xE2\x80\x90");
     for (size_t i = doc->block_count + doc->note_count; i < count; i++)
         languages[i] = doc->languages[0];

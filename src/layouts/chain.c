@@ -15,8 +15,8 @@ enum { LAYOUT_BYTES_LARGEST = 1 << 20 };
 static const char *const later_keys[] = {"fit", "within", "fill", "printer", "digits"};
 
 static const char *const top_keys[] = {
-    "format", "extends", "page",  "colors",     "styles",           "breaking",
-    "paging", "notes",   "links", "title_page", "section_ornament", "deliver"};
+    "format", "extends", "page",       "colors",           "styles",       "breaking", "paging",
+    "notes",  "links",   "title_page", "section_ornament", "end_ornament", "deliver"};
 
 enum {
     LATER_COUNT = sizeof later_keys / sizeof *later_keys,

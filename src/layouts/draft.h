@@ -120,6 +120,7 @@ uint32_t color_find(struct draft *draft, const struct node *name); /* NO_INDEX, 
 extern const struct table style_table;
 void styles_read(struct draft *draft);
 void styles_resolve(struct draft *draft);
+void styles_check(struct draft *draft); /* after the title page, whose elements name styles too */
 /* The style that a node names; NO_INDEX, reported. For what is read after the styles. */
 uint32_t style_find(struct draft *draft, const struct node *name);
 

@@ -148,11 +148,11 @@ struct design {
     struct breaking breaking;
     struct paging paging;
     enum folio_place folio_place;
-    unit folio_baseline; /* below the bottom margin's edge */
-    unit head_baseline;  /* running head above the top margin's edge; 0: none */
-    struct slice
-        section_ornament; /* before a section without a name that is not the first; or "" */
-    unit note_gap;        /* least room between text and notes */
+    unit folio_baseline;           /* below the bottom margin's edge */
+    unit head_baseline;            /* running head above the top margin's edge; 0: none */
+    struct slice section_ornament; /* before a later section without a name; or "" */
+    struct slice end_ornament;     /* under the last text, where its page has room; or "" */
+    unit note_gap;                 /* least room between text and notes */
     unit note_rule_width, note_rule_thickness,
         note_rule_above; /* rule over notes; above first baseline */
     uint32_t note_rule_color;

@@ -1,6 +1,6 @@
 /* The page: size, margins, bleed, binding, baseline grid, folio, running head; notes; link policy.
  *
- * In: `page`, `notes`, `links` and `section_ornament` of all files. Out: the first fields of the
+ * In: `page`, `notes`, `links` and the ornaments of all files. Out: the first fields of the
  * design. Size, margins and grid must be said somewhere in the chain; bleed is 0, binding auto,
  * folio, head and the rule over notes are none where no file names them. */
 #include <stddef.h>
@@ -51,6 +51,7 @@ static const struct property rule_rows[] = {
 static const struct property design_rows[] = {
     ROW("links", CHOICE, links, CHOICES(link_names)),
     ROW("section_ornament", TEXT, section_ornament, .use = 0),
+    ROW("end_ornament", TEXT, end_ornament, .use = 0),
 };
 
 static const struct {

@@ -237,13 +237,26 @@ static bool is_extended(const struct draft *draft, struct slice name)
     return false;
 }
 
+static bool is_on_title(const struct draft *draft, struct slice name)
+{
+    const struct design *design = &draft->layout->design;
+    for (uint32_t i = 0; i < design->title_element_count; i++) {
+        const struct title_element *element = &design->title_elements[i];
+        if (element->kind == TITLE_ORNAMENT &&
+            slice_equal(design->styles[element->style].name, name))
+            return true;
+    }
+    return false;
+}
+
 /* A style that nothing in a booklet uses is a misspelling. */
 static void check_name(struct draft *draft, const struct raw_style *raw)
 {
     struct slice name = raw->style.name;
     struct slice marked = is_mark(name) ? slice_part(name, 0, name.length - 5) : name;
     if (is_among(marked, paragraph_names, PARAGRAPH_COUNT) ||
-        is_among(name, character_names, CHARACTER_COUNT) || is_extended(draft, name))
+        is_among(name, character_names, CHARACTER_COUNT) || is_extended(draft, name) ||
+        is_on_title(draft, name))
         return;
     const char *known[PARAGRAPH_COUNT + CHARACTER_COUNT];
     for (size_t i = 0; i < PARAGRAPH_COUNT; i++)
@@ -267,11 +280,16 @@ void styles_resolve(struct draft *draft)
     design->styles = arena_alloc_items(draft->arena, draft->styles.count, sizeof *design->styles);
     for (size_t i = 0; i < draft->styles.count; i++) {
         resolve(draft, &draft->styles.at[i]);
-        check_name(draft, &draft->styles.at[i]);
         design->styles[i] = draft->styles.at[i].style;
     }
     design->fonts = draft->fonts.at;
     design->font_count = (uint32_t)draft->fonts.count;
+}
+
+void styles_check(struct draft *draft)
+{
+    for (size_t i = 0; i < draft->styles.count; i++)
+        check_name(draft, &draft->styles.at[i]);
 }
 
 uint32_t design_find_style(const struct design *design, struct slice name)

@@ -139,6 +139,22 @@ static struct note_list place_rows(struct fill *fill, const struct flow *flow,
     return notes;
 }
 
+/* The closing ornament stands under the last text, where its page has the room; it never makes a
+ * page, and a colophon closes a booklet by itself. */
+static void place_end_ornament(struct fill *fill, const struct flow *flow,
+                               const struct row_page *page, uint32_t page_index)
+{
+    uint32_t ornament = fill->galley->text->end_ornament;
+    uint32_t last = flow->sources[page->end - 1].paragraph;
+    bool is_end = page->end == flow->count && last < fill->doc->block_count &&
+                  fill->doc->blocks[last].kind != BLOCK_CREDIT;
+    if (ornament == NO_INDEX || !is_end || fill_setting(fill, ornament)->line_count != 1)
+        return;
+    uint32_t row = page->used + flow_ornament_rows(fill, ornament);
+    if (row <= page->room)
+        place_line(fill, ornament, 0, page_index, frame_baseline(fill, row - 1));
+}
+
 static void place_page(struct fill *fill, const struct flow *flow, const struct row_page *from,
                        struct page_list *pages)
 {
@@ -146,6 +162,7 @@ static void place_page(struct fill *fill, const struct flow *flow, const struct 
     if (fill->design->head_baseline != 0)
         place_head(fill, number, flow->sources[from->first].paragraph);
     struct note_list notes = place_rows(fill, flow, from, number - 1);
+    place_end_ornament(fill, flow, from, number - 1);
     notes_place(fill, &notes, number - 1);
     bool has_folio =
         fill->design->folio_place != FOLIO_NONE && fill->galley->text->folio != NO_INDEX;

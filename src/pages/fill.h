@@ -63,6 +63,9 @@ struct flow {
  * higher than a page. */
 struct flow flow_make(struct fill *fill);
 
+/* Grid lines that an ornament under the text takes, the space over it included. */
+uint32_t flow_ornament_rows(const struct fill *fill, uint32_t paragraph);
+
 /* Marks the blocks that the title page's elements name; false where there is none: the flow then
  * begins on page 1. */
 bool title_find_blocks(struct fill *fill);

@@ -69,6 +69,12 @@ static uint32_t gap_over(const struct flattener *flattener, uint32_t paragraph)
     return grid_lines_near(fill, before > after ? before : after);
 }
 
+uint32_t flow_ornament_rows(const struct fill *fill, uint32_t paragraph)
+{
+    const struct galley_paragraph *here = &fill->galley->paragraphs[paragraph];
+    return grid_lines_over(fill, here->leading) + grid_lines_near(fill, here->space_before);
+}
+
 /* The cost of a page break over line `line` (from 1) of a paragraph. */
 static double cost_inside(const struct fill *fill, uint32_t paragraph, uint32_t line,
                           uint32_t line_count)

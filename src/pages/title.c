@@ -74,8 +74,7 @@ static uint32_t find_ornament(const struct fill *fill, uint32_t element)
 {
     const struct text *text = fill->galley->text;
     for (uint32_t i = fill->doc->block_count; i < text->paragraph_count; i++)
-        if (text->paragraphs[i].role == PARAGRAPH_ORNAMENT && i != text->section_ornament &&
-            text->paragraphs[i].block == element)
+        if (text->paragraphs[i].role == PARAGRAPH_ORNAMENT && text->paragraphs[i].block == element)
             return i;
     return NO_INDEX;
 }

@@ -38,6 +38,19 @@ static void add_marks(struct bench *bench, struct paragraph_list *paragraphs)
     }
 }
 
+/* An ornament of the design in the style of that name; its index, or NO_INDEX where there is none.
+ */
+static uint32_t add_ornament(struct bench *bench, struct paragraph_list *paragraphs,
+                             struct slice ornament)
+{
+    if (ornament.length == 0)
+        return NO_INDEX;
+    uint32_t index = (uint32_t)paragraphs->count;
+    struct draft draft = draft_of_text(bench, ornament, style_of(bench, SLICE("ornament")), 0);
+    add_draft(bench, paragraphs, &draft, PARAGRAPH_ORNAMENT, NO_INDEX);
+    return index;
+}
+
 static void add_ornaments(struct bench *bench, struct paragraph_list *paragraphs, struct text *text)
 {
     const struct design *design = bench->design;
@@ -48,12 +61,8 @@ static void add_ornaments(struct bench *bench, struct paragraph_list *paragraphs
         struct draft draft = draft_of_text(bench, element->text, element->style, 0);
         add_draft(bench, paragraphs, &draft, PARAGRAPH_ORNAMENT, i);
     }
-    if (design->section_ornament.length == 0)
-        return;
-    struct draft draft =
-        draft_of_text(bench, design->section_ornament, style_of(bench, SLICE("ornament")), 0);
-    text->section_ornament = (uint32_t)paragraphs->count;
-    add_draft(bench, paragraphs, &draft, PARAGRAPH_ORNAMENT, NO_INDEX);
+    text->section_ornament = add_ornament(bench, paragraphs, design->section_ornament);
+    text->end_ornament = add_ornament(bench, paragraphs, design->end_ornament);
 }
 
 /* A block's words on one line: a hard break is a space in a running head. */

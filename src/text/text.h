@@ -106,6 +106,7 @@ struct text {
     uint32_t first_note;         /* paragraphs[first_note + n] is doc.notes[n] */
     uint32_t folio;              /* index, or NO_INDEX */
     uint32_t section_ornament;   /* index, or NO_INDEX */
+    uint32_t end_ornament;       /* index, or NO_INDEX */
     const struct shaper *shaper; /* what reshaping needs; text/ alone looks inside */
 };
 
