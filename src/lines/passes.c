@@ -7,7 +7,8 @@
  *   3  more stretch a line (emergency_stretch): TeX's third pass
  *   4  last resort: any looseness, and what can't be broken and is wider than the measure counts as
  *      just as wide. So each line that takes one item between two breaks is feasible, and the pass
- *      can't fail; only those lines stick out, and they are reported when they are placed.
+ *      can't fail; only those lines stick out, and they are reported when they are placed. Badness
+ *      still grows with the cube, so that one hopeless line does not make its neighbours loose.
  *
  * Ragged text goes the same way: its lines give RAGGED_STRETCH more than their stiff spaces, which
  * makes equal lines cheap and a hyphen dear. Display text takes one pass without a tolerance: lines
@@ -129,7 +130,7 @@ struct line_ends ends_choose(const struct setting_job *job, struct item_set *set
         return ends;
     narrow_items(job, set);
     rules.tolerance = ANY_LOOSENESS;
-    rules.emergency_stretch += job->measures[1];
+    rules.emergency_stretch += job->style->size; /* some, so that every line has a ratio */
     ends = run_pass(job, set, &rules);
     assert(ends.count > 0);
     return ends;
