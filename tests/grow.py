@@ -25,7 +25,7 @@ def section(name, items):
 def grown(path, times):
     source = open(path, encoding="utf-8").read()
     source = re.sub(r"^\s*#.*$", "", source, flags=re.M)
-    chunks = re.findall(r"text: >-\n((?:\s{8,}.*\n?)+)", source)
+    chunks = re.findall(r"(?:text:|-) >-\n((?: {8,}\S.*\n?)+)", source)
     texts = [" ".join(chunk.split()) for chunk in chunks if len(chunk) > 200]
     assert texts, "no items in %s" % path
     words = sorted({w for t in texts for w in re.findall(r"\b[a-z]{4,9}\b", t)})
