@@ -33,7 +33,7 @@ static void limit_pixel(const uint8_t *from, uint32_t limit, uint8_t *to)
 {
     uint32_t black = from[3], color = total_of(from) - black;
     for (int i = 0; i < 3; i++)
-        to[i] = black + color > limit ? (uint8_t)(from[i] * (limit - black) / color) : from[i];
+        to[i] = (uint8_t)(black + color > limit ? from[i] * (limit - black) / color : from[i]);
     to[3] = from[3];
 }
 
