@@ -2,7 +2,8 @@
  *
  * In: a run. Out: its glyphs, as HarfBuzz would give them for the run whole. Where the shaping is
  * `is_piecewise` (space.c proves it) the run is cut at its spaces; a space and a word are pieces,
- * and a piece is shaped once per shaping.
+ * and a piece is shaped once per shaping. Where it isn't, the whole run is the piece: notes' marks,
+ * quotation marks and short phrases in italics come again too.
  *
  * Not cut: before a mark, which makes a grapheme with the space. Not cached: a piece at an end of
  * the run in a joining script, when a letter stands on the other side of that end (a word half in
@@ -16,6 +17,8 @@
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
+
+enum { PIECE_LARGEST = 64 }; /* code units: longer ones are unlikely to come again */
 
 struct piece_slot {
     const uint16_t *units; /* NULL: empty slot */
@@ -148,20 +151,28 @@ static bool is_joined_over(const struct shaping *shaping, const uint16_t *string
                                    (cu_end < cu_count && string[cu_end] != ' '));
 }
 
+/* Whether the piece's glyphs depend on nothing but the piece. */
+static bool stands_alone(const struct shaping *shaping, const uint16_t *string, uint32_t cu_count,
+                         uint32_t cu_start, uint32_t cu_end)
+{
+    bool is_space = cu_end - cu_start == 1 && string[cu_start] == ' ';
+    return is_space || !is_joined_over(shaping, string, cu_count, cu_start, cu_end);
+}
+
 bool pieces_append(struct pieces *pieces, struct arena *arena, const struct shaping *shaping,
                    uint32_t shaping_index, const uint16_t *string, uint32_t cu_count,
                    uint32_t cu_start, uint32_t cu_end, struct glyph_list *list)
 {
-    bool is_cut = shaping->is_piecewise && !pieces->is_off;
     bool is_whole = true;
     for (uint32_t cu = cu_start, end; cu < cu_end; cu = end) {
+        bool is_cut = shaping->is_piecewise && !pieces->is_off;
         end = is_cut ? piece_end(string, cu_end, cu) : cu_end;
-        if (is_cut && (string[cu] == ' ' || !is_joined_over(shaping, string, cu_count, cu, end))) {
-            struct piece_slot key = {
-                string + cu,   end - cu,
-                shaping_index, hash_piece(shaping_index, string + cu, end - cu),
-                NULL,          0,
-                false};
+        bool is_kept = !pieces->is_off && end - cu <= PIECE_LARGEST;
+        if (is_kept && stands_alone(shaping, string, cu_count, cu, end)) {
+            struct piece_slot key = {.units = string + cu,
+                                     .cu_count = end - cu,
+                                     .shaping = shaping_index,
+                                     .hash = hash_piece(shaping_index, string + cu, end - cu)};
             is_whole &= append_cached(pieces, arena, shaping, key, cu, list);
             continue;
         }

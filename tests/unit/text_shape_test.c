@@ -122,6 +122,25 @@ START_TEST(runs_cover_and_clusters_rise)
 }
 END_TEST
 
+/* A megabyte of each: what costs more than a walk over it runs into the time limit. */
+static const char *const hostile[] = {
+    "(\u05D0", "e\u0323\u0301\u0308", "a\U0001F600", "\u2028", "a\u00AD", "\u2067a", "A. ", "a"};
+
+START_TEST(hostile_paragraphs_cost_a_walk)
+{
+    struct fixture *f = fixture_make("en");
+    size_t length = strlen(hostile[_i]), count = (1u << 20) / length;
+    char *text = arena_alloc(f->arena, count * length);
+    for (size_t i = 0; i < count; i++)
+        memcpy(text + i * length, hostile[_i], length);
+    fixture_add(f, BLOCK_PARAGRAPH, (struct slice){text, count * length});
+    f->fonts.count = _i == 2 ? 2 : 3; /* the emoji is missing */
+    ck_assert_int_eq(fixture_shape(f), _i != 2);
+    assert_sound(&f->text.paragraphs[0]);
+    fixture_end(f);
+}
+END_TEST
+
 START_TEST(reshape_equals_whole_shape_of_the_part)
 {
     uint64_t seed = 7, state = seed;
@@ -361,6 +380,10 @@ int main(void)
     tcase_add_test(one, what_orison_sets_itself);
     tcase_add_test(one, needs_are_distinct);
     suite_add_tcase(suite, one);
+    TCase *slow = tcase_create("hostile");
+    tcase_set_timeout(slow, 20);
+    tcase_add_loop_test(slow, hostile_paragraphs_cost_a_walk, 0, sizeof hostile / sizeof *hostile);
+    suite_add_tcase(suite, slow);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
     int failed = srunner_ntests_failed(runner);
