@@ -18,14 +18,14 @@ PACKAGES_FONTS := fonts-ebgaramond fonts-sil-gentiumplus
 PACKAGES_HYPHENS := hyphen-en-us hyphen-en-gb
 PACKAGES_PROGRAM := $(PACKAGES_BUILD) $(PACKAGES_FONTS) $(PACKAGES_HYPHENS)
 PACKAGES_TEST  := $(PACKAGES_PROGRAM) check libhyphen-dev qpdf poppler-utils mupdf-tools ghostscript \
-	unicode-data valgrind python3-minimal
+	unicode-data valgrind python3-minimal fonts-dejavu-core
 PACKAGES_LINT  := gcc libc6-dev pkg-config clang-format libhpdf-dev libharfbuzz-dev libyaml-dev libicu-dev zlib1g-dev
 PACKAGES_FUZZ  := $(PACKAGES_PROGRAM) clang libclang-rt-14-dev
 PACKAGES_BENCH := $(PACKAGES_PROGRAM) hyperfine time python3-minimal
 
 define with_packages
 	@sh tests/packages.sh $(1)
-	@$(MAKE) --no-print-directory $(2)
+	+@$(MAKE) --no-print-directory $(2)
 endef
 
 .PHONY: all booklet test lint bench fuzz bless editions install clean

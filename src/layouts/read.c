@@ -66,7 +66,6 @@ bool layouts_read(struct arena *arena, struct diag *diag, const char *path, stru
     styles_read(&draft);
     styles_resolve(&draft);
     title_read(&draft);
-    styles_check(&draft);
     breaking_read(&draft);
     deliver_read(&draft);
     if (draft.is_bad || draft.is_incomplete)

@@ -237,14 +237,16 @@ static bool is_extended(const struct draft *draft, struct slice name)
     return false;
 }
 
+/* Named by an element of a title page, also of one that a later file replaces. */
 static bool is_on_title(const struct draft *draft, struct slice name)
 {
-    const struct design *design = &draft->layout->design;
-    for (uint32_t i = 0; i < design->title_element_count; i++) {
-        const struct title_element *element = &design->title_elements[i];
-        if (element->kind == TITLE_ORNAMENT &&
-            slice_equal(design->styles[element->style].name, name))
-            return true;
+    for (size_t i = 0; i < draft->file_count; i++) {
+        const struct node *list = yaml_find(draft->files[i], "title_page");
+        for (const struct node *node = list ? list->first : NULL; node; node = node->next) {
+            const struct node *style = yaml_find(node, "style");
+            if (style && slice_equal(style->text, name))
+                return true;
+        }
     }
     return false;
 }
@@ -280,16 +282,11 @@ void styles_resolve(struct draft *draft)
     design->styles = arena_alloc_items(draft->arena, draft->styles.count, sizeof *design->styles);
     for (size_t i = 0; i < draft->styles.count; i++) {
         resolve(draft, &draft->styles.at[i]);
+        check_name(draft, &draft->styles.at[i]);
         design->styles[i] = draft->styles.at[i].style;
     }
     design->fonts = draft->fonts.at;
     design->font_count = (uint32_t)draft->fonts.count;
-}
-
-void styles_check(struct draft *draft)
-{
-    for (size_t i = 0; i < draft->styles.count; i++)
-        check_name(draft, &draft->styles.at[i]);
 }
 
 uint32_t design_find_style(const struct design *design, struct slice name)

@@ -42,7 +42,7 @@ status 1 "$program" build bad.yaml -o good
 status 1 "$program" build bad.yaml -o good
 status 1 "$program" build missing.yaml -o good
 status 1 "$program" build . -o good
-printf 'format: orison-content/1\nlanguage: en\ntitle: A\xff\nsections: []\n' >bad.yaml
+printf 'format: orison-content/1\nlanguage: en\ntitle: A\377\nsections: []\n' >bad.yaml
 status 1 "$program" build bad.yaml -o good
 fails_at 3:9 yaml-utf8
 

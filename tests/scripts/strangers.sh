@@ -24,7 +24,8 @@ for pdf in "$work"/one/*.pdf; do
     awk '{ if ($(NF-4) != "yes" || $(NF-3) != "yes" || $(NF-2) != "yes") { print "not embedded, subset and mapped: " $0; bad = 1 } }
          END { exit bad }' "$work/fonts"
     [ -s "$work/fonts" ]
-    mutool draw -q -r 20 -o /dev/null -F png "$pdf" 2>"$work/mutool"
+    # MuPDF says of itself that it was built without colour management; that is no word on the file.
+    mutool draw -q -r 20 -o /dev/null -F png "$pdf" 2>&1 | grep -v 'ICC support is not available' >"$work/mutool" || true
     [ ! -s "$work/mutool" ] || { cat "$work/mutool"; exit 1; }
     gs -q -dNOPAUSE -dBATCH -sDEVICE=nullpage "$pdf" >"$work/gs" 2>&1
     [ ! -s "$work/gs" ] || { cat "$work/gs"; exit 1; }

@@ -43,11 +43,11 @@ START_TEST(shipped_layouts)
         double measure_mm;
     } shipped[] = {
         {"layouts/a5.yaml", "a5", STANDARD_NONE, IMPOSITION_NONE, DUPLEX_NONE, 0, 0, false, 33,
-         116},
+         112.5},
         {"layouts/screen.yaml", "screen", STANDARD_UA, IMPOSITION_NONE, DUPLEX_NONE, 0, 0, true, 33,
-         116},
+         112.5},
         {"layouts/booklet-a4.yaml", "booklet-a4", STANDARD_NONE, IMPOSITION_SADDLE,
-         DUPLEX_SHORT_EDGE, 297, 210, false, 33, 116},
+         DUPLEX_SHORT_EDGE, 297, 210, false, 33, 112.5},
         {"layouts/half-letter.yaml", "half-letter", STANDARD_NONE, IMPOSITION_NONE, DUPLEX_NONE, 0,
          0, false, 34, 111.7},
         {"layouts/booklet-letter.yaml", "booklet-letter", STANDARD_NONE, IMPOSITION_SADDLE,
@@ -151,9 +151,9 @@ START_TEST(inheritance)
                      "  date: {extends: verse}\n"
                      "  item: {mark: \"\"}\n");
     ck_assert_str_eq(f.report, "");
-    ck_assert_int_eq(style_named(&f, "verse")->size, 23 * UNIT_PT); /* its own, from a5 */
+    ck_assert_int_eq(style_named(&f, "verse")->size, 28 * UNIT_PT); /* its own, from a5 */
     ck_assert_int_eq(style_named(&f, "citation")->size, 20 * UNIT_PT);
-    ck_assert_int_eq(style_named(&f, "date")->size, 23 * UNIT_PT); /* verse now, display before */
+    ck_assert_int_eq(style_named(&f, "date")->size, 28 * UNIT_PT); /* verse now, display before */
     ck_assert_int_eq(style_named(&f, "date")->leading, 29 * UNIT_PT);
     ck_assert_uint_eq(style_named(&f, "date")->color, style_named(&f, "verse")->color);
     ck_assert_int_eq(style_named(&f, "date")->slant, SLANT_ITALIC);

@@ -183,7 +183,7 @@ static inline void make_sections(struct book *book)
 static inline void add_generated(struct book *book)
 {
     uint32_t at = book->text.paragraph_count;
-    book->text.folio = NO_INDEX;
+    book->text.folio = book->text.end_ornament = NO_INDEX;
     book->text.section_ornament = at;
     set_paragraph(book, at++, PARAGRAPH_ORNAMENT, NO_INDEX, STYLE_CENTERED, 1);
     for (uint32_t i = 0; i < book->doc.block_count; i++)

@@ -93,6 +93,28 @@ START_TEST(links_cover_their_pieces)
 }
 END_TEST
 
+/* The closing ornament stands a line under the text where it has room, and never makes a page. */
+START_TEST(an_ornament_ends_the_text)
+{
+    for (uint32_t lines = ROOM - 3; lines <= ROOM + 3; lines++) {
+        struct plan plan[] = {{BLOCK_ITEM, 0, lines, 0, NO_INDEX}};
+        struct book book;
+        book_open(&book, plan, 1, NULL, 0);
+        book.text.end_ornament = book.text.section_ornament;
+        book.galley.paragraphs[book.text.end_ornament].space_before = PT(15);
+        ck_assert(book_fill(&book));
+        ck_assert_uint_eq(book.pages.page_count, lines <= ROOM ? 1 : 2);
+        const struct page *last = &book.pages.pages[book.pages.page_count - 1];
+        const struct page_item *end = &last->items[last->item_count - 1];
+        bool has_room = last->line_count + 2 <= ROOM;
+        ck_assert_int_eq(end->role == ROLE_ORNAMENT, has_room);
+        if (has_room)
+            ck_assert_int_eq(end->y, PT(42) + PT(15) * (last->line_count + 1));
+        book_close(&book);
+    }
+}
+END_TEST
+
 /* Right to left: pieces stand in visual order, items in the text's; the mark leads, the hyphen
  * ends. */
 START_TEST(items_are_in_reading_order)
@@ -165,6 +187,7 @@ END_TEST
 int main(void)
 {
     TCase *cases = tcase_create("all");
+    tcase_add_test(tests, an_ornament_ends_the_text);
     tcase_add_test(cases, smaller_type_fills_whole_grid_lines);
     tcase_add_test(cases, margins_mirror_by_binding);
     tcase_add_test(cases, links_cover_their_pieces);
