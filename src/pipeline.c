@@ -1,6 +1,6 @@
 /* The story of a booklet, from YAML to PDF.
  *
- *     content ─ content_read ──> doc        layouts ─ layouts_read ──> layout
+ *     content ─ content_read ──> doc (─ po_apply ──> doc)        layouts ─ layouts_read ──> layout
  *     doc ─ fonts_open ─> fonts ─ text_shape ─> text ─ lines_break ─> galley ─ pages_fill ─> pages
  *     pages ─ sheets_impose ─> sheets ─ pdf_write ─> bytes
  *
@@ -19,6 +19,7 @@
 #include "lines/lines.h"
 #include "pages/pages.h"
 #include "pdf/pdf.h"
+#include "po/po.h"
 #include "sheets/sheets.h"
 #include "text/text.h"
 #include "timings.h"
@@ -68,17 +69,27 @@ static bool read_layouts(struct pipeline *p)
     return is_fine;
 }
 
+/* Puts the doc of another edition in the place of the source's. */
+static bool translate_content(struct pipeline *p, struct slice language)
+{
+    const struct doc source = p->doc;
+    struct catalogue catalogue;
+    diag_set_context(p->diag, language, SLICE(""));
+    bool is_fine = po_open(p->arena, p->diag, &source, p->request->content, language, &catalogue) &&
+                   po_apply(p->arena, p->diag, &source, &catalogue, &p->doc);
+    timings_end(p->timings, "po", p->arena);
+    return is_fine;
+}
+
 static bool read_content(struct pipeline *p)
 {
     bool is_fine = content_read(p->arena, p->diag, p->request->content, &p->doc);
+    if (is_fine && p->request->is_check)
+        links_check(p->arena, p->diag, &p->doc);
     timings_end(p->timings, "doc", p->arena);
     const char *wanted = p->request->language;
-    if (is_fine && wanted && !slice_is(p->doc.languages[0], wanted)) {
-        diag_error_path(p->diag, p->request->content, "edition",
-                        "there is no “%s” edition: the content's language is “%.*s”", wanted,
-                        SLICE_ARG(p->doc.languages[0]));
-        return false;
-    }
+    if (is_fine && wanted && !slice_is(p->doc.languages[0], wanted))
+        is_fine = translate_content(p, slice_of(wanted));
     return is_fine;
 }
 

@@ -177,6 +177,15 @@ bool content_translate(struct arena *arena, struct diag *diag, const struct doc 
 /* The place in the source of byte `byte` of a block's text. */
 struct place block_place_at(const struct block *block, uint32_t byte);
 
+/* What each link is called where it is announced, by its index in doc.links: its title, or its text
+ * with the opening words of its item: "Read the full story: Please join us in celebrating …". In
+ * `arena`. */
+struct slice *link_names_make(struct arena *arena, const struct doc *doc);
+
+/* Warns of links whose texts do not say where they go ("here"), and of two with the same text and
+ * different addresses; a title settles it. `arena` keeps temporaries. */
+void links_check(struct arena *arena, struct diag *diag, const struct doc *doc);
+
 /* `--dump doc`. */
 void doc_dump(struct dump *dump, const struct diag *diag, const struct doc *doc);
 
