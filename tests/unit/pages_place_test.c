@@ -187,7 +187,7 @@ END_TEST
 int main(void)
 {
     TCase *cases = tcase_create("all");
-    tcase_add_test(tests, an_ornament_ends_the_text);
+    tcase_add_test(cases, an_ornament_ends_the_text);
     tcase_add_test(cases, smaller_type_fills_whole_grid_lines);
     tcase_add_test(cases, margins_mirror_by_binding);
     tcase_add_test(cases, links_cover_their_pieces);
