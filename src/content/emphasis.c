@@ -29,6 +29,17 @@ struct opener_list {
     size_t count, room;
 };
 
+/* The walk over a paragraph. What stands before a run is kept, not looked for: marks already paired
+ * are hidden, and looking back over them again and again would be quadratic. */
+struct matcher {
+    struct reader *reader;
+    struct letter *letters;
+    size_t count;
+    struct opener_list stack;
+    size_t base;                 /* of the stack, inside a link's text */
+    enum character_class before; /* of the last letter that is seen, or of an underscore */
+};
+
 static bool is_underscore(const struct letter *letters, size_t count, size_t at)
 {
     return at < count && letters[at].kind == LETTER_PLAIN && letters[at].code_point == '_' &&
@@ -54,13 +65,14 @@ static void hide(struct letter *letters, size_t start, size_t count)
         letters[at].is_hidden = true;
 }
 
-/* Pairs a closing run with the openers on the stack down to `base`; how many of it were used. */
-static size_t close_run(struct letter *letters, struct opener_list *stack, size_t base, size_t at,
-                        size_t run)
+/* Pairs a closing run of underscores at `at` with the openers on the stack; how many of it were
+ * used. */
+static size_t close_run(struct matcher *matcher, size_t at, size_t run)
 {
+    struct letter *letters = matcher->letters;
     size_t used = 0;
-    while (used < run && stack->count > base) {
-        struct opener *top = &stack->at[stack->count - 1];
+    while (used < run && matcher->stack.count > matcher->base) {
+        struct opener *top = &matcher->stack.at[matcher->stack.count - 1];
         size_t width = top->count >= 2 && run - used >= 2 ? 2 : 1;
         top->count -= width;
         size_t open = top->at + top->count;
@@ -74,7 +86,7 @@ static size_t close_run(struct letter *letters, struct opener_list *stack, size_
             letters[at + used].emphasis--;
         }
         used += width;
-        stack->count -= top->count == 0;
+        matcher->stack.count -= top->count == 0;
     }
     return used;
 }
@@ -119,40 +131,46 @@ static size_t find_address_end(const struct letter *letters, size_t count, size_
 }
 
 /* Reads the run of underscores at `at`; the letter after it. */
-static size_t read_run(struct reader *reader, struct letter *letters, size_t count, size_t at,
-                       struct opener_list *stack, size_t base)
+static size_t read_run(struct matcher *matcher, size_t at)
 {
-    size_t run = 0;
-    while (is_underscore(letters, count, at + run))
+    size_t run = 0, used = 0;
+    while (is_underscore(matcher->letters, matcher->count, at + run))
         run++;
+    enum character_class before = matcher->before;
+    matcher->before = CHARACTER_PUNCTUATION;
     if (run > RUN_LONGEST)
         return at + run;
-    enum character_class before = letter_class(letter_before(letters, at));
-    enum character_class after = letter_class(letter_after(letters, count, at + run - 1));
-    size_t used = 0;
+    enum character_class after =
+        letter_class(letter_after(matcher->letters, matcher->count, at + run - 1));
     if (can_open(after, before))
-        used = close_run(letters, stack, base, at, run);
+        used = close_run(matcher, at, run);
     if (used < run && can_open(before, after))
-        *array_add(reader->scratch, stack) = (struct opener){at + used, run - used};
+        *array_add(matcher->reader->scratch, &matcher->stack) =
+            (struct opener){at + used, run - used};
     return at + run;
+}
+
+/* Reads what is no underscore: a bare web address as a whole, else a letter. */
+static size_t read_letter(struct matcher *matcher, size_t at)
+{
+    size_t end = find_address_end(matcher->letters, matcher->count, at);
+    const struct letter *last = &matcher->letters[end > at ? end - 1 : at];
+    if (is_seen(last))
+        matcher->before = letter_class(last);
+    return end > at ? end : at + 1;
 }
 
 void emphasis_find(struct reader *reader, struct letter *letters, size_t count)
 {
-    struct opener_list stack = {0};
-    size_t base = 0; /* of the stack, inside a link's text */
+    struct matcher matcher = {
+        .reader = reader, .letters = letters, .count = count, .before = CHARACTER_SPACE};
     for (size_t at = 0; at < count;) {
         if (letters[at].scope > 0)
-            base = stack.count;
+            matcher.base = matcher.stack.count;
         if (letters[at].scope < 0) {
-            stack.count = base;
-            base = 0;
+            matcher.stack.count = matcher.base;
+            matcher.base = 0;
         }
-        if (is_underscore(letters, count, at)) {
-            at = read_run(reader, letters, count, at, &stack, base);
-            continue;
-        }
-        size_t end = find_address_end(letters, count, at);
-        at = end > at ? end : at + 1;
+        at = is_underscore(letters, count, at) ? read_run(&matcher, at) : read_letter(&matcher, at);
     }
 }

@@ -12,7 +12,7 @@ enum character_class letter_class(const struct letter *letter)
     return character_class_of(letter->code_point);
 }
 
-static bool is_seen(const struct letter *letter)
+bool is_seen(const struct letter *letter)
 {
     return !letter->is_hidden && letter_class(letter) != CHARACTER_FORMAT;
 }

@@ -80,7 +80,7 @@ static struct block read_pseudonym_note(struct reader *reader, const struct node
     draft_add_set(&draft, SLICE(" "), place, SPAN_SET);
     if (text.count > 0) {
         draft_add_paragraph(&draft, &text.paragraphs[0], &field);
-    } else {
+    } else if (reader->has_pseudonym) {
         struct slice word = language_word(reader->language, WORD_PSEUDONYM_NOTE, &is_own);
         draft.language = is_own ? 0 : reader_add_language(reader, SLICE("en"));
         draft.block_language = draft.language;
@@ -94,6 +94,8 @@ static struct block read_pseudonym_note(struct reader *reader, const struct node
 
 static void set_notes(struct reader *reader, const struct node *node, struct doc *doc)
 {
+    if (!reader->has_pseudonym && !node)
+        return;
     struct block note = read_pseudonym_note(reader, node);
     doc->note_count = reader->has_pseudonym;
     doc->notes = arena_alloc_items(reader->arena, doc->note_count, sizeof note);

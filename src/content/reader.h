@@ -121,6 +121,9 @@ void markup_find(struct reader *reader, struct letter *letters, size_t count,
 void links_find(struct reader *reader, struct letter *letters, size_t count);
 void emphasis_find(struct reader *reader, struct letter *letters, size_t count);
 
+/* Whether a letter will be seen: it is no mark, and has a shape. */
+bool is_seen(const struct letter *letter);
+
 /* The nearest letter before `at` that will be seen; NULL where there is none. Characters with
  * nothing to see (direction marks, joiners) are stepped over. */
 const struct letter *letter_before(const struct letter *letters, size_t at);
