@@ -88,4 +88,22 @@ enum character_class {
 
 enum character_class character_class_of(uint32_t code_point);
 
+/* The character's script, four letters of ISO 15924 packed from the top ('L' << 24 …); 0 for what
+ * belongs to none or to many (punctuation, digits, most marks). */
+uint32_t character_script(uint32_t code_point);
+
+/* The value of a decimal digit of any script; -1 for another character. */
+int character_digit(uint32_t code_point);
+
+/* The letters that a language is written with: CLDR's exemplars, main and auxiliary, both cases.
+ * NULL where CLDR has none. Ends with `arena`. */
+struct language_letters;
+const struct language_letters *language_letters_make(struct arena *arena, struct slice tag);
+
+enum letter_fit { LETTER_FITS, LETTER_OF_OTHER_LANGUAGE, LETTER_OF_OTHER_SCRIPT };
+
+/* How a character fits; one that is no letter always does, and so do all of Han and Hangul where
+ * the language is written in them. */
+enum letter_fit language_letter_fit(const struct language_letters *letters, uint32_t code_point);
+
 #endif

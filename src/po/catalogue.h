@@ -1,0 +1,28 @@
+/* What the files of po/ share about catalogues and their files. */
+#ifndef ORISON_PO_CATALOGUE_H
+#define ORISON_PO_CATALOGUE_H
+
+#include "po/po.h"
+
+/* content/STEM, the folder of a content file's catalogues; a view into `content`. */
+struct slice po_folder(struct slice content);
+
+/* content/STEM/LANG.po, in `arena`. */
+char *po_path(struct arena *arena, const char *content, struct slice language);
+
+/* Reads a catalogue. Reports what is wrong with it, each at its line, and returns false then. */
+bool po_read(struct arena *arena, struct diag *diag, const char *path, struct slice language,
+             struct catalogue *out);
+
+/* What finds a message: its role and source, joined as gettext does. In `arena`. */
+struct slice po_key(struct arena *arena, struct slice role, struct slice source);
+
+/* Whether an entry belongs to an edition, so that it may be missing: a version, a permission. */
+bool po_is_own(const struct entry *entry);
+
+/* Whether a tag names a pseudo-locale, and its computed catalogue. Marks and addresses stay. */
+bool po_is_pseudo(struct slice language);
+void po_compute(struct arena *arena, const struct doc *doc, struct slice language,
+                struct catalogue *out);
+
+#endif

@@ -1,0 +1,190 @@
+/* libgettextpo: loaded on demand, asked for one file at a time. See gettext.h.
+ *
+ * Its traps, and what is done about each: it gives back what it could read of a broken file (so any
+ * report of severity error refuses the file); it calls a handler without a context (so the sink
+ * stands in the one file-scope variable of this program, set only while the library runs); after
+ * twenty errors it demands an end of the program (so its own limit is raised); a fatal error, out
+ * of memory, must not return (so the program ends with exit 3, as everywhere). */
+#include "po/gettext.h"
+
+#include <dlfcn.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { EXIT_OF_SYSTEM = 3 };
+
+/* Where reports go while the library runs. */
+static struct sink {
+    struct diag *diag;
+    uint32_t source;
+    size_t error_count;
+} sink;
+
+/* The byte of a line and column (from 1) of the source. */
+static struct place place_of(const struct diag *diag, uint32_t source, size_t line_no,
+                             size_t column)
+{
+    struct slice bytes = diag_source_bytes(diag, source);
+    size_t at = 0;
+    for (size_t line = 1; line < line_no && at < bytes.length; at++)
+        line += bytes.bytes[at] == '\n';
+    for (size_t i = 1; i < column && at < bytes.length && bytes.bytes[at] != '\n'; i++)
+        at++;
+    return (struct place){source, (uint32_t)at};
+}
+
+static void end_program(const char *message)
+{
+    fprintf(stderr, "orison: error: gettext: %s [po]\n", message);
+    exit(EXIT_OF_SYSTEM);
+}
+
+static struct slice trim(const char *message)
+{
+    struct slice text = slice_of(message);
+    while (text.length > 0 &&
+           (text.bytes[text.length - 1] == '\n' || text.bytes[text.length - 1] == '.'))
+        text.length--;
+    return text;
+}
+
+static void take_report(int severity, po_message_t message, const char *path, size_t line_no,
+                        size_t column, int is_multiline, const char *text)
+{
+    (void)message;
+    (void)is_multiline;
+    if (severity == PO_SEVERITY_FATAL_ERROR)
+        end_program(text);
+    struct place place = {sink.source, 0};
+    if (sink.source && path && line_no != (size_t)-1)
+        place = place_of(sink.diag, sink.source, line_no, column == (size_t)-1 ? 1 : column);
+    struct slice words = trim(text);
+    if (severity == PO_SEVERITY_WARNING) {
+        diag_warning(sink.diag, place, "po-syntax", "%.*s", SLICE_ARG(words));
+        return;
+    }
+    sink.error_count++;
+    diag_error(sink.diag, place, "po-syntax", "%.*s", SLICE_ARG(words));
+}
+
+static void take_report_pair(int severity, po_message_t message, const char *path, size_t line_no,
+                             size_t column, int is_multiline, const char *text,
+                             po_message_t message2, const char *path2, size_t line_no2,
+                             size_t column2, int is_multiline2, const char *text2)
+{
+    (void)message2;
+    (void)column2;
+    (void)is_multiline2;
+    take_report(severity, message, path, line_no, column, is_multiline, text);
+    if (sink.source && path2 && line_no2 != (size_t)-1)
+        diag_second_place(sink.diag, place_of(sink.diag, sink.source, line_no2, 1), text2);
+}
+
+static const struct po_xerror_handler handler = {take_report, take_report_pair};
+
+/* A name of the library, and where its address goes. POSIX lets an address of data stand for one of
+ * a function (dlsym). */
+struct symbol {
+    const char *name;
+    size_t byte_offset;
+};
+
+#define SYMBOL(field, name)                                                                        \
+    {                                                                                              \
+        name, offsetof(struct gettext, field)                                                      \
+    }
+
+static const struct symbol symbols[] = {
+    SYMBOL(file_create, "po_file_create"),
+    SYMBOL(file_read, "po_file_read_v3"),
+    SYMBOL(file_write, "po_file_write_v2"),
+    SYMBOL(file_free, "po_file_free"),
+    SYMBOL(file_check_all, "po_file_check_all"),
+    SYMBOL(file_domain_header, "po_file_domain_header"),
+    SYMBOL(header_field, "po_header_field"),
+    SYMBOL(message_iterator, "po_message_iterator"),
+    SYMBOL(message_iterator_free, "po_message_iterator_free"),
+    SYMBOL(next_message, "po_next_message"),
+    SYMBOL(message_insert, "po_message_insert"),
+    SYMBOL(message_create, "po_message_create"),
+    SYMBOL(message_msgctxt, "po_message_msgctxt"),
+    SYMBOL(message_set_msgctxt, "po_message_set_msgctxt"),
+    SYMBOL(message_msgid, "po_message_msgid"),
+    SYMBOL(message_set_msgid, "po_message_set_msgid"),
+    SYMBOL(message_msgid_plural, "po_message_msgid_plural"),
+    SYMBOL(message_msgstr, "po_message_msgstr"),
+    SYMBOL(message_set_msgstr, "po_message_set_msgstr"),
+    SYMBOL(message_set_extracted_comments, "po_message_set_extracted_comments"),
+    SYMBOL(message_set_comments, "po_message_set_comments"),
+    SYMBOL(message_add_filepos, "po_message_add_filepos"),
+    SYMBOL(message_is_obsolete, "po_message_is_obsolete"),
+    SYMBOL(message_is_fuzzy, "po_message_is_fuzzy"),
+};
+
+/* So that a file with many errors is told about like any other. */
+static void raise_error_limit(void *library)
+{
+    unsigned int *limit = dlsym(library, "libgettextpo_gram_max_allowed_errors");
+    if (limit)
+        *limit = UINT_MAX;
+}
+
+const struct gettext *gettext_open(struct arena *arena, struct diag *diag)
+{
+    static const char name[] = "libgettextpo.so.0";
+    struct gettext *gettext = arena_alloc(arena, sizeof *gettext);
+    void *library = dlopen(name, RTLD_NOW | RTLD_LOCAL);
+    if (!library) {
+        diag_system(diag, name, "installation", "the library that reads translations is missing");
+        diag_hint(diag, "install the package libgettextpo0");
+        return NULL;
+    }
+    for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++) {
+        void *address = dlsym(library, symbols[i].name);
+        if (!address) {
+            diag_system(diag, name, "installation", "this version of the library has no %s",
+                        symbols[i].name);
+            return NULL;
+        }
+        memcpy((char *)gettext + symbols[i].byte_offset, &address, sizeof address);
+    }
+    raise_error_limit(library);
+    return gettext;
+}
+
+struct open_file {
+    const struct gettext *gettext;
+    po_file_t file;
+};
+
+static void close_file(void *handle)
+{
+    struct open_file *open = handle;
+    open->gettext->file_free(open->file);
+}
+
+po_file_t gettext_read(struct arena *arena, struct diag *diag, const struct gettext *gettext,
+                       const char *path, uint32_t source)
+{
+    struct open_file *open = arena_alloc(arena, sizeof *open);
+    sink = (struct sink){diag, source, 0};
+    *open = (struct open_file){gettext, gettext->file_read(path, &handler)};
+    if (open->file)
+        arena_defer(arena, close_file, open);
+    else if (sink.error_count == 0)
+        diag_error_path(diag, path, "file", "cannot be read");
+    bool is_fine = open->file && sink.error_count == 0;
+    sink = (struct sink){0};
+    return is_fine ? open->file : NULL;
+}
+
+bool gettext_write(struct diag *diag, const struct gettext *gettext, po_file_t file,
+                   const char *path)
+{
+    sink = (struct sink){diag, 0, 0};
+    bool is_fine = gettext->file_write(file, path, &handler) && sink.error_count == 0;
+    sink = (struct sink){0};
+    return is_fine;
+}

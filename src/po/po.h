@@ -1,0 +1,70 @@
+/* Translation catalogues: gettext's PO files beside a content file, content/STEM/LANG.po.
+ *
+ *     doc + catalogue ── po_apply ──> doc          the edition, in the shape that every stage knows
+ *     doc + catalogue ── po_update ──> catalogue   kept over edits of the source
+ *
+ * One msgid is one paragraph of the source (struct entry), its msgctxt the role. Every translated
+ * byte knows its place in the catalogue, so what a later stage reports names the translator's line
+ * and column. A catalogue that is broken or not in UTF-8 is refused whole, never used in part.
+ *
+ * libgettextpo reads and writes; it is loaded when the first catalogue is, so that a build of the
+ * source language does not wait for it. SPEC, "Translations". */
+#ifndef ORISON_PO_PO_H
+#define ORISON_PO_PO_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/slice.h"
+#include "content/content.h"
+
+enum po_state { PO_TRANSLATED, PO_FUZZY, PO_MISSING, PO_STATE_COUNT };
+
+/* An entry of a catalogue, the obsolete ones left out. */
+struct po_message {
+    struct translation translation; /* its text is empty where it is missing */
+    enum po_state state;
+};
+
+struct catalogue {
+    struct slice language; /* BCP 47, in the usual case */
+    const char *path;
+    struct po_message *messages;
+    size_t message_count, obsolete_count;
+    uint32_t source; /* number in diag; 0 for a computed one */
+    bool is_draft;   /* its header has "X-Orison-Status: draft" */
+};
+
+/* The languages of the catalogues beside a content file, in byte order. */
+struct slice *po_languages(struct arena *arena, const char *content, size_t *count);
+
+/* Opens the catalogue of an edition: reads content/STEM/LANG.po, or computes that of a
+ * pseudo-locale (en-XA has accents and is a third longer, ar-XB runs from right to left). Reports a
+ * missing one, and what is wrong with it at its line; false then. */
+bool po_open(struct arena *arena, struct diag *diag, const struct doc *doc, const char *content,
+             struct slice language, struct catalogue *out);
+
+/* The doc of the edition. Entries without a translation stay in the source's language, with one
+ * warning that counts them; what looks wrong in print (lint.h) is a warning at its line. Reports
+ * and returns as content_read. */
+bool po_apply(struct arena *arena, struct diag *diag, const struct doc *doc,
+              const struct catalogue *catalogue, struct doc *out);
+
+/* Makes or refreshes a catalogue: merged by gettext's msgmerge, with the catalogues of the other
+ * content files in the same folder as a compendium. `rooms`, one an entry, are the lines that it
+ * fills in the source's own edition, 0 where that is not known. Written whole or not at all; what
+ * is written passes `msgfmt --check`. `source_date` in seconds dates a new one (2000-01-01 where
+ * negative). Reports and returns false where it could not be made. */
+bool po_update(struct arena *arena, struct diag *diag, const struct doc *doc, const char *content,
+               const uint32_t *rooms, struct slice language, int64_t source_date);
+
+/* A table of every catalogue beside the content file: language, translated, stale, missing. Stale:
+ * the source was edited since. As text for a person, or as JSON, one object a line. False where a
+ * catalogue could not be read; the others are still told. */
+bool po_write_status(struct arena *arena, struct diag *diag, const struct doc *doc,
+                     const char *content, enum diag_form form, FILE *out);
+
+#endif
