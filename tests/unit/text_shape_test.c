@@ -30,10 +30,11 @@ static void assert_equal_glyphs(const struct paragraph *a, const struct paragrap
                   a->glyph_count, b->glyph_count);
     for (uint32_t i = 0; i < a->glyph_count; i++) {
         const struct glyph *x = &a->glyphs[i], *y = &b->glyphs[i];
-        ck_assert_msg(x->id == y->id && x->cu == y->cu && x->advance == y->advance &&
-                          x->x_offset == y->x_offset && x->y_offset == y->y_offset,
-                      "line %d glyph %u: cached %u:%d at %u, whole %u:%d at %u", line, i, x->id,
-                      x->advance, x->cu, y->id, y->advance, y->cu);
+        bool is_equal = x->id == y->id && x->cu == y->cu && x->advance == y->advance &&
+                        x->x_offset == y->x_offset && x->y_offset == y->y_offset;
+        if (!is_equal)
+            ck_abort_msg("line %d glyph %u: cached %u:%d at %u, whole %u:%d at %u", line, i, x->id,
+                         x->advance, x->cu, y->id, y->advance, y->cu);
     }
 }
 
@@ -68,32 +69,38 @@ START_TEST(cache_equals_whole)
 }
 END_TEST
 
-/* Runs touch and cover; glyph ranges touch and cover; clusters rise. */
-static void assert_sound(const struct paragraph *p)
+/* Check writes a message for each assertion, so a million of them are asked at once. */
+static const char *find_fault(const struct paragraph *p)
 {
     uint32_t cu = 0, glyph = 0;
     for (uint32_t r = 0; r < p->run_count; r++) {
         const struct run *run = &p->runs[r];
-        ck_assert_uint_eq(run->cu_start, cu);
-        ck_assert_uint_gt(run->cu_end, run->cu_start);
-        ck_assert_uint_eq(run->glyph_start, glyph);
-        for (uint32_t i = run->glyph_start; i < run->glyph_end; i++) {
+        if (run->cu_start != cu || run->cu_end <= cu || run->glyph_start != glyph)
+            return "runs touch and cover";
+        for (uint32_t i = glyph; i < run->glyph_end; i++) {
             const struct glyph *at = &p->glyphs[i];
-            uint32_t before = i == run->glyph_start ? run->cu_start : at[-1].cu;
-            bool is_new = i == run->glyph_start || at->cu != before;
-            ck_assert_msg(at->cu >= before && at->cu < run->cu_end, "glyph %u: cu %u after %u", i,
-                          at->cu, before);
-            ck_assert_int_eq(is_new, (at->flags & GLYPH_CLUSTER) != 0);
-            ck_assert_uint_ne(at->id, 0);
+            bool is_new = i == glyph || at->cu != at[-1].cu;
+            if (at->cu < run->cu_start || at->cu >= run->cu_end ||
+                (i > glyph && at->cu < at[-1].cu))
+                return "clusters rise in their run";
+            if (is_new != ((at->flags & GLYPH_CLUSTER) != 0) || at->id == 0)
+                return "each cluster has one first glyph, and no glyph is 0";
         }
         cu = run->cu_end;
         glyph = run->glyph_end;
     }
-    ck_assert_uint_eq(cu, p->cu_count);
-    ck_assert_uint_eq(glyph, p->glyph_count);
-    ck_assert_uint_gt(p->break_count, 0);
     for (uint32_t i = 1; i < p->break_count; i++)
-        ck_assert_uint_gt(p->breaks[i].cu, p->breaks[i - 1].cu);
+        if (p->breaks[i].cu <= p->breaks[i - 1].cu)
+            return "breaks rise";
+    return cu == p->cu_count && glyph == p->glyph_count ? NULL : "runs end where the string does";
+}
+
+/* Runs touch and cover; glyph ranges touch and cover; clusters and breaks rise. */
+static void assert_sound(const struct paragraph *p)
+{
+    const char *fault = find_fault(p);
+    ck_assert_msg(fault == NULL, "not so: %s", fault);
+    ck_assert_uint_gt(p->break_count, 0);
     ck_assert_int_eq(p->breaks[p->break_count - 1].kind, BREAK_FORCED);
     ck_assert_uint_eq(p->breaks[p->break_count - 1].cu, p->cu_count);
 }
