@@ -9,7 +9,6 @@
 #include <assert.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "text/draft.h"
 #include "text/script.h"
 
@@ -140,7 +139,10 @@ bool text_shape(struct arena *arena, struct diag *diag, const struct doc *doc,
                           .fonts = fonts,
                           .shaper = make_shaper(arena, doc, fonts),
                           .is_fine = true};
-    *out = (struct text){.folio = NO_INDEX, .section_ornament = NO_INDEX, .end_ornament = NO_INDEX, .shaper = bench.shaper};
+    *out = (struct text){.folio = NO_INDEX,
+                         .section_ornament = NO_INDEX,
+                         .end_ornament = NO_INDEX,
+                         .shaper = bench.shaper};
     open_libraries(&bench);
     find_usual_scripts(&bench);
     bench.styles = styles_make(bench.lasting, design);

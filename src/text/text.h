@@ -124,7 +124,9 @@ bool text_shape(struct arena *arena, struct diag *diag, const struct doc *doc,
 struct font_need *text_font_needs(struct arena *arena, const struct design *design, size_t *count);
 
 /* Shapes [cu_start, cu_end) of one run anew, as a line's part that starts or ends at an unsafe
- * place; the glyphs are in `arena`, in logical order. Same face and features as the run. */
+ * place; the glyphs are in `arena`, in logical order. Same face and features as the run; what
+ * stands around only decides how joining letters join, so a last letter is not kerned with another
+ * run. */
 struct glyph *text_reshape(struct arena *arena, const struct text *text,
                            const struct paragraph *paragraph, uint32_t run, uint32_t cu_start,
                            uint32_t cu_end, uint32_t *glyph_count);
