@@ -272,7 +272,7 @@ static bool run(struct pipeline *p)
     return write_files(p);
 }
 
-static void free_arenas(struct pipeline *p)
+static void free_stages(struct pipeline *p)
 {
     for (size_t i = 0; i < p->request->layout_count; i++)
         arena_free(p->deliverables[i].arena);
@@ -282,7 +282,43 @@ static void free_arenas(struct pipeline *p)
         arena_free(p->editions[i].text_arena);
         arena_free(p->editions[i].font_arena);
     }
-    arena_free(p->arena);
+}
+
+static uint32_t *count_lines(struct arena *arena, const struct doc *doc,
+                             const struct galley *galley)
+{
+    uint32_t *lines = arena_alloc_items(arena, doc->entry_count, sizeof *lines);
+    for (uint32_t i = 0; i < doc->block_count + doc->note_count; i++) {
+        const struct block *block =
+            i < doc->block_count ? &doc->blocks[i] : &doc->notes[i - doc->block_count];
+        const struct galley_paragraph *paragraph =
+            &galley->paragraphs[i < doc->block_count
+                                    ? i
+                                    : galley->text->first_note + i - doc->block_count];
+        if (block->entry != NO_INDEX && paragraph->setting_count > 0)
+            lines[block->entry] += paragraph->settings[0].line_count;
+    }
+    return lines;
+}
+
+bool pipeline_measure(const struct pipeline_request *request, struct arena *arena,
+                      struct diag *diag, struct doc *doc, uint32_t **lines)
+{
+    struct pipeline p = {.request = request, .diag = diag, .arena = arena};
+    struct deliverable deliverable = {0};
+    struct edition_pages made = {0};
+    p.timings = timings_make(arena, false, false);
+    p.deliverables = &deliverable;
+    p.editions = &made;
+    p.edition_count = 1;
+    bool has_layout = layouts_read(arena, diag, request->layouts[0], &deliverable.layout);
+    bool is_fine =
+        read_content(&p) && has_layout && make_pages(&p, &deliverable.layout.design, &made);
+    *doc = p.doc;
+    if (is_fine)
+        *lines = count_lines(arena, &p.doc, &made.galley);
+    free_stages(&p);
+    return is_fine;
 }
 
 enum outcome pipeline_run(const struct pipeline_request *request)
@@ -298,6 +334,7 @@ enum outcome pipeline_run(const struct pipeline_request *request)
     enum outcome outcome = is_fine && !has_failed(&p) ? OUTCOME_FINE : OUTCOME_INPUT;
     if (diag_system_count(p.diag) > 0)
         outcome = OUTCOME_SYSTEM;
-    free_arenas(&p);
+    free_stages(&p);
+    arena_free(arena);
     return outcome;
 }

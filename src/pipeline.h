@@ -51,4 +51,12 @@ enum outcome { OUTCOME_FINE = 0, OUTCOME_INPUT = 1, OUTCOME_SYSTEM = 3 };
  * only when every deliverable was made without an error. */
 enum outcome pipeline_run(const struct pipeline_request *request);
 
+struct doc;
+
+/* Reads the content into `doc`, in its own language, and sets it in the first layout, for what
+ * translators are told: the lines that each of doc's entries fills there; 0 where it fills none of
+ * its own. Both live in `arena`. False after a report. */
+bool pipeline_measure(const struct pipeline_request *request, struct arena *arena,
+                      struct diag *diag, struct doc *doc, uint32_t **lines);
+
 #endif

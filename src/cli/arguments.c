@@ -1,9 +1,11 @@
 /* Arguments: one table of options, so that what is read and what is suggested can't differ. */
 #include "cli/arguments.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-const char *const command_names[COMMAND_COUNT] = {"build", "check", "fonts", "help", "--version"};
+const char *const command_names[COMMAND_COUNT] = {"build", "check", "po",
+                                                  "fonts", "help",  "--version"};
 
 enum option {
     OPTION_LAYOUT,
@@ -11,6 +13,7 @@ enum option {
     OPTION_OUT,
     OPTION_DIAGNOSTICS,
     OPTION_DUMP,
+    OPTION_JOBS,
     OPTION_STRICT,
     OPTION_TIMINGS,
     OPTION_QUIET,
@@ -20,13 +23,13 @@ enum option {
 };
 
 static const char *const option_names[OPTION_COUNT] = {
-    "-l",       "-L",        "-o", "--diagnostics", "--dump",
+    "-l",       "-L",        "-o", "--diagnostics", "--dump", "-j",
     "--strict", "--timings", "-q", "--no-cache",    "--help",
 };
 
 /* The options that take a word, those before OPTION_STRICT, and what the word is. */
-static const char *const option_words[OPTION_STRICT] = {"LAYOUT", "LANG", "DIR", "text|json",
-                                                        "STAGE"};
+static const char *const option_words[OPTION_STRICT] = {"LAYOUT",    "LANG",  "DIR",
+                                                        "text|json", "STAGE", "N"};
 
 /* A place to say what is wrong with the arguments: the program's own name, no file. */
 static bool refuse(struct diag *diag)
@@ -75,6 +78,21 @@ static bool read_choice(struct diag *diag, const char *what, const char *word,
     return find_name(word, names, count, index) || refuse_word(diag, what, word, names, count);
 }
 
+/* A number of processes, 1 to 512. */
+static bool read_process_count(struct diag *diag, const char *word, uint32_t *out)
+{
+    enum { PROCESSES_MOST = 512 };
+    size_t digits = strspn(word, "0123456789");
+    long number = digits > 0 && digits <= 3 && word[digits] == '\0' ? strtol(word, NULL, 10) : 0;
+    if (number < 1 || number > PROCESSES_MOST) {
+        diag_error(diag, NO_PLACE, "usage", "-j needs a number from 1 to %d; found “%s”",
+                   PROCESSES_MOST, word);
+        return refuse(diag);
+    }
+    *out = (uint32_t)number;
+    return true;
+}
+
 static bool read_option_word(struct arena *arena, struct diag *diag, enum option option,
                              const char *word, struct arguments *out)
 {
@@ -87,6 +105,8 @@ static bool read_option_word(struct arena *arena, struct diag *diag, enum option
         *array_add(arena, &out->languages) = word;
     else if (option == OPTION_OUT)
         out->out_directory = word;
+    else if (option == OPTION_JOBS)
+        is_fine = read_process_count(diag, word, &out->process_count);
     else if (option == OPTION_DIAGNOSTICS) {
         is_fine = read_choice(diag, "form of diagnostics", word, forms, 2, &index);
         out->diagnostics = index ? DIAG_JSON : DIAG_TEXT;
@@ -150,8 +170,23 @@ static bool read_option(struct arena *arena, struct diag *diag, int argc, char *
     return read_option_word(arena, diag, (enum option)option, argv[++*at], out);
 }
 
+static bool check_po_words(struct diag *diag, const struct word_list *words)
+{
+    bool is_update = words->count > 0 && strcmp(words->at[0], "update") == 0;
+    bool is_status = words->count > 0 && strcmp(words->at[0], "status") == 0;
+    if ((is_update && words->count >= 3) || (is_status && words->count == 2))
+        return true;
+    diag_error(diag, NO_PLACE, "usage",
+               is_update   ? "po update needs a content file and a language or more"
+               : is_status ? "po status needs one content file"
+                           : "po needs a word after it: update or status");
+    return refuse(diag);
+}
+
 static bool check_words(struct diag *diag, const struct arguments *arguments)
 {
+    if (arguments->command == COMMAND_PO)
+        return check_po_words(diag, &arguments->words);
     bool needs_content = arguments->command == COMMAND_BUILD || arguments->command == COMMAND_CHECK;
     if (needs_content && arguments->words.count != 1) {
         diag_error(diag, NO_PLACE, "usage", "%s needs one content file; there are %zu",

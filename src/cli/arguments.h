@@ -11,6 +11,7 @@
 enum command {
     COMMAND_BUILD,
     COMMAND_CHECK,
+    COMMAND_PO,
     COMMAND_FONTS,
     COMMAND_HELP,
     COMMAND_VERSION,
@@ -30,6 +31,7 @@ struct arguments {
     struct word_list layouts;   /* -l, in order */
     struct word_list languages; /* -L */
     const char *out_directory;  /* -o */
+    uint32_t process_count;     /* -j: editions built at once; default the machine's cores */
     enum diag_form diagnostics;
     enum stage dump;
     bool is_strict, has_timings, is_quiet, is_uncached;

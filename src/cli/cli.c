@@ -6,8 +6,10 @@
 #include <unistd.h>
 
 #include "cli/arguments.h"
+#include "cli/editions.h"
 #include "cli/help.h"
 #include "cli/places.h"
+#include "cli/po.h"
 #include "fonts/fonts.h"
 #include "pipeline.h"
 
@@ -50,6 +52,14 @@ static bool find_layouts(struct arena *arena, struct diag *diag, const struct pl
     return is_fine;
 }
 
+static size_t count_processes(const struct arguments *arguments)
+{
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    if (arguments->process_count > 0)
+        return arguments->process_count;
+    return cores > 0 ? (size_t)cores : 1;
+}
+
 static int run_build(struct arena *arena, struct diag *diag, struct arguments *arguments)
 {
     struct places places = places_find(arena, first_layout_path(arguments));
@@ -57,7 +67,6 @@ static int run_build(struct arena *arena, struct diag *diag, struct arguments *a
         .content = arguments->words.at[0],
         .fonts = places_fonts(arena, diag, &places),
         .hyphens = places_hyphens(arena, diag, &places),
-        .language = arguments->languages.count ? arguments->languages.at[0] : NULL,
         .out_directory = arguments->out_directory,
         .dump = arguments->dump,
         .is_check = arguments->command == COMMAND_CHECK,
@@ -70,13 +79,41 @@ static int run_build(struct arena *arena, struct diag *diag, struct arguments *a
         .reports = stderr,
     };
     bool has_layouts = find_layouts(arena, diag, &places, &arguments->layouts);
-    if (!has_layouts || !read_source_date(diag, &request.source_date))
+    struct word_list languages = {0};
+    bool has_languages =
+        editions_find(arena, diag, request.content, &arguments->languages, &languages);
+    if (!has_layouts || !has_languages || !read_source_date(diag, &request.source_date))
         return EXIT_USAGE;
     if (!request.fonts || !request.hyphens)
         return EXIT_SYSTEM;
     request.layouts = arguments->layouts.at;
     request.layout_count = arguments->layouts.count;
-    return (int)pipeline_run(&request);
+    return (int)editions_run(&request, &languages, count_processes(arguments));
+}
+
+/* Needs no layout but the screen's, for the room that a text has. */
+static int run_po(struct arena *arena, struct diag *diag, struct arguments *arguments)
+{
+    struct places places = places_find(arena, first_layout_path(arguments));
+    if (arguments->layouts.count == 0)
+        *array_add(arena, &arguments->layouts) = "screen";
+    struct pipeline_request request = {
+        .content = arguments->words.at[1],
+        .fonts = places_fonts(arena, diag, &places),
+        .hyphens = places_hyphens(arena, diag, &places),
+        .dump = STAGE_NONE,
+        .diagnostics = arguments->diagnostics,
+        .out = stdout,
+        .reports = stderr,
+    };
+    if (!find_layouts(arena, diag, &places, &arguments->layouts) ||
+        !read_source_date(diag, &request.source_date))
+        return EXIT_USAGE;
+    if (!request.fonts || !request.hyphens)
+        return EXIT_SYSTEM;
+    request.layouts = arguments->layouts.at;
+    request.layout_count = 1;
+    return (int)po_command(arena, diag, &request, &arguments->words);
 }
 
 static int run_fonts(struct arena *arena, struct diag *diag, const struct arguments *arguments)
@@ -94,6 +131,8 @@ static int run_command(struct arena *arena, struct diag *diag, struct arguments 
     case COMMAND_BUILD:
     case COMMAND_CHECK:
         return run_build(arena, diag, arguments);
+    case COMMAND_PO:
+        return run_po(arena, diag, arguments);
     case COMMAND_FONTS:
         return run_fonts(arena, diag, arguments);
     case COMMAND_HELP:

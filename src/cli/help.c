@@ -9,12 +9,15 @@ static const char overview[] =
     "\n"
     "  orison build CONTENT [-l LAYOUT]... [-L LANG]... [-o DIR]\n"
     "  orison check CONTENT [-l LAYOUT]... [-L LANG]...\n"
+    "  orison po update CONTENT LANG...\n"
+    "  orison po status CONTENT\n"
     "  orison fonts\n"
     "  orison help [COMMAND]\n"
     "  orison --version\n"
     "\n"
     "build writes DIR/STEM.LANG.LAYOUT.pdf for each layout and prints the paths, one a line;\n"
-    "check does everything that build does, but writes no file; fonts lists what the font\n"
+    "check does everything that build does, but writes no file; po makes, refreshes and counts\n"
+    "translation catalogues, CONTENT's stem/LANG.po; fonts lists what the font\n"
     "catalogue names, what is missing, and which package has it.\n"
     "\n"
     "Exit status: 0 fine, warnings included; 1 the input has errors; 2 wrong usage; 3 the system\n"
@@ -23,7 +26,10 @@ static const char overview[] =
 static const char options[] =
     "  -l LAYOUT                  a layout file, or the name of one in layouts/;\n"
     "                             default: screen and booklet-a4\n"
-    "  -L LANG                    BCP 47 tag of an edition; default: the content's own language\n"
+    "  -L LANG                    BCP 47 tag of an edition; all: the content's own language and "
+    "every\n"
+    "                             catalogue beside it; en-XA, ar-XB: computed, to try a design;\n"
+    "                             default: the content's own language\n"
     "  -o DIR                     where PDFs go, made if missing; default: out\n"
     "  --diagnostics text|json    form of the messages on standard error\n"
     "  --strict                   a warning fails the build\n"
@@ -31,6 +37,7 @@ static const char options[] =
     "                             doc, layout, text, lines, pages, sheets\n"
     "  --timings                  CPU seconds and peak bytes a stage, on standard error\n"
     "  --no-cache                 shape every run whole, for comparison\n"
+    "  -j N                       editions built at once; default: the machine's cores\n"
     "  -q                         no progress\n"
     "\n"
     "Files are written only when every deliverable was made without an error; a file is written\n"
@@ -42,10 +49,29 @@ static const char fonts_page[] =
     "Lists the font catalogue: stack, language or script, family, file, whether it is there, and\n"
     "the Debian package that has it.\n";
 
+static const char po_page[] = "  orison po update CONTENT LANG...\n"
+                              "  orison po status CONTENT\n"
+                              "\n"
+                              "update makes or refreshes the catalogue of each language, "
+                              "STEM/LANG.po beside CONTENT: what was\n"
+                              "translated stays; what changed in the source is marked fuzzy, what "
+                              "went is kept as obsolete, and\n"
+                              "what another content file's catalogue has comes filled. A "
+                              "translator edits it in Poedit, Weblate\n"
+                              "or a text editor; each entry says its role, what to keep, and the "
+                              "lines that it has room for.\n"
+                              "status shows for each catalogue how much is translated, stale (the "
+                              "source was edited since) and\n"
+                              "missing; with --diagnostics json as one object a line.\n";
+
 void help_write(FILE *out, const char *command)
 {
     if (command && strcmp(command, "fonts") == 0) {
         fputs(fonts_page, out);
+        return;
+    }
+    if (command && strcmp(command, "po") == 0) {
+        fputs(po_page, out);
         return;
     }
     bool is_build = command && (strcmp(command, "build") == 0 || strcmp(command, "check") == 0);

@@ -102,8 +102,8 @@ const struct language_letters *language_letters_make(struct arena *arena, struct
 
 enum letter_fit { LETTER_FITS, LETTER_OF_OTHER_LANGUAGE, LETTER_OF_OTHER_SCRIPT };
 
-/* How a character fits; one that is no letter always does, and so do all of Han and Hangul where
- * the language is written in them. */
+/* How a character fits; one that is no letter always does, and so do modifier letters and all of
+ * Han and Hangul where the language is written in them. */
 enum letter_fit language_letter_fit(const struct language_letters *letters, uint32_t code_point);
 
 #endif

@@ -93,7 +93,8 @@ enum letter_fit language_letter_fit(const struct language_letters *letters, uint
 {
     UErrorCode status = U_ZERO_ERROR;
     UScriptCode script = uscript_getScript((UChar32)c, &status);
-    bool is_letter = U_GET_GC_MASK((UChar32)c) & U_GC_L_MASK;
+    /* CLDR leaves out modifier letters that a language does use (Khmer's sign of repetition) */
+    bool is_letter = U_GET_GC_MASK((UChar32)c) & (U_GC_L_MASK & ~U_GC_LM_MASK);
     if (U_FAILURE(status) || !is_letter || script <= USCRIPT_INHERITED)
         return LETTER_FITS;
     bool has_script = false;

@@ -100,16 +100,34 @@ static void report_letter(const struct lint *lint, struct lint_word word, size_t
                      SLICE_ARG(lint->language));
 }
 
+/* The letters of one foreign script from `at` on, marks included: "IJM" of "IJM은". */
+static struct lint_word foreign_part(const struct lint *lint, struct lint_word word, size_t at)
+{
+    struct lint_word part = {at, at + 1};
+    uint32_t script = character_script(lint->target.letters[at].code_point);
+    while (part.end < word.end) {
+        uint32_t next = character_script(lint->target.letters[part.end].code_point);
+        if (next != script && next != 0)
+            break;
+        part.end++;
+    }
+    return part;
+}
+
 static void check_letters(const struct lint *lint, struct lint_word word)
 {
-    for (size_t i = word.start; i < word.end; i++) {
+    for (size_t at = word.start; at < word.end;) {
         enum letter_fit fit =
-            language_letter_fit(lint->alphabet, lint->target.letters[i].code_point);
-        if (fit == LETTER_FITS)
-            continue;
-        if (!is_in_source(lint, word))
-            report_letter(lint, word, i, fit == LETTER_OF_OTHER_SCRIPT);
-        return;
+            language_letter_fit(lint->alphabet, lint->target.letters[at].code_point);
+        struct lint_word part = {at, at + 1};
+        if (fit == LETTER_OF_OTHER_SCRIPT)
+            part = foreign_part(lint, word, at);
+        const struct lint_word shown = fit == LETTER_OF_OTHER_SCRIPT ? part : word;
+        if (fit != LETTER_FITS && !is_in_source(lint, shown)) {
+            report_letter(lint, shown, at, fit == LETTER_OF_OTHER_SCRIPT);
+            return;
+        }
+        at = part.end;
     }
 }
 

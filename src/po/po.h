@@ -53,13 +53,20 @@ bool po_open(struct arena *arena, struct diag *diag, const struct doc *doc, cons
 bool po_apply(struct arena *arena, struct diag *diag, const struct doc *doc,
               const struct catalogue *catalogue, struct doc *out);
 
-/* Makes or refreshes a catalogue: merged by gettext's msgmerge, with the catalogues of the other
- * content files in the same folder as a compendium. `rooms`, one an entry, are the lines that it
- * fills in the source's own edition, 0 where that is not known. Written whole or not at all; what
- * is written passes `msgfmt --check`. `source_date` in seconds dates a new one (2000-01-01 where
- * negative). Reports and returns false where it could not be made. */
-bool po_update(struct arena *arena, struct diag *diag, const struct doc *doc, const char *content,
-               const uint32_t *rooms, struct slice language, int64_t source_date);
+/* What catalogues are made from. */
+struct po_source {
+    const struct doc *doc;
+    const char *content;   /* its path */
+    const uint32_t *rooms; /* one an entry: lines that it fills in the source's own edition, or 0 */
+    int64_t date;          /* of a new catalogue, in seconds; 2000-01-01 where negative */
+};
+
+/* Makes or refreshes the catalogue of a language: merged by gettext's msgmerge, with the catalogues
+ * of the other content files in the same folder as a compendium. Written whole or not at all; what
+ * is written passes `msgfmt --check`. `path` is then set. Reports and returns false where it could
+ * not be made. */
+bool po_update(struct arena *arena, struct diag *diag, const struct po_source *source,
+               struct slice language, const char **path);
 
 /* A table of every catalogue beside the content file: language, translated, stale, missing. Stale:
  * the source was edited since. As text for a person, or as JSON, one object a line. False where a

@@ -1,0 +1,214 @@
+/* Editions: see editions.h.
+ *
+ * In: a request and languages. Out: the same files and messages as one run a language would give,
+ * in order. No library here is used from two threads, so an edition is a process: forked, it writes
+ * to two files without a name, which are copied to the real streams once every edition before it
+ * has been. A process that dies is an error of its edition alone. */
+#include "cli/editions.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "po/po.h"
+
+struct edition_run {
+    pid_t pid; /* 0: not started */
+    FILE *out, *reports;
+    enum outcome outcome;
+    bool is_ended;
+};
+
+struct runs {
+    const struct pipeline_request *pattern;
+    const struct word_list *languages;
+    struct edition_run *runs;
+    size_t started_count, ended_count, written_count, process_count;
+    time_t start;
+    bool has_progress, is_shown;
+};
+
+static bool has_word(const struct word_list *words, const char *word)
+{
+    for (size_t i = 0; i < words->count; i++)
+        if ((word && words->at[i]) ? strcmp(words->at[i], word) == 0 : word == words->at[i])
+            return true;
+    return false;
+}
+
+static void add_language(struct arena *arena, struct word_list *out, const char *tag)
+{
+    if (!has_word(out, tag))
+        *array_add(arena, out) = tag;
+}
+
+static void add_all(struct arena *arena, const char *content, struct word_list *out)
+{
+    size_t count;
+    struct slice *found = po_languages(arena, content, &count);
+    add_language(arena, out, NULL);
+    for (size_t i = 0; i < count; i++)
+        add_language(arena, out, slice_terminated(arena, found[i]));
+}
+
+bool editions_find(struct arena *arena, struct diag *diag, const char *content,
+                   const struct word_list *asked, struct word_list *out)
+{
+    for (size_t i = 0; i < asked->count; i++) {
+        struct slice tag = slice_of(asked->at[i]);
+        if (slice_is(tag, "all")) {
+            add_all(arena, content, out);
+        } else if (language_is_tag(tag)) {
+            add_language(arena, out, slice_terminated(arena, language_tag_make(arena, tag)));
+        } else {
+            diag_error(diag, NO_PLACE, "usage",
+                       "expected a language tag such as es, pt-BR or zh-Hans after -L, found “%s”",
+                       asked->at[i]);
+            return false;
+        }
+    }
+    if (asked->count == 0)
+        add_language(arena, out, NULL);
+    return true;
+}
+
+/* What a child does; it never returns. */
+static void run_child(const struct pipeline_request *pattern, const char *language,
+                      const struct edition_run *run)
+{
+    struct pipeline_request request = *pattern;
+    request.language = language;
+    request.out = run->out;
+    request.reports = run->reports;
+    request.has_progress = false;
+    enum outcome outcome = pipeline_run(&request);
+    bool is_written = fflush(run->out) == 0 && fflush(run->reports) == 0;
+    _exit(is_written ? (int)outcome : OUTCOME_SYSTEM);
+}
+
+static void start_next(struct runs *all)
+{
+    size_t index = all->started_count++;
+    struct edition_run *run = &all->runs[index];
+    run->out = tmpfile();
+    run->reports = tmpfile();
+    run->pid = run->out && run->reports ? fork() : -1;
+    if (run->pid == 0)
+        run_child(all->pattern, all->languages->at[index], run);
+    if (run->pid > 0)
+        return;
+    fputs("orison: error: no process can be started for an edition [process]\n", stderr);
+    run->outcome = OUTCOME_SYSTEM;
+    run->is_ended = true;
+    all->ended_count++;
+}
+
+static void copy_stream(FILE *from, FILE *to)
+{
+    char bytes[8192];
+    size_t count;
+    if (!from)
+        return;
+    rewind(from);
+    while ((count = fread(bytes, 1, sizeof bytes, from)) > 0)
+        fwrite(bytes, 1, count, to);
+    fclose(from);
+}
+
+static void clear_progress(struct runs *all)
+{
+    if (all->is_shown)
+        fputs("\r\033[K", stderr);
+    all->is_shown = false;
+}
+
+/* Copies what the editions wrote, as far as all before them have ended. */
+static void write_ended(struct runs *all)
+{
+    for (; all->written_count < all->started_count; all->written_count++) {
+        struct edition_run *run = &all->runs[all->written_count];
+        if (!run->is_ended)
+            return;
+        clear_progress(all);
+        copy_stream(run->reports, all->pattern->reports);
+        copy_stream(run->out, all->pattern->out);
+        fflush(all->pattern->out);
+    }
+}
+
+static void show_progress(struct runs *all)
+{
+    if (!all->has_progress || time(NULL) - all->start < 1 ||
+        all->ended_count == all->languages->count)
+        return;
+    fprintf(stderr, "\r\033[Korison: %zu of %zu editions …", all->ended_count,
+            all->languages->count);
+    all->is_shown = true;
+}
+
+static void end_run(struct runs *all, pid_t pid, int status)
+{
+    for (size_t i = 0; i < all->started_count; i++) {
+        struct edition_run *run = &all->runs[i];
+        if (run->pid != pid || run->is_ended)
+            continue;
+        run->is_ended = true;
+        all->ended_count++;
+        run->outcome = OUTCOME_SYSTEM;
+        if (WIFEXITED(status) && WEXITSTATUS(status) <= OUTCOME_SYSTEM)
+            run->outcome = (enum outcome)WEXITSTATUS(status);
+        if (!WIFEXITED(status)) {
+            const char *language = all->languages->at[i];
+            fprintf(run->reports,
+                    "orison: error: the edition %s was ended by signal %d [process]\n",
+                    language ? language : "of the content", WTERMSIG(status));
+        }
+        return;
+    }
+}
+
+static enum outcome worst_outcome(const struct runs *all)
+{
+    enum outcome worst = OUTCOME_FINE;
+    for (size_t i = 0; i < all->languages->count; i++)
+        if (all->runs[i].outcome > worst)
+            worst = all->runs[i].outcome;
+    return worst;
+}
+
+enum outcome editions_run(const struct pipeline_request *pattern, const struct word_list *languages,
+                          size_t process_count)
+{
+    if (languages->count == 1) {
+        struct pipeline_request request = *pattern;
+        request.language = languages->at[0];
+        return pipeline_run(&request);
+    }
+    struct arena *arena = arena_make(0);
+    struct runs all = {.pattern = pattern,
+                       .languages = languages,
+                       .process_count = process_count,
+                       .start = time(NULL),
+                       .has_progress = pattern->has_progress};
+    all.runs = arena_alloc_items(arena, languages->count, sizeof *all.runs);
+    fflush(NULL);
+    while (all.ended_count < languages->count) {
+        if (all.started_count < languages->count &&
+            all.started_count - all.ended_count < process_count) {
+            start_next(&all);
+        } else {
+            int status;
+            pid_t pid = waitpid(-1, &status, 0);
+            if (pid > 0)
+                end_run(&all, pid, status);
+        }
+        write_ended(&all);
+        show_progress(&all);
+    }
+    write_ended(&all);
+    enum outcome worst = worst_outcome(&all);
+    arena_free(arena);
+    return worst;
+}
