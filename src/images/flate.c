@@ -60,35 +60,40 @@ static int paeth(int left, int above, int corner)
     return to_above <= to_corner ? above : corner;
 }
 
-static int predict(int filter, int left, int above, int corner)
+/* Writes the filtered row. `row` and `above` have a pixel of zeros before them. */
+static void filter_row(const struct flate_writing *writing, int filter, const uint8_t *row,
+                       const uint8_t *above, uint8_t *out)
 {
+    const uint8_t *left = row - writing->pixel_bytes, *corner = above - writing->pixel_bytes;
+    size_t count = writing->row_bytes;
     switch (filter) {
     case 1:
-        return left;
+        for (size_t i = 0; i < count; i++)
+            out[i] = (uint8_t)(row[i] - left[i]);
+        break;
     case 2:
-        return above;
+        for (size_t i = 0; i < count; i++)
+            out[i] = (uint8_t)(row[i] - above[i]);
+        break;
     case 3:
-        return (left + above) / 2;
+        for (size_t i = 0; i < count; i++)
+            out[i] = (uint8_t)(row[i] - (left[i] + above[i]) / 2);
+        break;
     case 4:
-        return paeth(left, above, corner);
+        for (size_t i = 0; i < count; i++)
+            out[i] = (uint8_t)(row[i] - paeth(left[i], above[i], corner[i]));
+        break;
     default:
-        return 0;
+        memcpy(out, row, count);
     }
 }
 
-/* Writes the filtered row after its filter's byte; returns the sum that decides. */
-static uint64_t filter_row(const struct flate_writing *writing, int filter, const uint8_t *row,
-                           const uint8_t *above, uint8_t *out)
+/* The sum of signed differences that decides. */
+static uint64_t sum_row(const uint8_t *row, size_t count)
 {
     uint64_t sum = 0;
-    size_t step = writing->pixel_bytes;
-    *out++ = (uint8_t)filter;
-    for (size_t i = 0; i < writing->row_bytes; i++) {
-        int left = i >= step ? row[i - step] : 0, corner = i >= step ? above[i - step] : 0;
-        uint8_t rest = (uint8_t)(row[i] - predict(filter, left, above[i], corner));
-        out[i] = rest;
-        sum += rest < 128 ? rest : 256u - rest;
-    }
+    for (size_t i = 0; i < count; i++)
+        sum += row[i] < 128 ? row[i] : 256u - row[i];
     return sum;
 }
 
@@ -111,31 +116,45 @@ static void pack_row(const uint8_t *samples, uint32_t width, uint8_t *out)
             out[x / 8] |= (uint8_t)(0x80 >> x % 8);
 }
 
-/* Filters and deflates all rows; `packed` is room for two packed rows where bits are packed. */
-static void write_rows(struct flate_writing *writing, const struct picture *picture,
-                       uint8_t *packed)
+static void swap_rows(uint8_t **a, uint8_t **b)
 {
-    size_t row_bytes = writing->row_bytes;
-    uint8_t *tries = arena_alloc_raw(writing->sink.arena, (row_bytes + 1) * 2);
-    uint8_t *best = tries, *next = tries + row_bytes + 1;
-    const uint8_t *above = arena_alloc(writing->sink.arena, row_bytes);
+    uint8_t *kept = *a;
+    *a = *b;
+    *b = kept;
+}
+
+/* A row of the picture as the stream has it. */
+static void copy_row(const struct flate_writing *writing, const struct picture *picture,
+                     bool is_packed, size_t y, uint8_t *row)
+{
+    if (is_packed)
+        pack_row(picture->samples + y * picture->width, picture->width, row);
+    else
+        memcpy(row, picture->samples + y * writing->row_bytes, writing->row_bytes);
+}
+
+/* Filters and deflates all rows. Two rows with zeros before them take turns, and two results. */
+static void write_rows(struct flate_writing *writing, const struct picture *picture, bool is_packed)
+{
+    struct arena *arena = writing->sink.arena;
+    size_t count = writing->row_bytes, before = writing->pixel_bytes;
+    uint8_t *above = (uint8_t *)arena_alloc(arena, count + before) + before;
+    uint8_t *row = (uint8_t *)arena_alloc(arena, count + before) + before;
+    uint8_t *best = arena_alloc(arena, count + 1), *next = arena_alloc(arena, count + 1);
     for (size_t y = 0; y < picture->height; y++) {
-        const uint8_t *row = packed ? packed + y % 2 * row_bytes : picture->samples + y * row_bytes;
-        if (packed)
-            pack_row(picture->samples + y * picture->width, picture->width,
-                     packed + y % 2 * row_bytes);
-        uint64_t least = filter_row(writing, 0, row, above, best);
-        for (int filter = 1; filter < FILTERS; filter++) {
-            uint64_t sum = filter_row(writing, filter, row, above, next);
+        uint64_t least = UINT64_MAX;
+        copy_row(writing, picture, is_packed, y, row);
+        for (int filter = 0; filter < FILTERS; filter++) {
+            next[0] = (uint8_t)filter;
+            filter_row(writing, filter, row, above, next + 1);
+            uint64_t sum = sum_row(next + 1, count);
             if (sum < least) {
-                uint8_t *worse = best;
-                best = next;
-                next = worse;
+                swap_rows(&best, &next);
                 least = sum;
             }
         }
-        flate_add(writing, best, row_bytes + 1, Z_NO_FLUSH);
-        above = row;
+        flate_add(writing, best, count + 1, Z_NO_FLUSH);
+        swap_rows(&row, &above);
     }
 }
 
@@ -153,7 +172,7 @@ void picture_write_flate(struct arena *arena, const struct picture *picture,
     int state = deflateInit(&writing.stream, LEVEL);
     assert(state == Z_OK); /* it fails for want of memory alone, and the arena ends then */
     (void)state;
-    write_rows(&writing, picture, is_packed ? arena_alloc(arena, writing.row_bytes * 2) : NULL);
+    write_rows(&writing, picture, is_packed);
     flate_add(&writing, (const uint8_t *)"", 0, Z_FINISH);
     deflateEnd(&writing.stream);
     out->filter = PICTURE_FLATE;

@@ -157,9 +157,9 @@ struct ink {
 struct ink picture_ink(const struct picture *picture, double percent_limit);
 
 /* The picture with no pixel's total over the limit (100 to 400): C, M and Y are scaled down
- * together, K stays (under-colour reduction without black generation). Gray, and CMYK that is under
- * the limit everywhere, are given as they are. A DCT stream's rounding may pass the limit again by
- * some percent at edges: see `picture_encode`. */
+ * together, K stays (under-colour reduction without black generation). Gray, RGB and CMYK that is
+ * under the limit everywhere are given as they are. For a look at the samples; `picture_encode` limits
+ * what it writes by itself. */
 void picture_limit_ink(struct arena *arena, const struct picture *picture, double percent_limit,
                        struct picture *out);
 
@@ -184,8 +184,11 @@ struct encoded_picture {
 
 /* Encodes: a JPEG's picture as DCT (ISO 32000-1 7.4.8; baseline, quality 92, no subsampling, no
  * marker but JFIF's, and for CMYK Adobe's with transform 0), a PNG's as Flate with PNG predictors,
- * without loss. False only where libjpeg is missing or fails, which is reported. */
+ * without loss. CMYK is brought under `percent_limit` of total ink (100 to 400; 400 limits nothing)
+ * as by `picture_limit_ink`, and stays under it as a reader decodes the stream: DCT's own error, up
+ * to 9 % at hard edges, is measured and allowed for. False only where libjpeg is missing or fails,
+ * which is reported. */
 bool picture_encode(struct arena *arena, struct diag *diag, const struct picture *picture,
-                    struct encoded_picture *out);
+                    double percent_limit, struct encoded_picture *out);
 
 #endif

@@ -42,7 +42,7 @@ void picture_limit_ink(struct arena *arena, const struct picture *picture, doubl
 {
     assert(percent_limit >= 100 && percent_limit <= 400);
     *out = *picture;
-    if (picture->space == SAMPLE_GRAY || picture_ink(picture, percent_limit).share_over == 0)
+    if (picture->space != SAMPLE_CMYK || picture_ink(picture, percent_limit).share_over == 0)
         return;
     size_t count = (size_t)picture->width * picture->height;
     uint32_t limit = (uint32_t)(percent_limit * FULL / 100);

@@ -21,7 +21,7 @@ static void follow(struct arena *arena, struct diag *diag, const struct picture 
         abort();
     picture_limit_ink(arena, &inked, 240, &limited);
     if (picture_ink(&limited, 240).percent_most > 240 ||
-        !picture_encode(arena, diag, &limited, &encoded) || !encoded.bytes.length)
+        !picture_encode(arena, diag, &inked, 240, &encoded) || !encoded.bytes.length)
         abort();
 }
 

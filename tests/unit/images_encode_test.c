@@ -54,7 +54,7 @@ START_TEST(flate_gives_every_sample_back)
         picture.height = height;
         picture.samples = samples;
         struct encoded_picture encoded;
-        ck_assert(picture_encode(bench.arena, bench.diag, &picture, &encoded));
+        ck_assert(picture_encode(bench.arena, bench.diag, &picture, 400, &encoded));
         ck_assert_int_eq(encoded.filter, PICTURE_FLATE);
         ck_assert_uint_eq(encoded.bits, 8);
         uint8_t *rows = undo_flate(&bench, &encoded, width * components, components);
@@ -74,7 +74,7 @@ START_TEST(black_and_white_takes_a_bit_a_pixel)
         struct picture picture = {.kind = PICTURE_PNG, .width = width, .height = 9};
         picture.samples = samples;
         struct encoded_picture encoded;
-        ck_assert(picture_encode(bench.arena, bench.diag, &picture, &encoded));
+        ck_assert(picture_encode(bench.arena, bench.diag, &picture, 400, &encoded));
         ck_assert_uint_eq(encoded.bits, 1);
         uint32_t row_bytes = (width + 7) / 8;
         uint8_t *rows = undo_flate(&bench, &encoded, row_bytes, 1);
@@ -134,7 +134,7 @@ START_TEST(dct_is_near_and_cmyk_is_ink)
     picture.height = 120;
     picture.samples = make_soft(&bench, 160, 120, components);
     struct encoded_picture encoded, again;
-    ck_assert(picture_encode(bench.arena, bench.diag, &picture, &encoded));
+    ck_assert(picture_encode(bench.arena, bench.diag, &picture, 400, &encoded));
     ck_assert_int_eq(encoded.filter, PICTURE_DCT);
     ck_assert_uint_lt(encoded.bytes.length, count);
     uint8_t *read = arena_alloc(bench.arena, count);
@@ -144,7 +144,7 @@ START_TEST(dct_is_near_and_cmyk_is_ink)
         difference += (uint64_t)abs(read[i] - picture.samples[i]);
     ck_assert_msg(difference < count * 2, "mean difference %.2f",
                   (double)difference / (double)count);
-    ck_assert(picture_encode(bench.arena, bench.diag, &picture, &again));
+    ck_assert(picture_encode(bench.arena, bench.diag, &picture, 400, &again));
     ck_assert(slice_equal(encoded.bytes, again.bytes));
     bench_close(&bench);
 }
@@ -165,14 +165,44 @@ START_TEST(long_streams_are_whole)
     picture.height = 400;
     picture.samples = samples;
     struct encoded_picture encoded;
-    ck_assert(picture_encode(bench.arena, bench.diag, &picture, &encoded));
+    ck_assert(picture_encode(bench.arena, bench.diag, &picture, 400, &encoded));
     ck_assert_uint_gt(encoded.bytes.length, 300000);
     ck_assert_mem_eq(encoded.bytes.bytes + encoded.bytes.length - 2, "\xFF\xD9", 2);
     read_as_pdf(&bench, encoded.bytes, read);
     picture.kind = PICTURE_PNG;
-    ck_assert(picture_encode(bench.arena, bench.diag, &picture, &encoded));
+    ck_assert(picture_encode(bench.arena, bench.diag, &picture, 400, &encoded));
     ck_assert_uint_gt(encoded.bytes.length, 300000);
     ck_assert_mem_eq(undo_flate(&bench, &encoded, 1500, 3), samples, count);
+    bench_close(&bench);
+}
+END_TEST
+
+/* Hard edges between full ink and paper, where DCT errs most: what a reader decodes is under the
+ * limit all the same, and so is a PNG's stream, byte by byte. */
+START_TEST(streams_stay_under_the_ink_limit)
+{
+    enum { SIDE = 96, COUNT = SIDE * SIDE * 4 };
+    static const double limits[] = {100, 240, 280, 300, 400};
+    struct bench bench = bench_open();
+    uint8_t *samples = arena_alloc(bench.arena, COUNT), *read = arena_alloc(bench.arena, COUNT);
+    for (int i = 0; i < COUNT; i++)
+        samples[i] = (uint8_t)(((i / 4) % SIDE / 5 + i / 4 / SIDE / 7) % 2 ? 240 - i % 4 * 9 : 0);
+    struct picture picture = {.kind = _i < 5 ? PICTURE_JPEG : PICTURE_PNG, .space = SAMPLE_CMYK};
+    picture.width = picture.height = SIDE;
+    picture.samples = samples;
+    struct encoded_picture encoded;
+    double limit = limits[_i % 5];
+    ck_assert(picture_encode(bench.arena, bench.diag, &picture, limit, &encoded));
+    if (encoded.filter == PICTURE_DCT)
+        read_as_pdf(&bench, encoded.bytes, read);
+    else
+        read = undo_flate(&bench, &encoded, SIDE * 4, 4);
+    ck_assert(encoded.filter == PICTURE_FLATE || _i < 5);
+    ck_assert(encoded.filter == PICTURE_DCT || _i >= 5 || limit == 100);
+    picture.samples = read;
+    struct ink ink = picture_ink(&picture, limit);
+    ck_assert_msg(ink.percent_most <= limit, "%.2f over %.0f", ink.percent_most, limit);
+    ck_assert_double_ge(ink.percent_most, limit < 400 ? limit - 20 : 350);
     bench_close(&bench);
 }
 END_TEST
@@ -255,6 +285,7 @@ int main(void)
     tcase_add_test(tests, black_and_white_takes_a_bit_a_pixel);
     tcase_add_loop_test(tests, dct_is_near_and_cmyk_is_ink, 0, 3);
     tcase_add_test(tests, long_streams_are_whole);
+    tcase_add_loop_test(tests, streams_stay_under_the_ink_limit, 0, 10);
     tcase_add_test(tests, reducing_keeps_the_mean);
     tcase_add_test(tests, reducing_by_whole_numbers_is_the_mean_of_each_square);
     tcase_add_test(tests, resolution_is_pixels_an_inch);

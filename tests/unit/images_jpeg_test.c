@@ -140,7 +140,7 @@ START_TEST(metadata_never_comes_out)
     jpeg = jpeg_with(&bench, jpeg, 0xED, SLICE("Photoshop 3.0\0Ruby"));
     struct picture picture = read_well(&bench, jpeg);
     struct encoded_picture encoded;
-    ck_assert(picture_encode(bench.arena, bench.diag, &picture, &encoded));
+    ck_assert(picture_encode(bench.arena, bench.diag, &picture, 400, &encoded));
     static const char *const traces[] = {"Exif", "GPS48N", "Ruby", "xmpmeta", "Photoshop", "MM"};
     for (size_t i = 0; i < sizeof traces / sizeof *traces; i++)
         ck_assert_msg(

@@ -103,7 +103,7 @@ START_TEST(text_chunks_leave_no_trace)
     ck_assert_ptr_nonnull(memmem(png.bytes, png.length, "Ruby", 4));
     struct picture picture = read_well(&bench, png);
     struct encoded_picture encoded;
-    ck_assert(picture_encode(bench.arena, bench.diag, &picture, &encoded));
+    ck_assert(picture_encode(bench.arena, bench.diag, &picture, 400, &encoded));
     ck_assert_ptr_null(memmem(encoded.bytes.bytes, encoded.bytes.length, "Ruby", 4));
     bench_close(&bench);
 }
