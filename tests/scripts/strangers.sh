@@ -39,7 +39,7 @@ echo "== the seed's words"
 grep -vxF "$(printf 'International\nJustice\nMission')" "$work/words" >"$work/plain"
 cmp "$work/plain" "$here/seed.words"
 screen="$work/one/prayer-request.en.screen.pdf"
-for tool in pdftotext mutool gs; do
+for tool in pdftotext mutool; do
     python3 "$here/words.py" "$screen" "$work/words" --tool $tool
 done
 "$BUILD/orison" build content/prayer-diary.yaml -l screen --dump doc |

@@ -149,12 +149,13 @@ START_TEST(inheritance)
                      "  display: {size: 20pt}\n"
                      "  verse: {color: rubric}\n"
                      "  date: {extends: verse}\n"
+                     "  by: {extends: display}\n"
                      "  item: {mark: \"\"}\n");
     ck_assert_str_eq(f.report, "");
     ck_assert_int_eq(style_named(&f, "verse")->size, 28 * UNIT_PT); /* its own, from a5 */
-    ck_assert_int_eq(style_named(&f, "citation")->size, 20 * UNIT_PT);
+    ck_assert_int_eq(style_named(&f, "by")->size, 20 * UNIT_PT);
     ck_assert_int_eq(style_named(&f, "date")->size, 28 * UNIT_PT); /* verse now, display before */
-    ck_assert_int_eq(style_named(&f, "date")->leading, 29 * UNIT_PT);
+    ck_assert_int_eq(style_named(&f, "date")->leading, 34 * UNIT_PT);
     ck_assert_uint_eq(style_named(&f, "date")->color, style_named(&f, "verse")->color);
     ck_assert_int_eq(style_named(&f, "date")->slant, SLANT_ITALIC);
     ck_assert_int_eq(style_named(&f, "region")->size, 12 * UNIT_PT); /* body's */
@@ -355,10 +356,10 @@ START_TEST(dump_shows_it_all)
     static const char *const lines[] = {
         "layout name=booklet-a4\n",
         "  page width=419.528 height=595.276 bleed=0 binding=auto links=none",
-        "  margins inner=45.354 outer=45.354 top=42.52 bottom=57.756\n",
+        "  margins inner=48.189 outer=52.441 top=42.52 bottom=57.756\n",
         "  grid leading=15 first=11\n",
         "  color name=rubric space=cmyk cyan=0 magenta=0.85 yellow=0.75 black=0.15\n",
-        "  style name=verse font=body slant=italic weight=regular size=23",
+        "  style name=verse font=body slant=italic weight=regular size=28",
         "  title-element fill=4\n",
         "    protrusion character=\"—\" start=100 end=250\n",
         "  paging short_page=1",
@@ -366,7 +367,7 @@ START_TEST(dump_shows_it_all)
         "sheet-height=595.276\n",
     };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-        ck_assert_msg(strstr(text, lines[i]) != NULL, "expected %s in\n%s", lines[i], text);
+        ck_assert_msg(strstr(text, lines[i]) != NULL, "the dump lacks %s", lines[i]);
     free(text);
     arena_free(f.arena);
 }
