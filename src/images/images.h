@@ -158,8 +158,8 @@ struct ink picture_ink(const struct picture *picture, double percent_limit);
 
 /* The picture with no pixel's total over the limit (100 to 400): C, M and Y are scaled down
  * together, K stays (under-colour reduction without black generation). Gray, RGB and CMYK that is
- * under the limit everywhere are given as they are. For a look at the samples; `picture_encode` limits
- * what it writes by itself. */
+ * under the limit everywhere are given as they are. For a look at the samples; `picture_encode`
+ * limits what it writes by itself. */
 void picture_limit_ink(struct arena *arena, const struct picture *picture, double percent_limit,
                        struct picture *out);
 
