@@ -67,12 +67,13 @@ END_TEST
 START_TEST(cmyk_is_ink_whatever_the_convention)
 {
     struct bench bench = bench_open();
-    uint8_t inverted[4][4];
-    for (int i = 0; i < 16; i++)
-        inverted[i / 4][i % 4] = (uint8_t)(255 - hues[i / 4][i % 4]);
     struct jpeg_plan plan = {WIDTH, HEIGHT, JCS_CMYK, JCS_CMYK, _i == 2, false, NULL};
     plan.to = _i == 1 ? JCS_YCCK : JCS_CMYK;
-    plan.samples = quarters(&bench, _i == 2 ? hues : inverted, 4);
+    const uint8_t *ink = quarters(&bench, hues, 4);
+    uint8_t samples[WIDTH * HEIGHT * 4];
+    for (size_t i = 0; i < sizeof samples; i++)
+        samples[i] = _i == 2 ? ink[i] : (uint8_t)(255 - ink[i]);
+    plan.samples = samples;
     struct slice jpeg = make_jpeg(&bench, &plan);
     ck_assert_int_eq(memmem(jpeg.bytes, jpeg.length, "Adobe", 5) != NULL, _i != 2);
     struct picture picture = read_well(&bench, jpeg);
