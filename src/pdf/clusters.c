@@ -125,6 +125,28 @@ void cluster_read(struct faces *faces, const struct piece *piece, uint32_t glyph
     }
 }
 
+bool cluster_has_variants(const struct faces *faces, const struct piece *piece,
+                          const struct cluster *cluster)
+{
+    for (uint32_t i = cluster->glyph_start; i < cluster->glyph_end; i++)
+        if (faces_variant(faces, piece->face, piece->glyphs[i].id,
+                          cluster->meanings[i - cluster->glyph_start]) == VARIANT_LIMIT)
+            return false;
+    return true;
+}
+
+bool clusters_are_said(struct faces *faces, const struct piece *piece)
+{
+    struct cluster cluster;
+    for (uint32_t i = 0; i < piece->glyph_count; i = cluster.glyph_end) {
+        cluster_read(faces, piece, i, &cluster);
+        bool is_backward = (piece->level & 1) && cluster.glyph_end < piece->glyph_count;
+        if (is_backward || !cluster.is_said || !cluster_has_variants(faces, piece, &cluster))
+            return false;
+    }
+    return true;
+}
+
 /* Adds the glyphs of clusters that are said, or of those that are not. True where there were
  * others.
  */

@@ -32,6 +32,14 @@ struct cluster {
 void cluster_read(struct faces *faces, const struct piece *piece, uint32_t glyph_start,
                   struct cluster *out);
 
+/* Whether every glyph of a cluster that is said has a variant for its meaning; a glyph of very many
+ * meanings has not. Once the pages are collected. */
+bool cluster_has_variants(const struct faces *faces, const struct piece *piece,
+                          const struct cluster *cluster);
+
+/* Whether the glyphs of a piece, one after the other, say its text without any span. */
+bool clusters_are_said(struct faces *faces, const struct piece *piece);
+
 /* Fills `faces` with all that the pages show, and numbers its fonts. */
 void clusters_collect(struct faces *faces, const struct pages *pages);
 

@@ -9,6 +9,7 @@
 #include "pdf/faces.h"
 #include "pdf/objects.h"
 #include "pdf/pdf.h"
+#include "pdf/structure.h"
 
 struct pdf_file {
     struct arena *arena; /* temporaries, until the bytes are out */
@@ -18,17 +19,22 @@ struct pdf_file {
     struct faces *faces;
     struct canvas canvas; /* one stream after the other */
     HPDF_Dict catalog, info;
-    HPDF_Dict resources; /* shared by all pages and forms */
-    HPDF_Dict *sides;    /* page dictionaries, by index of sheets.sides */
+    HPDF_Dict resources;               /* shared by all pages and forms */
+    HPDF_Dict *sides;                  /* page dictionaries, by index of sheets.sides */
+    const struct structure *structure; /* NULL where the file is not tagged */
+    struct tags *tags;                 /* tags.c; NULL then too */
+    HPDF_Dict *areas;                  /* link annotations, by area of the structure */
+    const struct slice *link_names;    /* by link: what it is called */
+    const struct color *colors;        /* the design's, in the file's own spaces */
 };
 
 /* write.c: pdf_write with the faces given apart: `faces[i]` is what pieces call i. */
 bool pdf_write_faces(struct arena *arena, struct diag *diag, const struct pdf_job *job,
                      const struct face *const *faces, uint32_t face_count, struct slice *out);
 
-/* page.c: draws a page's items with the trim's bottom left corner at x, y of the stream, points.
- * Here alone y is turned up. */
-void pdf_page_draw(struct pdf_file *file, const struct page *page, double x, double y);
+/* page.c: draws the items of page `page` with the trim's bottom left corner at x, y of the stream,
+ * points. Here alone y is turned up. */
+void pdf_page_draw(struct pdf_file *file, uint32_t page, double x, double y);
 
 /* page.c: an unimposed side: a page dictionary with its boxes and content. */
 void pdf_page_write(struct pdf_file *file, uint32_t side);
@@ -50,6 +56,13 @@ void pdf_outline_write(struct pdf_file *file);
 
 /* metadata.c: Info, XMP, language, viewer preferences, page labels. */
 void pdf_metadata_write(struct pdf_file *file);
+
+/* screen.c: what PDF/UA-1 and PDF/A-2a want beside tags: the output intent, and the view that a
+ * reader opens with. Reports a missing profile; false then. */
+bool pdf_screen_write(struct pdf_file *file);
+
+/* screen.c: the XMP that names both standards, with the schema of what PDF/A does not know. */
+struct slice screen_identification(void);
 
 /* The trim box of an unimposed side's page in PDF points: left, bottom, right, top. */
 void pdf_trim_box(const struct pdf_file *file, uint32_t side, double box[4]);

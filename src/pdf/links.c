@@ -1,7 +1,7 @@
 /* Links: an annotation for every live area of a page. ISO 32000-1, 12.5.6.5, 12.6.4.7.
  *
- * Flags are Print alone, no border, and Contents says where the link goes, as PDF/UA and PDF/A
- * want. A link over several lines is several annotations. */
+ * Flags are Print alone, no border, and Contents says where the link goes (link_names_make), as
+ * PDF/UA and PDF/A want. A link over several lines is several annotations, of one element. */
 #include "pdf/file.h"
 
 enum { FLAG_PRINT = 4 };
@@ -19,8 +19,7 @@ static HPDF_Dict add_annotation(struct pdf_file *file, const struct page_item *i
                                    left + unit_points(item->width), top});
     dict_add_raw(file->objects, dict, "Border", SLICE("[0 0 0]"));
     HPDF_Dict_AddNumber(dict, "F", FLAG_PRINT);
-    dict_add_text(file->objects, dict, "Contents",
-                  link->title.length > 0 ? link->title : link->address);
+    dict_add_text(file->objects, dict, "Contents", file->link_names[item->link]);
     HPDF_Dict action = dict_add_dict(dict, "A");
     HPDF_Dict_AddName(action, "S", "URI");
     dict_add_string(file->objects, action, "URI", link->address);
@@ -37,10 +36,12 @@ void pdf_links_write(struct pdf_file *file, uint32_t side)
     for (uint32_t i = 0; i < placed->item_count; i++) {
         if (placed->items[i].kind != PAGE_LINK)
             continue;
-        if (!annotations) {
+        if (!annotations)
             annotations = dict_add_array(file->sides[side], "Annots");
-            HPDF_Dict_AddName(file->sides[side], "Tabs", "S");
-        }
-        HPDF_Array_Add(annotations, add_annotation(file, &placed->items[i], trim));
+        HPDF_Dict annotation = add_annotation(file, &placed->items[i], trim);
+        HPDF_Array_Add(annotations, annotation);
+        uint32_t area = file->structure ? file->structure->pages[page].contents[i] : NO_INDEX;
+        if (area != NO_INDEX)
+            file->areas[area] = annotation;
     }
 }

@@ -10,6 +10,7 @@
 struct facts {
     struct slice title, author, language;
     struct slice info_date, xmp_date; /* empty where there is none */
+    bool is_for_screen;               /* PDF/UA-1 and PDF/A-2a */
 };
 
 static void read_dates(struct pdf_file *file, struct facts *facts)
@@ -34,6 +35,7 @@ static struct facts read_facts(struct pdf_file *file)
     const struct doc *doc = file->job->doc;
     struct facts facts = {.title = doc->title, .author = doc->organization};
     facts.language = doc->language_count > 0 ? doc->languages[0] : (struct slice){NULL, 0};
+    facts.is_for_screen = file->job->layout->deliver.standard == STANDARD_UA;
     read_dates(file, &facts);
     return facts;
 }
@@ -84,6 +86,18 @@ static void add_property(struct buffer *xml, const char *name, const char *befor
     buffer_add_format(xml, "%s</%s>\n", after, name);
 }
 
+/* The title, once for every reader and once in its language. */
+static void add_titles(struct buffer *xml, const struct facts *facts)
+{
+    buffer_add_text(xml, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">");
+    add_escaped(xml, facts->title);
+    if (facts->language.length > 0) {
+        buffer_add_format(xml, "</rdf:li><rdf:li xml:lang=\"%.*s\">", SLICE_ARG(facts->language));
+        add_escaped(xml, facts->title);
+    }
+    buffer_add_text(xml, "</rdf:li></rdf:Alt></dc:title>\n");
+}
+
 static struct slice write_xmp(struct arena *arena, const struct facts *facts)
 {
     struct buffer xml = buffer_make(arena);
@@ -95,8 +109,7 @@ static struct slice write_xmp(struct arena *arena, const struct facts *facts)
                           " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
                           " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n"
                           "<dc:format>application/pdf</dc:format>\n");
-    add_property(&xml, "dc:title", "<rdf:Alt><rdf:li xml:lang=\"x-default\">", facts->title,
-                 "</rdf:li></rdf:Alt>");
+    add_titles(&xml, facts);
     add_property(&xml, "dc:creator", "<rdf:Seq><rdf:li>", facts->author, "</rdf:li></rdf:Seq>");
     add_property(&xml, "dc:language", "<rdf:Bag><rdf:li>", facts->language, "</rdf:li></rdf:Bag>");
     add_property(&xml, "xmp:CreatorTool", "", SLICE(PDF_PRODUCER), "");
@@ -104,7 +117,10 @@ static struct slice write_xmp(struct arena *arena, const struct facts *facts)
     add_property(&xml, "xmp:ModifyDate", "", facts->xmp_date, "");
     add_property(&xml, "xmp:MetadataDate", "", facts->xmp_date, "");
     add_property(&xml, "pdf:Producer", "", SLICE(PDF_PRODUCER), "");
-    buffer_add_text(&xml, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>");
+    buffer_add_text(&xml, "</rdf:Description>\n");
+    if (facts->is_for_screen)
+        buffer_add_slice(&xml, screen_identification());
+    buffer_add_text(&xml, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>");
     return buffer_slice(&xml);
 }
 
@@ -128,7 +144,8 @@ static void write_preferences(struct pdf_file *file)
     HPDF_Dict_AddName(file->catalog, "PageLayout", is_imposed ? "SinglePage" : "OneColumn");
 }
 
-/* Labels, where folios are not simply 1 … n; a range starts wherever the count jumps. */
+/* Labels, where folios are not simply 1 … n, and in every tagged file; a range starts wherever the
+ * count jumps. */
 static void write_labels(struct pdf_file *file)
 {
     const struct pages *pages = file->job->pages;
@@ -142,7 +159,8 @@ static void write_labels(struct pdf_file *file)
             buffer_add_format(&ranges, "%s%u<</S/D/St %u>>", i > 0 ? " " : "", i, number);
         expected = number + 1;
     }
-    if (is_plain || file->job->sheets->is_imposed)
+    bool is_needed = !is_plain || file->structure; /* a screen reader's “page 3 of 12” */
+    if (!is_needed || pages->page_count == 0 || file->job->sheets->is_imposed)
         return;
     struct slice array = slice_format(file->arena, "[%.*s]", SLICE_ARG(buffer_slice(&ranges)));
     dict_add_raw(file->objects, dict_add_dict(file->catalog, "PageLabels"), "Nums", array);

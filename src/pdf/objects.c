@@ -84,6 +84,11 @@ HPDF_Dict objects_add_dict(struct objects *objects)
     return dict;
 }
 
+unsigned objects_number(HPDF_Dict dict)
+{
+    return dict->header.obj_id & 0x00FFFFFF;
+}
+
 HPDF_Array objects_make_array(struct objects *objects)
 {
     return HPDF_Array_New(objects->memory);

@@ -30,6 +30,9 @@ HPDF_Dict objects_add_dict(struct objects *objects);
 
 enum stream_form { STREAM_DEFLATED, STREAM_PLAIN };
 
+/* The number that refers to an indirect object. */
+unsigned objects_number(HPDF_Dict dict);
+
 /* A new stream with these bytes; they are copied. */
 HPDF_Dict objects_add_stream(struct objects *objects, struct slice bytes, enum stream_form form);
 

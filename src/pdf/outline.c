@@ -2,6 +2,7 @@
  *
  * Only plain destinations, no actions, so the print standards allow them too. */
 #include "pdf/file.h"
+#include "pdf/tags.h"
 
 /* Text of one line: hard breaks become spaces. */
 static struct slice read_line(struct arena *arena, struct slice text)
@@ -24,8 +25,7 @@ static void add_destination(struct pdf_file *file, HPDF_Dict item,
     double trim[4];
     pdf_trim_box(file, destination->page, trim);
     struct buffer text = buffer_make(file->arena);
-    unsigned number = file->sides[destination->page]->header.obj_id & 0x00FFFFFF;
-    buffer_add_format(&text, "[%u 0 R /XYZ null ", number);
+    buffer_add_format(&text, "[%u 0 R /XYZ null ", objects_number(file->sides[destination->page]));
     buffer_add_number(&text, trim[3] - unit_points(destination->y), 3);
     buffer_add_text(&text, " null]");
     dict_add_raw(file->objects, item, "Dest", buffer_slice(&text));
@@ -44,6 +44,8 @@ void pdf_outline_write(struct pdf_file *file)
         dict_add_text(file->objects, item, "Title",
                       read_line(file->arena, file->job->doc->blocks[destination->block].text));
         add_destination(file, item, destination);
+        if (file->tags) /* whose language is the bookmark's too (12.3.3, SE) */
+            HPDF_Dict_Add(item, "SE", tags_block_element(file, destination->block));
         HPDF_Dict_Add(item, "Parent", root);
         if (before) {
             HPDF_Dict_Add(item, "Prev", before);

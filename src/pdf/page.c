@@ -4,6 +4,7 @@
  * dictionaries, origin bottom left, y up. This file holds the one flip. */
 #include "pdf/clusters.h"
 #include "pdf/file.h"
+#include "pdf/tags.h"
 
 #include <assert.h>
 
@@ -58,27 +59,16 @@ static void draw_span(struct pdf_file *file, const struct piece *piece,
     canvas_end_mark(canvas);
 }
 
-/* Whether every glyph has a variant for its meaning; a glyph of very many meanings has not. */
-static bool has_variants(const struct faces *faces, const struct piece *piece,
-                         const struct cluster *cluster)
-{
-    for (uint32_t i = cluster->glyph_start; i < cluster->glyph_end; i++)
-        if (faces_variant(faces, piece->face, piece->glyphs[i].id,
-                          cluster->meanings[i - cluster->glyph_start]) == VARIANT_LIMIT)
-            return false;
-    return true;
-}
-
 static void draw_piece(struct pdf_file *file, const struct piece *piece, double x, double y)
 {
     struct cluster cluster;
-    canvas_color(&file->canvas, &file->job->layout->design.colors[piece->color]);
+    canvas_color(&file->canvas, &file->colors[piece->color]);
     if (piece->glyph_count > 0)
         canvas_place(&file->canvas, x + unit_points(piece->glyphs[0].x), y,
                      unit_points(piece->size));
     for (uint32_t i = 0; i < piece->glyph_count; i = cluster.glyph_end) {
         cluster_read(file->faces, piece, i, &cluster);
-        if (cluster.is_said && has_variants(file->faces, piece, &cluster))
+        if (cluster.is_said && cluster_has_variants(file->faces, piece, &cluster))
             draw_said(file, piece, &cluster, x);
         else
             draw_span(file, piece, &cluster, x);
@@ -93,7 +83,7 @@ static void draw_item(struct pdf_file *file, const struct page_item *item, const
         draw_piece(file, item->piece, x, y);
         break;
     case PAGE_RULE:
-        canvas_color(&file->canvas, &file->job->layout->design.colors[item->color]);
+        canvas_color(&file->canvas, &file->colors[item->color]);
         canvas_rectangle(&file->canvas, x, y - unit_points(item->height), unit_points(item->width),
                          unit_points(item->height));
         break;
@@ -104,11 +94,76 @@ static void draw_item(struct pdf_file *file, const struct page_item *item, const
     }
 }
 
-void pdf_page_draw(struct pdf_file *file, const struct page *page, double x, double y)
+/* What is no content. ISO 32000-1, 14.8.2.2. */
+static struct slice artifact_properties(enum place_role role)
+{
+    if (role == ROLE_FOLIO)
+        return SLICE("<</Type/Pagination/Subtype/Footer>>");
+    if (role == ROLE_HEAD)
+        return SLICE("<</Type/Pagination/Subtype/Header>>");
+    return SLICE("<</Type/Layout>>");
+}
+
+/* The marked content that is open. Items that follow each other in one share it. */
+struct marking {
+    bool is_open;
+    uint32_t content; /* NO_INDEX: an artifact */
+    enum place_role role;
+};
+
+static void close_mark(struct pdf_file *file, struct marking *marking)
+{
+    if (marking->is_open)
+        canvas_end_mark(&file->canvas);
+    marking->is_open = false;
+}
+
+static void open_mark(struct pdf_file *file, struct marking *marking, uint32_t page, uint32_t i)
+{
+    const struct page_tags *tags = &file->structure->pages[page];
+    enum place_role role = file->job->pages->pages[page].items[i].role;
+    uint32_t content = tags->contents[i];
+    if (marking->is_open && content == marking->content &&
+        (content != NO_INDEX || role == marking->role))
+        return;
+    close_mark(file, marking);
+    canvas_end_text(&file->canvas);
+    *marking = (struct marking){true, content, role};
+    if (content == NO_INDEX) {
+        canvas_begin_mark(&file->canvas, "Artifact", artifact_properties(role));
+        return;
+    }
+    enum tag tag = file->structure->elements[tags->owners[content]].tag;
+    canvas_begin_mark(&file->canvas, tag_name(tag),
+                      slice_format(file->arena, "<</MCID %u>>", content));
+}
+
+static bool has_ink(const struct page_item *item)
+{
+    return item->kind == PAGE_RULE || item->kind == PAGE_IMAGE ||
+           (item->kind == PAGE_GLYPHS && item->piece->glyph_count > 0);
+}
+
+void pdf_line_draw(struct pdf_file *file, const struct line *line, double x, double y)
+{
+    for (uint32_t i = 0; i < line->piece_count; i++)
+        draw_piece(file, &line->pieces[i], x + unit_points(line->pieces[i].x),
+                   y - unit_points(line->pieces[i].y));
+}
+
+void pdf_page_draw(struct pdf_file *file, uint32_t page, double x, double y)
 {
     struct flip flip = {x, y + unit_points(file->job->pages->height)};
-    for (uint32_t i = 0; i < page->item_count; i++)
-        draw_item(file, &page->items[i], &flip);
+    struct marking marking = {0};
+    const struct page *placed = &file->job->pages->pages[page];
+    for (uint32_t i = 0; i < placed->item_count; i++) {
+        if (!has_ink(&placed->items[i]))
+            continue;
+        if (file->structure)
+            open_mark(file, &marking, page, i);
+        draw_item(file, &placed->items[i], &flip);
+    }
+    close_mark(file, &marking);
 }
 
 HPDF_Dict pdf_page_add(struct pdf_file *file, HPDF_Dict resources)
@@ -161,10 +216,12 @@ void pdf_page_write(struct pdf_file *file, uint32_t side)
     pdf_trim_box(file, side, trim);
     canvas_begin(&file->canvas);
     if (page != NO_INDEX)
-        pdf_page_draw(file, &file->job->pages->pages[page], trim[0], trim[1]);
+        pdf_page_draw(file, page, trim[0], trim[1]);
     HPDF_Dict dict = pdf_page_add(file, file->resources);
     add_boxes(file, dict, trim);
     file->sides[side] = dict;
+    if (file->structure)
+        HPDF_Dict_AddName(dict, "Tabs", "S");
     if (file->job->layout->deliver.has_links && page != NO_INDEX)
         pdf_links_write(file, side);
 }

@@ -11,7 +11,7 @@ static HPDF_Dict add_form(struct pdf_file *file, uint32_t page)
     const struct pages *pages = file->job->pages;
     double bleed = unit_points(pages->bleed);
     canvas_begin(&file->canvas);
-    pdf_page_draw(file, &pages->pages[page], 0, 0);
+    pdf_page_draw(file, page, 0, 0);
     struct slice bytes = canvas_end(&file->canvas);
     HPDF_Dict form = objects_add_stream(file->objects, bytes, STREAM_DEFLATED);
     HPDF_Dict_AddName(form, "Type", "XObject");

@@ -3,7 +3,8 @@
  * In: pages, how they lie on sheets, fonts. Out: the bytes of one file. The story:
  *
  *     glyphs and their meanings are collected ─> faces are subset, font dictionaries written
- *     ─> sides are drawn ─> page tree, bookmarks, metadata ─> objects become bytes
+ *     ─> items are tagged ─> sides are drawn ─> page tree, structure, bookmarks, metadata
+ *     ─> objects become bytes
  *
  * Invariant: nothing but the job decides the bytes. Everything temporary is in an arena of its own
  * and gone at the end. */
@@ -12,6 +13,8 @@
 #include "pdf/clusters.h"
 #include "pdf/file.h"
 #include "pdf/font.h"
+#include "pdf/screen_colors.h"
+#include "pdf/tags.h"
 
 static struct pdf_file make_file(struct arena *scratch, struct diag *diag,
                                  const struct pdf_job *job)
@@ -25,6 +28,9 @@ static struct pdf_file make_file(struct arena *scratch, struct diag *diag,
     HPDF_Dict_AddName(file.catalog, "Type", "Catalog");
     file.resources = objects_add_dict(file.objects);
     file.sides = arena_alloc_items(scratch, job->sheets->side_count, sizeof *file.sides);
+    file.colors = job->layout->design.colors;
+    if (job->layout->deliver.standard == STANDARD_UA)
+        file.colors = screen_colors_make(scratch, &job->layout->design);
     return file;
 }
 
@@ -53,6 +59,19 @@ static bool write_bytes(struct pdf_file *file, struct arena *arena, struct slice
     return true;
 }
 
+/* What drawing must know of the structure. Imposed pages have no reading order. */
+static void begin_tags(struct pdf_file *file)
+{
+    const struct pdf_job *job = file->job;
+    file->link_names = link_names_make(file->arena, job->doc);
+    if (job->layout->deliver.standard != STANDARD_UA || job->sheets->is_imposed)
+        return;
+    file->structure =
+        structure_make(file->arena, job->doc, job->pages, file->faces, file->link_names);
+    file->areas = arena_alloc_items(file->arena, file->structure->area_count, sizeof(HPDF_Dict));
+    tags_make(file);
+}
+
 static bool write_file(struct pdf_file *file, struct arena *arena, struct slice *out)
 {
     const struct pdf_job *job = file->job;
@@ -60,11 +79,16 @@ static bool write_file(struct pdf_file *file, struct arena *arena, struct slice 
     HPDF_Dict fonts = dict_add_dict(file->resources, "Font");
     if (!fonts_write(file->objects, file->arena, file->diag, file->faces, fonts))
         return false;
+    begin_tags(file);
     write_sides(file);
     pdf_page_tree_write(file);
+    if (file->structure)
+        tags_write(file);
     if (job->layout->deliver.has_bookmarks && !job->sheets->is_imposed)
         pdf_outline_write(file);
     pdf_metadata_write(file);
+    if (job->layout->deliver.standard == STANDARD_UA && !pdf_screen_write(file))
+        return false;
     return write_bytes(file, arena, out);
 }
 

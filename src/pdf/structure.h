@@ -1,0 +1,94 @@
+/* Structure: what the pages mean, as a tree of tags, before anything of it is written.
+ *
+ * In: the doc, the pages' items, and the faces (which texts glyphs can say by themselves). Out:
+ * elements with their kids in reading order, and for every item of every page the number of the
+ * marked content that it belongs to, or that it is an artifact. Abstract on purpose: tags.c writes
+ * it as PDF 1.7 (PDF/UA-1); a writer for PDF/UA-2 would map the same tags to other names.
+ *
+ *     Document ─┬─ title, paragraphs, quote (verse and citation)
+ *               └─ section ─ region, paragraphs, list ─ item ─┬─ label
+ *                                                             └─ body ─ paragraphs, notes
+ *
+ * A paragraph, a link and a list stay one element over lines and pages. Within a paragraph stand
+ * links, the calls of notes, spans of another language, and spans whose text is given because
+ * glyphs alone do not say it in order. A note stands after the paragraph that calls it first on its
+ * page, once a page. ISO 32000-1, 14.7, 14.8; ISO 14289-1, 7. */
+#ifndef ORISON_PDF_STRUCTURE_H
+#define ORISON_PDF_STRUCTURE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "content/content.h"
+#include "pages/pages.h"
+#include "pdf/faces.h"
+
+enum tag {
+    TAG_DOCUMENT,
+    TAG_SECTION,
+    TAG_TITLE,  /* the heading of the whole */
+    TAG_REGION, /* the heading of a section */
+    TAG_PARAGRAPH,
+    TAG_QUOTE,
+    TAG_LIST,
+    TAG_ITEM,
+    TAG_LABEL,
+    TAG_BODY,
+    TAG_SPAN,
+    TAG_LINK,
+    TAG_REFERENCE, /* the call of a note */
+    TAG_NOTE,
+    TAG_COUNT
+};
+
+/* How the labels of a list look. ISO 32000-1, table 347. */
+enum numbering { NUMBERING_NONE, NUMBERING_DISC, NUMBERING_CIRCLE, NUMBERING_SQUARE };
+
+enum tag_kid_kind {
+    KID_ELEMENT, /* index: of the element */
+    KID_CONTENT, /* index: number of the marked content on its page, from 0 */
+    KID_AREA     /* index: number of the live area of a link, from 0 over all pages */
+};
+
+struct tag_kid {
+    enum tag_kid_kind kind;
+    uint32_t index;
+    uint32_t page; /* in pages; contents and areas */
+    uint32_t next; /* in structure.kids, or NO_INDEX */
+};
+
+struct tag_element {
+    enum tag tag;
+    uint32_t parent, kid;     /* and which of its kids; NO_INDEX and 0: the document */
+    struct slice language;    /* "" where it is the parent's */
+    struct slice alternative; /* TAG_LINK: what it is called; "" where its text says it */
+    struct slice text;        /* UTF-8: to be read instead of the content; "" where that serves */
+    enum numbering numbering; /* TAG_LIST */
+    uint32_t note_no;         /* TAG_NOTE: from 1, over all pages */
+    uint32_t first_kid, last_kid; /* in structure.kids, or NO_INDEX */
+};
+
+/* What the items of one page are. */
+struct page_tags {
+    uint32_t *contents; /* by item: its marked content or area; NO_INDEX: an artifact, or no ink */
+    uint32_t *owners;   /* by marked content: its element */
+    uint32_t owner_count;
+};
+
+struct structure {
+    struct tag_element *elements; /* [0] is the document */
+    struct tag_kid *kids;
+    struct page_tags *pages;
+    uint32_t *area_owners;    /* by area: the link's element */
+    uint32_t *block_elements; /* by doc.blocks: its paragraph or heading */
+    uint32_t element_count, kid_count, area_count, note_count;
+};
+
+/* Makes the tree, in `arena`; `names[link]` is what a link is called. Every glyph item of a block
+ * or a note is in exactly one marked content, every other is an artifact. */
+struct structure *structure_make(struct arena *arena, const struct doc *doc,
+                                 const struct pages *pages, struct faces *faces,
+                                 const struct slice *names);
+
+#endif
