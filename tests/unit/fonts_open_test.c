@@ -1,141 +1,7 @@
 /* Fonts: the catalogue's errors, which faces are opened, which face has a character, and what
  * broken or forbidden files do. Needs fonts-ebgaramond and fonts-sil-gentiumplus, which every build
  * has; other fonts are asked for, and a skip is printed and counted. */
-#include <check.h>
-#include <hb.h>
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
-#include <unistd.h>
-
-#include "base/file.h"
-#include "base/index.h"
-#include "fonts/fonts.h"
-#include "fonts/internal.h"
-#include "fonts/sfnt.h"
-
-#define CATALOGUE "fonts/fonts.yaml"
-#define EB_12     "/usr/share/fonts/opentype/ebgaramond/EBGaramond12-Regular.otf"
-#define EB_08     "/usr/share/fonts/opentype/ebgaramond/EBGaramond08-Regular.otf"
-#define GENTIUM   "/usr/share/fonts/truetype/gentiumplus/GentiumPlus-Regular.ttf"
-
-static struct arena *arena;
-static struct diag *diag;
-static char folder[64];
-static int skips;
-
-static void begin(void)
-{
-    arena = arena_make(0);
-    diag = diag_make(arena);
-    strcpy(folder, "/tmp/orison-fonts-XXXXXX");
-    ck_assert_ptr_nonnull(mkdtemp(folder));
-}
-
-static void end(void)
-{
-    char command[96];
-    snprintf(command, sizeof command, "rm -r %s", folder);
-    ck_assert_int_eq(system(command), 0);
-    arena_free(arena);
-}
-
-/* -- helpers --------------------------------------------------------------------------------- */
-
-static const char *messages(void)
-{
-    char *text = NULL;
-    size_t length = 0;
-    FILE *out = open_memstream(&text, &length);
-    diag_write(diag, out, DIAG_TEXT);
-    fclose(out);
-    const char *kept = slice_terminated(arena, slice_of(text));
-    free(text);
-    return kept;
-}
-
-static const char *path_in_folder(const char *name)
-{
-    return path_join(arena, slice_of(folder), slice_of(name));
-}
-
-static const char *write_file(const char *name, struct slice bytes)
-{
-    const char *path = path_in_folder(name);
-    ck_assert(file_write(arena, diag, path, bytes));
-    return path;
-}
-
-static struct slice read_bytes(const char *path)
-{
-    struct slice bytes = {0};
-    ck_assert(file_read(arena, diag, path, 64 << 20, &bytes));
-    return bytes;
-}
-
-/* A catalogue with one stack `body`: Latn, and what else `rows` and `families` say. */
-static const char *write_catalogue(const char *families, const char *rows, const char *fallback)
-{
-    struct slice yaml = slice_format(arena,
-                                     "format: orison-fonts/1\n"
-                                     "roots: [/usr/share/fonts/opentype, "
-                                     "/usr/share/fonts/truetype]\n"
-                                     "families:\n%s"
-                                     "stacks:\n"
-                                     "  - name: body\n"
-                                     "    chains:\n%s"
-                                     "    fallback: [%s]\n",
-                                     families, rows, fallback);
-    return write_file("fonts.yaml", yaml);
-}
-
-#define FAMILY(name, package, file)                                                                \
-    "  - name: " name "\n    package: " package "\n    faces:\n      - {file: " file "}\n"
-#define ROW(scripts, families) "      - {scripts: [" scripts "], families: [" families "]}\n"
-
-static struct slice stack_names[] = {{"body", 4}, {"clear", 5}, {"bady", 4}};
-
-static const struct design *test_design(void)
-{
-    struct design *design = arena_alloc(arena, sizeof *design);
-    design->fonts = stack_names;
-    design->font_count = 3;
-    return design;
-}
-
-static struct font_need need_of(uint32_t font, enum slant slant, enum weight weight, double points)
-{
-    return (struct font_need){font, slant, weight, unit_of_points(points)};
-}
-
-static struct fonts *open_text(const char *path, const struct font_need *needs, size_t need_count,
-                               const char *language, const char *text)
-{
-    struct slice texts[] = {slice_of(text)}, languages[] = {slice_of(language)};
-    return fonts_open(arena, diag, path, test_design(), needs, need_count, texts, languages, 1);
-}
-
-static const char *face_file(const struct fonts *fonts, uint32_t face)
-{
-    if (face == NO_INDEX)
-        return "(none)";
-    return slice_terminated(arena, path_name(fonts_face(fonts, face)->file));
-}
-
-/* The file that sets a character. */
-static const char *file_for(const struct fonts *fonts, struct font_need need, const char *language,
-                            hb_script_t script, uint32_t character)
-{
-    return face_file(fonts, fonts_find(fonts, &need, slice_of(language), script, character));
-}
-
-static bool has_fonts_of(const char *package, const char *path)
-{
-    if (file_exists(path))
-        return true;
-    printf("skipped (%d): %s is not installed\n", ++skips, package);
-    return false;
-}
+#include "fonts_fixture.h"
 
 /* -- the catalogue --------------------------------------------------------------------------- */
 
@@ -695,52 +561,6 @@ START_TEST(covers_the_declaration_in_every_language)
 }
 END_TEST
 
-/* -- speed ----------------------------------------------------------------------------------- */
-
-static double milliseconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
-
-START_TEST(is_fast)
-{
-    size_t length = 1300 * 1000;
-    char *text = arena_alloc(arena, length + 1);
-    for (size_t i = 0; i < length; i++)
-        text[i] = "Praise God for freedom. "[i % 24];
-    double best_small = 1e9, best_large = 1e9, best_scan = 1e9;
-    struct slice texts[] = {{text, length}}, languages[] = {SLICE("en")};
-    for (int round = 0; round < 10; round++) {
-        double start = milliseconds();
-        open_text(CATALOGUE, english_needs, ENGLISH_NEEDS, "en", english);
-        double small = milliseconds() - start;
-        start = milliseconds();
-        open_text(CATALOGUE, english_needs, ENGLISH_NEEDS, "en", text);
-        double large = milliseconds() - start;
-        uint32_t count;
-        start = milliseconds();
-        texts_scan(arena, texts, languages, 1, &count);
-        double scan = milliseconds() - start;
-        best_small = small < best_small ? small : best_small;
-        best_large = large < best_large ? large : best_large;
-        best_scan = scan < best_scan ? scan : best_scan;
-    }
-    struct fonts *fonts = open_text(CATALOGUE, english_needs, ENGLISH_NEEDS, "en", english);
-    double start = milliseconds();
-    uint32_t chain = fonts_chain(fonts, &english_needs[0], SLICE("en"), HB_SCRIPT_LATIN), sum = 0;
-    for (size_t i = 0; i < length; i++)
-        sum += fonts_find_in(fonts, chain, (unsigned char)text[i]);
-    double find_in = milliseconds() - start;
-    ck_assert_uint_eq(sum, 0);
-    printf("fonts_open: %.0f µs for a sentence, %.0f µs for 1.3 MB (scan %.0f µs); "
-           "fonts_find_in: %.1f ns a character\n",
-           best_small * 1e3, best_large * 1e3, best_scan * 1e3, find_in * 1e6 / (double)length);
-    ck_assert_msg(best_large < 500, "%.0f ms", best_large); /* even under sanitizers */
-}
-END_TEST
-
 int main(void)
 {
     Suite *suite = suite_create("fonts_open");
@@ -776,7 +596,6 @@ int main(void)
     tcase_add_test(tests, scans_languages_and_scripts);
     tcase_add_loop_test(tests, covers_the_declaration_in_every_language, 0,
                         sizeof udhr_names / sizeof udhr_names[0]);
-    tcase_add_test(tests, is_fast);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

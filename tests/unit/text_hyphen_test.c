@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unicode/uchar.h>
 #include <unistd.h>
 
@@ -466,33 +465,6 @@ START_TEST(survives_damage)
 }
 END_TEST
 
-START_TEST(is_fast)
-{
-    const struct hyphen_table *table = hyphen_open(arena, diag, folder, SLICE("en"));
-    struct word_list words = {0};
-    words_collect(&words, &cases[0]);
-    uint32_t points[WORD_LARGEST];
-    struct timespec start, stop;
-    uint64_t units = 0, found = 0;
-    uint16_t **strings = arena_alloc_items(arena, words.count, sizeof *strings);
-    size_t *counts = arena_alloc_items(arena, words.count, sizeof *counts);
-    for (size_t i = 0; i < words.count; i++)
-        strings[i] = utf16_of_utf8(arena, slice_of(words.at[i]), &counts[i]);
-    clock_gettime(CLOCK_MONOTONIC, &start);
-    for (size_t i = 0; i < words.count; i++) {
-        found += hyphen_points(table, strings[i], (uint32_t)counts[i], 2, 3, points);
-        units += counts[i];
-    }
-    clock_gettime(CLOCK_MONOTONIC, &stop);
-    double ms =
-        (double)(stop.tv_sec - start.tv_sec) * 1e3 + (double)(stop.tv_nsec - start.tv_nsec) / 1e6;
-    printf("hyphenation: %zu words of %.1f characters, %.0f words a millisecond, %llu points\n",
-           words.count, (double)units / (double)words.count, (double)words.count / ms,
-           (unsigned long long)found);
-    ck_assert_msg(ms < 1000, "10,000 words took %.0f ms", ms); /* even under sanitizers */
-}
-END_TEST
-
 /* -- the suite ------------------------------------------------------------------------------- */
 
 static void remove_tables(void)
@@ -520,7 +492,6 @@ int main(void)
     tcase_add_test(tests, counts_code_units_beyond_the_bmp);
     tcase_add_test(tests, reports_a_cut_table);
     tcase_add_test(tests, survives_damage);
-    tcase_add_test(tests, is_fast);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
