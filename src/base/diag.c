@@ -11,6 +11,10 @@
 
 struct source {
     struct slice name, bytes;
+    struct line_list {
+        size_t *at; /* byte of each line's start; the first is 0 */
+        size_t count, room;
+    } lines;
 };
 
 struct report {
@@ -45,10 +49,27 @@ struct diag *diag_make(struct arena *arena)
     return diag;
 }
 
+static void find_lines(struct arena *arena, struct source *source)
+{
+    struct slice bytes = source->bytes;
+    *array_add(arena, &source->lines) = 0;
+    for (size_t i = 0; i < bytes.length; i++) {
+        char c = bytes.bytes[i];
+        bool is_crlf = c == '\r' && i + 1 < bytes.length && bytes.bytes[i + 1] == '\n';
+        if (c == '\n' || (c == '\r' && !is_crlf))
+            *array_add(arena, &source->lines) = i + 1;
+    }
+}
+
 uint32_t diag_add_source(struct diag *diag, const char *name, struct slice bytes)
 {
+    for (size_t i = 0; i < diag->sources.count; i++)
+        if (slice_is(diag->sources.at[i].name, name) &&
+            slice_equal(diag->sources.at[i].bytes, bytes))
+            return (uint32_t)i + 1;
     struct source *source = array_add(diag->arena, &diag->sources);
-    *source = (struct source){slice_copy(diag->arena, slice_of(name)), bytes};
+    *source = (struct source){.name = slice_copy(diag->arena, slice_of(name)), .bytes = bytes};
+    find_lines(diag->arena, source);
     return (uint32_t)diag->sources.count;
 }
 
@@ -64,31 +85,30 @@ struct slice diag_source_bytes(const struct diag *diag, uint32_t source)
     return source ? diag->sources.at[source - 1].bytes : SLICE("");
 }
 
-/* Byte offset of the start of the line that holds `byte`; counts the lines before it. */
-static size_t find_line_start(struct slice bytes, size_t byte, uint32_t *line_no)
+/* The number of the line that holds `byte`, from 0, by bisection. */
+static size_t find_line(const struct source *source, size_t byte)
 {
-    size_t start = 0;
-    *line_no = 1;
-    for (size_t i = 0; i < byte && i < bytes.length; i++) {
-        char c = bytes.bytes[i];
-        bool is_crlf = c == '\r' && i + 1 < bytes.length && bytes.bytes[i + 1] == '\n';
-        if (c != '\n' && (c != '\r' || is_crlf))
-            continue;
-        start = i + 1;
-        ++*line_no;
+    size_t low = 0, high = source->lines.count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (source->lines.at[middle] <= byte)
+            low = middle;
+        else
+            high = middle;
     }
-    return start;
+    return low;
 }
 
 struct line_column diag_line_column(const struct diag *diag, struct place place)
 {
     if (place.source == 0)
         return (struct line_column){0, 0};
-    struct slice bytes = diag_source_bytes(diag, place.source);
-    uint32_t line_no;
-    size_t start = find_line_start(bytes, place.byte, &line_no);
-    struct slice before = slice_part(bytes, start, place.byte);
-    return (struct line_column){line_no, (uint32_t)utf8_count(before) + 1};
+    assert(place.source <= diag->sources.count);
+    const struct source *source = &diag->sources.at[place.source - 1];
+    size_t line = find_line(source, place.byte);
+    struct slice before = slice_part(source->bytes, source->lines.at[line], place.byte);
+    return (struct line_column){(uint32_t)line + 1, (uint32_t)utf8_count(before) + 1};
+};
 }
 
 void diag_set_context(struct diag *diag, struct slice edition, struct slice layout)
@@ -268,9 +288,9 @@ size_t diag_system_count(const struct diag *diag)
 static void write_source_line(const struct diag *diag, struct place place, FILE *out)
 {
     enum { SHOWN_BEFORE = 60, SHOWN = 96 }; /* code points: fits a terminal of 100 columns */
-    struct slice bytes = diag_source_bytes(diag, place.source);
-    uint32_t line_no;
-    size_t start = find_line_start(bytes, place.byte, &line_no), end = start;
+    const struct source *source = &diag->sources.at[place.source - 1];
+    struct slice bytes = source->bytes;
+    size_t start = source->lines.at[find_line(source, place.byte)], end = start;
     while (end < bytes.length && bytes.bytes[end] != '\n' && bytes.bytes[end] != '\r')
         end++;
     struct slice line = slice_part(bytes, start, end);

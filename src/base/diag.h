@@ -38,8 +38,9 @@ struct diag;
 /* An empty sink in `arena`, which keeps the reports. */
 struct diag *diag_make(struct arena *arena);
 
-/* Registers a source under the name that messages show; returns its number for `struct place`.
- * `bytes` is borrowed: it lives as long as the sink. */
+/* Registers a source under the name that messages show; returns its number for `struct place`. The
+ * same name and bytes give the number that they have, so that what two layouts extend is told of
+ * once. `bytes` is borrowed: it lives as long as the sink. */
 uint32_t diag_add_source(struct diag *diag, const char *name, struct slice bytes);
 
 /* The name and the bytes of a registered source; empty for 0. */

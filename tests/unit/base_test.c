@@ -212,6 +212,28 @@ START_TEST(diagnostics_show_line_and_caret)
 }
 END_TEST
 
+/* A place after a long file's every kind of line end, and a source that is registered twice. */
+START_TEST(places_find_their_line)
+{
+    struct arena *arena = arena_make(0);
+    struct diag *diag = diag_make(arena);
+    struct slice bytes = SLICE("a\nb\r\nc\rd\n\ne");
+    static const struct {
+        uint32_t byte, line_no, column;
+    } rows[] = {{0, 1, 1}, {1, 1, 2}, {2, 2, 1}, {3, 2, 2},  {4, 2, 3},  {5, 3, 1},
+                {6, 3, 2}, {7, 4, 1}, {9, 5, 1}, {10, 6, 1}, {11, 6, 2}, {99, 6, 2}};
+    uint32_t source = diag_add_source(diag, "a", bytes);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct line_column at = diag_line_column(diag, (struct place){source, rows[i].byte});
+        ck_assert_uint_eq(at.line_no, rows[i].line_no);
+        ck_assert_uint_eq(at.column, rows[i].column);
+    }
+    ck_assert_uint_eq(diag_add_source(diag, "a", bytes), source);
+    ck_assert_uint_ne(diag_add_source(diag, "b", bytes), source);
+    arena_free(arena);
+}
+END_TEST
+
 START_TEST(diagnostics_are_json_lines)
 {
     struct arena *arena = arena_make(0);
@@ -281,6 +303,7 @@ int main(void)
     tcase_add_test(tests, utf16_goes_there_and_back);
     tcase_add_test(tests, maps_hold_many);
     tcase_add_test(tests, diagnostics_show_line_and_caret);
+    tcase_add_test(tests, places_find_their_line);
     tcase_add_test(tests, diagnostics_are_json_lines);
     tcase_add_test(tests, files_are_replaced_whole);
     tcase_add_test(tests, paths_join);
