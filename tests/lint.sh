@@ -19,9 +19,10 @@ text: content layouts fonts language
 lines: text content layouts fonts
 pages: lines content layouts fonts
 sheets: pages layouts
-pdf: sheets pages content layouts fonts language
+pdf: sheets pages content layouts fonts language inks
 po: content yaml language
 images: base
+inks: images layouts
 cli: fonts pipeline.h timings.h po pdf layouts sheets
 '
 for file in src/*/*.c src/*/*.h; do

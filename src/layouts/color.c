@@ -58,7 +58,7 @@ static void read_color(struct draft *draft, const struct node *node)
     static const char *const keys[] = {"gray", "cmyk", "rgb", "spot"};
     if (!draft_note(draft, yaml_check_keys(draft->diag, node, keys, 4)))
         return;
-    struct color color = {.name = node->key};
+    struct color color = {.name = node->key, .place = node->key_place};
     const struct node *spot = yaml_find(node, "spot");
     if (spot)
         draft_note(draft, yaml_text(draft->diag, spot, &color.spot));

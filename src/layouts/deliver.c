@@ -1,8 +1,9 @@
 /* What is made of the pages: standard, imposition, sheet, duplex, creep, live links.
  *
- * In: `deliver` of all files, read last: a sheet that is named by its name lies as the pages need
- * it. Out: layout.deliver. Nothing here changes a page, so none of it is in the design's hash.
- * Without a `deliver` a layout gives single pages of no standard. */
+ * In: `deliver`, `printer` and `page: bleed` of all files, read last: a sheet that is named by its
+ * name lies as the pages need it. Out: layout.deliver. Nothing here changes a page, so none of it
+ * is in the design's hash: a file for a press, with bleed, breaks where the file for a screen does.
+ * Without a `deliver` a layout gives single pages of no standard. press.c reads the rest. */
 #include <stddef.h>
 
 #include "layouts/draft.h"
@@ -11,7 +12,8 @@ static const char *const standard_names[] = {"none", "ua", "x-4", "x-1a"};
 static const char *const imposition_names[IMPOSITION_COUNT] = {"none", "saddle", "perfect",
                                                                "cut-stack", "n-up"};
 static const char *const duplex_names[] = {"none", "short-edge", "long-edge", "manual"};
-static const char *const creep_names[] = {"none", "shift", "scale"};
+static const char *const creep_names[] = {"none", "shift", "shift-out", "scale"};
+static const char *const rows_names[] = {"head-to-foot", "head-to-head", "foot-to-foot"};
 
 #define ROW(name, field_kind, field, ...)                                                          \
     {                                                                                              \
@@ -25,31 +27,64 @@ static const struct property deliver_rows[] = {
     ROW("duplex", CHOICE, duplex, CHOICES(duplex_names)),
     ROW("live_links", FLAG, has_links, .use = 0),
     ROW("bookmarks", FLAG, has_bookmarks, .use = 0),
+    ROW("up", COUNT, up, .least = 2, .largest = 4),
+    ROW("signature", COUNT, signature, .least = 0, .largest = 64),
+    ROW("rows", CHOICE, rows, CHOICES(rows_names)),
 };
 static const struct property creep_rows[] = {
     ROW("caliper", LENGTH, caliper, .use = 0),
     ROW("method", CHOICE, creep, CHOICES(creep_names)),
 };
 
-static void refuse_later(struct draft *draft, const struct node *node)
+static void read_deliver(struct draft *draft, const struct node *node)
 {
-    if (!node || (node->kind == NODE_SEQUENCE && node->count == 0))
-        return;
-    diag_error(draft->diag, node->key_place, "layout-later", "'%.*s' is not yet supported",
-               SLICE_ARG(node->key));
-    diag_hint(draft->diag, "leave it out: a later version will know it");
-    draft->is_bad = true;
+    /* sheet, creep and what press.c reads */
+    static const char *const others[] = {
+        "sheet",     "creep",       "intent",        "marks",         "color",
+        "ink_limit", "safe_margin", "smallest_rule", "smallest_type", "page_multiple"};
+    struct deliver *deliver = &draft->layout->deliver;
+    properties_read(draft, TABLE(deliver_rows), node, deliver, others,
+                    sizeof others / sizeof *others);
+    const struct node *creep = yaml_find(node, "creep");
+    if (creep)
+        properties_read(draft, TABLE(creep_rows), creep, deliver, NULL, 0);
+    press_read(draft, node);
 }
 
-static void read_deliver(struct draft *draft, const struct node *deliver)
+/* Where things are said, for what is found out later; the last `deliver` where nowhere. */
+static void find_places(struct draft *draft, struct place fallback)
 {
-    static const char *const others[] = {"sheet", "creep", "intent", "marks"};
-    properties_read(draft, TABLE(deliver_rows), deliver, &draft->layout->deliver, others, 4);
-    const struct node *creep = yaml_find(deliver, "creep");
-    if (creep)
-        properties_read(draft, TABLE(creep_rows), creep, &draft->layout->deliver, NULL, 0);
-    refuse_later(draft, yaml_find(deliver, "intent"));
-    refuse_later(draft, yaml_find(deliver, "marks"));
+    struct deliver_places *places = &draft->layout->deliver.places;
+    const struct {
+        const char *key;
+        struct place *place;
+    } rows[] = {
+        {"standard", &places->standard},
+        {"intent", &places->intent},
+        {"sheet", &places->sheet},
+        {"marks", &places->marks},
+        {"creep", &places->creep},
+        {"signature", &places->signature},
+        {"ink_limit", &places->ink_limit},
+        {"safe_margin", &places->safe_margin},
+        {"smallest_rule", &places->smallest},
+        {"page_multiple", &places->page_multiple},
+        {"printer", &places->printer},
+        {"bleed", &places->bleed},
+    };
+    for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {
+        *rows[row].place = fallback;
+        for (size_t i = 0; i < draft->file_count; i++) {
+            const struct node *root = draft->files[i];
+            const struct node *parents[] = {root, yaml_find(root, "page"),
+                                            yaml_find(root, "deliver")};
+            for (size_t j = 0; j < 3; j++) {
+                const struct node *node = yaml_find(parents[j], rows[row].key);
+                if (node)
+                    *rows[row].place = node->place;
+            }
+        }
+    }
 }
 
 /* A named sheet lies so that a spread lies along it: landscape for two upright pages. */
@@ -58,9 +93,10 @@ static void turn_sheet(struct layout *layout)
     const struct design *design = &layout->design;
     struct deliver *deliver = &layout->deliver;
     bool is_top = design->binding == BINDING_TOP;
-    unit width = design->page_width * (is_top ? 1 : 2);
-    unit height = design->page_height * (is_top ? 2 : 1);
-    if ((width > height) == (deliver->sheet_width > deliver->sheet_height))
+    unit columns = is_top ? 1 : 2;
+    unit rows = is_top ? 2 : deliver->up / 2;
+    bool is_wide = design->page_width * columns > design->page_height * rows;
+    if (is_wide == (deliver->sheet_width > deliver->sheet_height))
         return;
     unit other = deliver->sheet_width;
     deliver->sheet_width = deliver->sheet_height;
@@ -76,33 +112,68 @@ static void read_sheet(struct draft *draft, const struct node *sheet)
         turn_sheet(draft->layout);
 }
 
-static void check_deliver(struct draft *draft, const struct node *deliver)
+static void refuse(struct draft *draft, struct place place, const char *message, const char *name)
 {
-    const struct deliver *made = &draft->layout->deliver;
-    if (made->imposition == IMPOSITION_NONE)
+    diag_error(draft->diag, place, "layout-deliver", message, name);
+    draft->is_bad = true;
+}
+
+static void check_imposition(struct draft *draft, const struct node *node)
+{
+    const struct deliver *deliver = &draft->layout->deliver;
+    const char *name = imposition_names[deliver->imposition];
+    if (deliver->imposition == IMPOSITION_NONE)
         return;
-    const char *name = imposition_names[made->imposition];
-    if (made->sheet_width == 0) {
-        diag_error(draft->diag, deliver->place, "layout-deliver",
-                   "imposition '%s' needs a sheet, such as 'sheet: a4'", name);
-        draft->is_bad = true;
-    }
+    if (deliver->sheet_width == 0)
+        refuse(draft, node->place, "imposition '%s' needs a sheet, such as 'sheet: a4'", name);
     bool is_folded =
-        made->imposition == IMPOSITION_SADDLE || made->imposition == IMPOSITION_PERFECT;
-    if (is_folded && made->duplex == DUPLEX_NONE) {
-        diag_error(draft->diag, deliver->place, "layout-deliver",
-                   "imposition '%s' prints both sides: expected 'duplex: short-edge', long-edge or "
-                   "manual",
-                   name);
-        draft->is_bad = true;
-    }
+        deliver->imposition == IMPOSITION_SADDLE || deliver->imposition == IMPOSITION_PERFECT;
+    if (is_folded && deliver->duplex == DUPLEX_NONE)
+        refuse(draft, node->place,
+               "imposition '%s' prints both sides: expected 'duplex: short-edge', long-edge or "
+               "manual",
+               name);
+}
+
+static void check_deliver(struct draft *draft, const struct node *node)
+{
+    const struct deliver *deliver = &draft->layout->deliver;
+    const char *standard = standard_names[deliver->standard];
+    check_imposition(draft, node);
+    if (deliver->up == 3)
+        refuse(draft, node->place, "'up' is %s; expected 2 or 4 pages on a side", "3");
+    if (deliver_is_press(deliver) && deliver->has_links)
+        refuse(draft, deliver->places.standard, "a file of standard '%s' has no live links",
+               standard);
+    bool is_tagged = deliver->standard == STANDARD_UA;
+    if (is_tagged && deliver->imposition != IMPOSITION_NONE)
+        refuse(draft, deliver->places.standard,
+               "imposed sheets have no reading order, so they cannot be of standard '%s'",
+               standard);
+}
+
+static void set_defaults(struct deliver *deliver)
+{
+    *deliver = (struct deliver){.up = 2,
+                                .page_multiple = 1,
+                                .ink_limit = 300,
+                                .safe_margin = unit_of_mm(3),
+                                .smallest_rule = UNIT_PT / 4,
+                                .smallest_type = 5 * UNIT_PT};
 }
 
 void deliver_read(struct draft *draft)
 {
     const struct node *last = NULL, *sheet = NULL;
+    set_defaults(&draft->layout->deliver);
     for (size_t i = 0; i < draft->file_count; i++) {
+        const struct node *bleed = yaml_find(yaml_find(draft->files[i], "page"), "bleed");
+        const struct node *printer = yaml_find(draft->files[i], "printer");
         const struct node *deliver = yaml_find(draft->files[i], "deliver");
+        if (bleed)
+            press_read_bleed(draft, bleed);
+        if (printer)
+            press_read_printer(draft, printer);
         if (!deliver)
             continue;
         read_deliver(draft, deliver);
@@ -110,6 +181,7 @@ void deliver_read(struct draft *draft)
         sheet = here ? here : sheet;
         last = deliver;
     }
+    find_places(draft, last ? last->place : draft->layout->place);
     if (sheet)
         read_sheet(draft, sheet);
     if (last && !draft->is_bad)
@@ -126,4 +198,5 @@ void deliver_dump(struct dump *dump, const struct layout *layout)
     dump_begin(dump, "creep");
     properties_dump(dump, &layout->design, TABLE(creep_rows), &layout->deliver);
     dump_end(dump);
+    press_dump(dump, layout);
 }

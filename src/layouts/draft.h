@@ -120,7 +120,6 @@ uint32_t color_find(struct draft *draft, const struct node *name); /* NO_INDEX, 
 extern const struct table style_table;
 void styles_read(struct draft *draft);
 void styles_resolve(struct draft *draft);
-void styles_check(struct draft *draft); /* after the title page, whose elements name styles too */
 /* The style that a node names; NO_INDEX, reported. For what is read after the styles. */
 uint32_t style_find(struct draft *draft, const struct node *name);
 
@@ -140,6 +139,12 @@ uint64_t breaking_hash(const struct design *design, uint64_t seed);
 void breaking_dump(struct dump *dump, const struct design *design);
 
 void deliver_read(struct draft *draft);
+/* press.c: what only a print shop or a printer asks of a `deliver` mapping, of `page: bleed`, of
+ * `printer`. */
+void press_read(struct draft *draft, const struct node *deliver);
+void press_read_bleed(struct draft *draft, const struct node *bleed);
+void press_read_printer(struct draft *draft, const struct node *printer);
+void press_dump(struct dump *dump, const struct layout *layout);
 void deliver_dump(struct dump *dump, const struct layout *layout);
 
 #endif

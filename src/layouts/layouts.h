@@ -73,7 +73,8 @@ enum color_space { COLOR_GRAY, COLOR_CMYK, COLOR_RGB, COLOR_SPACE_COUNT };
 struct color {
     struct slice name, spot;
     enum color_space space;
-    double parts[4]; /* gray: [k]; cmyk; rgb (light, not ink) */
+    double parts[4];    /* gray: [k]; cmyk; rgb (light, not ink) */
+    struct place place; /* where a layout names it; NO_PLACE for the built-in black */
 };
 
 /* How far a character may hang into the margin, in 1/1000 of its own width. */
@@ -136,7 +137,6 @@ enum link_policy { LINKS_NONE, LINKS_FOOTNOTE, LINKS_QR }; /* how an address sho
 struct design {
     unit page_width, page_height;   /* trim */
     unit inner, outer, top, bottom; /* margins */
-    unit bleed;
     enum binding binding;
     unit grid;           /* baseline distance; all body leading and spaces are multiples */
     unit grid_top;       /* first baseline below the top margin */
@@ -170,17 +170,82 @@ enum imposition {
     IMPOSITION_COUNT
 };
 enum duplex { DUPLEX_NONE, DUPLEX_SHORT_EDGE, DUPLEX_LONG_EDGE, DUPLEX_MANUAL };
-enum creep_method { CREEP_NONE, CREEP_SHIFT, CREEP_SCALE };
+
+/* How creep is taken back: pages move towards the spine, or the outer sheets' away from it, or the
+ * inner ones become narrower. */
+enum creep_method { CREEP_NONE, CREEP_SHIFT, CREEP_SHIFT_OUT, CREEP_SCALE };
+
+/* How the rows of a side stand to each other: all upright; or every pair with its heads together in
+ * the middle (the upper row is turned), or its feet (the lower one is). */
+enum rows { ROWS_HEAD_TO_FOOT, ROWS_HEAD_TO_HEAD, ROWS_FOOT_TO_FOOT };
+
+/* Colours of a press file: as the design has them, or all in black ink alone. */
+enum inks { INKS_PROCESS, INKS_GRAY };
+
+/* Printer's marks, one bit each. */
+enum marks {
+    MARKS_CROP = 1,
+    MARKS_FOLD = 2,
+    MARKS_REGISTRATION = 4,
+    MARKS_COLOR_BAR = 8,
+    MARKS_SLUG = 16
+};
+
+/* Lengths at the edges of a page as it is bound, or of a sheet as it lies (inner is left). */
+struct edges {
+    unit inner, outer, top, bottom;
+};
+
+/* The printing condition: `profile` is a path, "" for the default; `condition` as the layout names
+ * it, "" where the profile's own description decides. */
+struct intent {
+    struct slice profile, condition;
+};
+
+/* What one printer does to a sheet, as read from the calibration sheet: edges that it cannot print
+ * on, and how far the print lies too far right (x) and down (y) on each side as one sees it. */
+struct printer {
+    struct edges margins;
+    unit front_x, front_y, back_x, back_y;
+    bool is_stack_reversed; /* manual duplex: the pile comes back last sheet first */
+};
+
+/* Where in the layout something of a deliverable is said; the `deliver` itself where it is not. */
+struct deliver_places {
+    struct place standard, intent, bleed, sheet, marks, creep, signature, ink_limit, safe_margin,
+        smallest, printer, page_multiple;
+};
 
 struct deliver {
     enum standard standard;
     enum imposition imposition;
     unit sheet_width, sheet_height; /* as the sheet lies in the press: landscape for two pages */
     enum duplex duplex;
+    uint32_t up;        /* pages on a side of a folded sheet: 2, or 4 in two rows cut apart */
+    uint32_t signature; /* sheets of a signature; 0: all in one (saddle), or cut leaves (perfect) */
+    enum rows rows;
     unit caliper; /* of the paper */
     enum creep_method creep;
     bool has_links, has_bookmarks; /* live ones */
+    struct edges bleed;            /* `page: bleed`: boxes only, so no part of the design */
+    unsigned marks;                /* of enum marks */
+    struct intent intent;
+    enum inks inks;
+    uint32_t page_multiple; /* of single pages, filled up with blank ones; 1 or more */
+    struct printer printer;
+    /* what preflight holds a press file to */
+    double ink_limit;   /* percent of all inks together, 100 to 400 */
+    unit safe_margin;   /* nothing is nearer to the trim */
+    unit smallest_rule; /* no rule is thinner */
+    unit smallest_type; /* no type is smaller, by its size */
+    struct deliver_places places;
 };
+
+/* Whether it is for a press: PDF/X. */
+static inline bool deliver_is_press(const struct deliver *deliver)
+{
+    return deliver->standard == STANDARD_X4 || deliver->standard == STANDARD_X1A;
+}
 
 struct layout {
     struct slice name; /* the file's, without .yaml */

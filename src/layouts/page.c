@@ -1,7 +1,7 @@
-/* The page: size, margins, bleed, binding, baseline grid, folio, running head; notes; link policy.
+/* The page: size, margins, binding, baseline grid, folio, running head; notes; link policy.
  *
  * In: `page`, `notes`, `links` and the ornaments of all files. Out: the first fields of the
- * design. Size, margins and grid must be said somewhere in the chain; bleed is 0, binding auto,
+ * design. Size, margins and grid must be said somewhere in the chain; binding is auto,
  * folio, head and the rule over notes are none where no file names them. */
 #include <stddef.h>
 
@@ -19,7 +19,6 @@ static const char *const link_names[] = {"none", "footnote", "qr"};
     }
 
 static const struct property page_rows[] = {
-    ROW("bleed", LENGTH, bleed, .use = 0),
     ROW("binding", CHOICE, binding, CHOICES(binding_names)),
 };
 static const struct property margin_rows[] = {
@@ -60,7 +59,7 @@ static const struct {
     {"a3", "297mm", "420mm"},          {"a4", "210mm", "297mm"},   {"a5", "148mm", "210mm"},
     {"a6", "105mm", "148mm"},          {"b5", "176mm", "250mm"},   {"letter", "8.5in", "11in"},
     {"half-letter", "5.5in", "8.5in"}, {"legal", "8.5in", "14in"}, {"tabloid", "11in", "17in"},
-    {"ledger", "17in", "11in"},
+    {"ledger", "17in", "11in"},        {"sra3", "320mm", "450mm"}, {"sra4", "225mm", "320mm"},
 };
 
 enum { SIZE_COUNT = sizeof sizes / sizeof *sizes };
@@ -109,9 +108,9 @@ bool page_size_read(struct draft *draft, const struct node *node, unit *width, u
 
 static void read_page(struct draft *draft, const struct node *page, struct said *said)
 {
-    static const char *const others[] = {"size", "margins", "grid", "folio", "head"};
+    static const char *const others[] = {"size", "margins", "grid", "folio", "head", "bleed"};
     struct design *design = &draft->layout->design;
-    properties_read(draft, TABLE(page_rows), page, design, others, 5);
+    properties_read(draft, TABLE(page_rows), page, design, others, 6);
     const struct node *size = yaml_find(page, "size"), *margins = yaml_find(page, "margins");
     const struct node *grid = yaml_find(page, "grid"), *folio = yaml_find(page, "folio");
     const struct node *head = yaml_find(page, "head");

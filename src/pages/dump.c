@@ -118,7 +118,6 @@ void pages_dump(struct dump *dump, const struct doc *doc, const struct pages *pa
     dump_number(dump, "count", pages->page_count);
     dump_length(dump, "width", pages->width);
     dump_length(dump, "height", pages->height);
-    dump_length(dump, "bleed", pages->bleed);
     dump_word(dump, "bound", pages->is_bound_right ? SLICE("right") : SLICE("left"));
     dump_ratio(dump, "cost", pages->cost);
     dump_end(dump);

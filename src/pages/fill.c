@@ -219,7 +219,6 @@ bool pages_fill(struct arena *arena, struct diag *diag, const struct doc *doc,
     assert(galley->paragraph_count >= doc->block_count);
     *out = (struct pages){.width = design->page_width,
                           .height = design->page_height,
-                          .bleed = design->bleed,
                           .direction = doc->direction,
                           .is_bound_right = is_bound_right(design, doc),
                           .text = galley->text};

@@ -64,7 +64,7 @@ struct destination {
 };
 
 struct pages {
-    unit width, height, bleed; /* trim size, the same for all */
+    unit width, height; /* trim size, the same for all */
     enum direction direction;
     bool is_bound_right;
     struct page *pages;

@@ -21,7 +21,7 @@ void canvas_begin(struct canvas *canvas)
 {
     struct buffer bytes = canvas->bytes;
     bytes.count = 0;
-    *canvas = (struct canvas){.bytes = bytes, .font = NO_INDEX};
+    *canvas = (struct canvas){.bytes = bytes, .font = NO_INDEX, .separation = NO_INDEX};
 }
 
 static void end_string(struct canvas *canvas)
@@ -57,10 +57,12 @@ static bool is_initial_black(const struct color *color)
 
 void canvas_color(struct canvas *canvas, const struct color *color)
 {
-    if (canvas->color == color || (!canvas->color && is_initial_black(color)))
+    bool is_process = canvas->separation == NO_INDEX;
+    if (is_process && (canvas->color == color || (!canvas->color && is_initial_black(color))))
         return;
     end_array(canvas);
     canvas->color = color;
+    canvas->separation = NO_INDEX;
     switch (color->space) {
     case COLOR_GRAY: /* a part is ink, DeviceGray is light */
         add_operator(canvas, &(double){1 - color->parts[0]}, 1, "g");
@@ -74,6 +76,30 @@ void canvas_color(struct canvas *canvas, const struct color *color)
     case COLOR_SPACE_COUNT:
         assert(color->space < COLOR_SPACE_COUNT);
     }
+}
+
+void canvas_separation(struct canvas *canvas, uint32_t number)
+{
+    if (canvas->separation == number)
+        return;
+    end_array(canvas);
+    canvas->separation = number;
+    buffer_add_format(&canvas->bytes, "/S%u cs 1 scn\n", number);
+}
+
+void canvas_overprint(struct canvas *canvas, bool is_on)
+{
+    if (canvas->is_overprinting == is_on)
+        return;
+    end_array(canvas);
+    canvas->is_overprinting = is_on;
+    buffer_add_text(&canvas->bytes, is_on ? "/O1 gs\n" : "/O0 gs\n");
+}
+
+void canvas_operators(struct canvas *canvas, struct slice operators)
+{
+    canvas_end_text(canvas);
+    buffer_add_slice(&canvas->bytes, operators);
 }
 
 void canvas_font(struct canvas *canvas, uint32_t font, double size)

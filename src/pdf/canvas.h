@@ -31,6 +31,8 @@ struct canvas {
     double pen; /* x at which a reader would show the next glyph; with `is_pen_known` */
     bool is_pen_known;
     const struct color *color; /* NULL: the initial black */
+    uint32_t separation;       /* that is set, or NO_INDEX: `color` is */
+    bool is_overprinting;
     bool mark_in_text[MARK_DEPTH_LIMIT];
     uint32_t mark_depth;
 };
@@ -52,6 +54,15 @@ void canvas_place(struct canvas *canvas, double x, double y, double size);
 /* Shows a code at `x`, raised by `rise`, whose width is `width` thousandths of the size. After
  * `canvas_place` and `canvas_font`. */
 void canvas_glyph(struct canvas *canvas, double x, double rise, uint16_t code, double width);
+
+/* Fill colour of what follows: all of separation `number`, colour space S<number>. */
+void canvas_separation(struct canvas *canvas, uint32_t number);
+
+/* Whether what follows prints over what is below: graphics states O1 and O0. */
+void canvas_overprint(struct canvas *canvas, bool is_on);
+
+/* Operators as they stand, which leave what the canvas keeps as it was. */
+void canvas_operators(struct canvas *canvas, struct slice operators);
 
 /* A filled rectangle; x, y its bottom left. */
 void canvas_rectangle(struct canvas *canvas, double x, double y, double width, double height);

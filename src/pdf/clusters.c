@@ -169,9 +169,23 @@ static bool collect_piece(struct faces *faces, const struct piece *piece, bool i
     return has_others;
 }
 
-static bool collect_pages(struct faces *faces, const struct pages *pages, bool is_said)
+/* The labels round the pages. */
+static bool collect_labels(struct faces *faces, const struct sheets *sheets, bool is_said)
 {
     bool has_others = false;
+    for (uint32_t s = 0; s < sheets->side_count; s++)
+        for (uint32_t i = 0; i < sheets->sides[s].label_count; i++) {
+            const struct line *line = sheets->sides[s].labels[i].line;
+            for (uint32_t p = 0; line && p < line->piece_count; p++)
+                has_others |= collect_piece(faces, &line->pieces[p], is_said);
+        }
+    return has_others;
+}
+
+static bool collect_all(struct faces *faces, const struct pages *pages, const struct sheets *sheets,
+                        bool is_said)
+{
+    bool has_others = collect_labels(faces, sheets, is_said);
     for (uint32_t p = 0; p < pages->page_count; p++)
         for (uint32_t i = 0; i < pages->pages[p].item_count; i++) {
             const struct page_item *item = &pages->pages[p].items[i];
@@ -183,9 +197,9 @@ static bool collect_pages(struct faces *faces, const struct pages *pages, bool i
 
 /* Clusters that are said come first and decide the variants. For the others any meaning serves, and
  * they must not cost variants. */
-void clusters_collect(struct faces *faces, const struct pages *pages)
+void clusters_collect(struct faces *faces, const struct pages *pages, const struct sheets *sheets)
 {
-    if (collect_pages(faces, pages, true))
-        collect_pages(faces, pages, false);
+    if (collect_all(faces, pages, sheets, true))
+        collect_all(faces, pages, sheets, false);
     faces_number(faces);
 }

@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "pages/pages.h"
+#include "sheets/sheets.h"
 #include "pdf/faces.h"
 
 enum { CLUSTER_GLYPH_LIMIT = 16 }; /* glyphs of a cluster that are told apart */
@@ -40,7 +41,7 @@ bool cluster_has_variants(const struct faces *faces, const struct piece *piece,
 /* Whether the glyphs of a piece, one after the other, say its text without any span. */
 bool clusters_are_said(struct faces *faces, const struct piece *piece);
 
-/* Fills `faces` with all that the pages show, and numbers its fonts. */
-void clusters_collect(struct faces *faces, const struct pages *pages);
+/* Fills `faces` with all that the pages and the labels round them show, and numbers its fonts. */
+void clusters_collect(struct faces *faces, const struct pages *pages, const struct sheets *sheets);
 
 #endif

@@ -39,8 +39,24 @@ void pdf_page_draw(struct pdf_file *file, uint32_t page, double x, double y);
 /* page.c: an unimposed side: a page dictionary with its boxes and content. */
 void pdf_page_write(struct pdf_file *file, uint32_t side);
 
-/* page.c: a new page dictionary, as large as a side, with the content that was drawn. */
-HPDF_Dict pdf_page_add(struct pdf_file *file, HPDF_Dict resources);
+/* page.c: a new page dictionary, as large as a side and with its boxes, with the content that was
+ * drawn. */
+HPDF_Dict pdf_page_add(struct pdf_file *file, uint32_t side, HPDF_Dict resources);
+
+/* page.c: a line of words with its left end at x, y, in the colour that is set. */
+void pdf_line_draw(struct pdf_file *file, const struct line *line, double x, double y);
+
+/* marks.c: the marks and labels round a side's pages. */
+void pdf_marks_draw(struct pdf_file *file, uint32_t side);
+
+/* colors.c: the resources of colours, separations and overprint, into `file->resources`; and the
+ * colour of what follows, an index in design.colors. */
+void pdf_colors_write(struct pdf_file *file);
+void pdf_color_set(struct pdf_file *file, uint32_t color);
+
+/* press.c: PDF/X: version, output intent, what Info and XMP must say. */
+const char *pdf_press_version(const struct pdf_file *file);
+void pdf_intent_write(struct pdf_file *file);
 
 /* page.c: the page tree over all sides. */
 void pdf_page_tree_write(struct pdf_file *file);

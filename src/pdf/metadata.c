@@ -1,8 +1,9 @@
 /* Metadata: what the file says about itself. ISO 32000-1, 14.3, 12.2, 12.4.2; XMP (ISO 16684-1).
  *
  * Info and XMP say the same, from one struct. Dates: SOURCE_DATE_EPOCH, else the first day of the
- * content's own date, else none; never the clock. */
+ * content's own date, else none, or 2000-01-01 where the standard wants one; never the clock. */
 #include "pdf/file.h"
+#include "pdf/press.h"
 
 #include <inttypes.h>
 #include <time.h>
@@ -11,6 +12,7 @@ struct facts {
     struct slice title, author, language;
     struct slice info_date, xmp_date; /* empty where there is none */
     bool is_for_screen;               /* PDF/UA-1 and PDF/A-2a */
+    bool is_for_press;                /* PDF/X */
 };
 
 static void read_dates(struct pdf_file *file, struct facts *facts)
@@ -21,8 +23,11 @@ static void read_dates(struct pdf_file *file, struct facts *facts)
                      .tm_mday = date.day > 0 ? date.day : 1};
     time_t seconds = (time_t)file->job->source_date;
     bool is_set = file->job->source_date >= 0 && gmtime_r(&seconds, &day);
-    if (!is_set && date.year <= 0)
-        return;
+    if (!is_set && date.year <= 0) {
+        if (!facts->is_for_press)
+            return;
+        day = (struct tm){.tm_year = 100, .tm_mday = 1}; /* 2000-01-01: PDF/X wants one */
+    }
     int year = day.tm_year + 1900, month = day.tm_mon + 1;
     facts->info_date = slice_format(file->arena, "D:%04d%02d%02d%02d%02d%02dZ", year, month,
                                     day.tm_mday, day.tm_hour, day.tm_min, day.tm_sec);
@@ -36,6 +41,7 @@ static struct facts read_facts(struct pdf_file *file)
     struct facts facts = {.title = doc->title, .author = doc->organization};
     facts.language = doc->language_count > 0 ? doc->languages[0] : (struct slice){NULL, 0};
     facts.is_for_screen = file->job->layout->deliver.standard == STANDARD_UA;
+    facts.is_for_press = deliver_is_press(&file->job->layout->deliver);
     read_dates(file, &facts);
     return facts;
 }
@@ -55,6 +61,7 @@ static void write_info(struct pdf_file *file, const struct facts *facts)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (rows[i].text.length > 0)
             dict_add_text(file->objects, file->info, rows[i].key, rows[i].text);
+    press_add_info(file);
 }
 
 /* Text for XML 1.0: markup escaped; control characters have no place in it. */
@@ -98,9 +105,9 @@ static void add_titles(struct buffer *xml, const struct facts *facts)
     buffer_add_text(xml, "</rdf:li></rdf:Alt></dc:title>\n");
 }
 
-static struct slice write_xmp(struct arena *arena, const struct facts *facts)
+static struct slice write_xmp(struct pdf_file *file, const struct facts *facts)
 {
-    struct buffer xml = buffer_make(arena);
+    struct buffer xml = buffer_make(file->arena);
     buffer_add_text(&xml, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                           "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
                           "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
@@ -120,8 +127,16 @@ static struct slice write_xmp(struct arena *arena, const struct facts *facts)
     buffer_add_text(&xml, "</rdf:Description>\n");
     if (facts->is_for_screen)
         buffer_add_slice(&xml, screen_identification());
+    if (facts->is_for_press)
+        buffer_add_slice(&xml, press_identification(file));
     buffer_add_text(&xml, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>");
     return buffer_slice(&xml);
+}
+
+/* X-1a is PDF 1.3: it knows nothing of XMP (1.4), languages (1.4), or how to print (1.6). */
+static bool is_old(const struct pdf_file *file)
+{
+    return file->job->layout->deliver.standard == STANDARD_X1A;
 }
 
 /* How a viewer opens and prints. Paper must come out at its own size, turned as the sheets were
@@ -130,16 +145,19 @@ static void write_preferences(struct pdf_file *file)
 {
     const struct deliver *deliver = &file->job->layout->deliver;
     bool is_imposed = file->job->sheets->is_imposed;
+    if (is_old(file))
+        return;
     HPDF_Dict dict = dict_add_dict(file->catalog, "ViewerPreferences");
     HPDF_Dict_AddBoolean(dict, "DisplayDocTitle", HPDF_TRUE);
     HPDF_Dict_AddName(dict, "PrintScaling", "None");
-    if (deliver->duplex == DUPLEX_SHORT_EDGE)
+    bool has_duplex = !deliver_is_press(deliver); /* of PDF 1.7 */
+    if (has_duplex && deliver->duplex == DUPLEX_SHORT_EDGE)
         HPDF_Dict_AddName(dict, "Duplex", "DuplexFlipShortEdge");
-    if (deliver->duplex == DUPLEX_LONG_EDGE)
+    if (has_duplex && deliver->duplex == DUPLEX_LONG_EDGE)
         HPDF_Dict_AddName(dict, "Duplex", "DuplexFlipLongEdge");
-    if (is_imposed)
+    if (is_imposed && has_duplex)
         HPDF_Dict_AddBoolean(dict, "PickTrayByPDFSize", HPDF_TRUE);
-    else if (file->job->pages->is_bound_right)
+    if (!is_imposed && file->job->pages->is_bound_right)
         HPDF_Dict_AddName(dict, "Direction", "R2L");
     HPDF_Dict_AddName(file->catalog, "PageLayout", is_imposed ? "SinglePage" : "OneColumn");
 }
@@ -166,15 +184,21 @@ static void write_labels(struct pdf_file *file)
     dict_add_raw(file->objects, dict_add_dict(file->catalog, "PageLabels"), "Nums", array);
 }
 
+static void add_xmp(struct pdf_file *file, const struct facts *facts)
+{
+    HPDF_Dict xmp = objects_add_stream(file->objects, write_xmp(file, facts), STREAM_PLAIN);
+    HPDF_Dict_AddName(xmp, "Type", "Metadata");
+    HPDF_Dict_AddName(xmp, "Subtype", "XML");
+    HPDF_Dict_Add(file->catalog, "Metadata", xmp);
+}
+
 void pdf_metadata_write(struct pdf_file *file)
 {
     struct facts facts = read_facts(file);
     write_info(file, &facts);
-    HPDF_Dict xmp = objects_add_stream(file->objects, write_xmp(file->arena, &facts), STREAM_PLAIN);
-    HPDF_Dict_AddName(xmp, "Type", "Metadata");
-    HPDF_Dict_AddName(xmp, "Subtype", "XML");
-    HPDF_Dict_Add(file->catalog, "Metadata", xmp);
-    if (facts.language.length > 0)
+    if (!is_old(file))
+        add_xmp(file, &facts);
+    if (facts.language.length > 0 && !is_old(file))
         dict_add_text(file->objects, file->catalog, "Lang", facts.language);
     write_preferences(file);
     write_labels(file);

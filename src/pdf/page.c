@@ -6,8 +6,6 @@
 #include "pdf/file.h"
 #include "pdf/tags.h"
 
-#include <assert.h>
-
 enum { KID_LIMIT = 128 }; /* pages a node of the tree: a reader finds any of 550 in two steps */
 
 /* Where a page's origin lies in the stream. */
@@ -62,7 +60,6 @@ static void draw_span(struct pdf_file *file, const struct piece *piece,
 static void draw_piece(struct pdf_file *file, const struct piece *piece, double x, double y)
 {
     struct cluster cluster;
-    canvas_color(&file->canvas, &file->colors[piece->color]);
     if (piece->glyph_count > 0)
         canvas_place(&file->canvas, x + unit_points(piece->glyphs[0].x), y,
                      unit_points(piece->size));
@@ -80,10 +77,11 @@ static void draw_item(struct pdf_file *file, const struct page_item *item, const
     double x = flip_x(flip, item->x), y = flip_y(flip, item->y);
     switch (item->kind) {
     case PAGE_GLYPHS:
+        pdf_color_set(file, item->piece->color);
         draw_piece(file, item->piece, x, y);
         break;
     case PAGE_RULE:
-        canvas_color(&file->canvas, &file->colors[item->color]);
+        pdf_color_set(file, item->color);
         canvas_rectangle(&file->canvas, x, y - unit_points(item->height), unit_points(item->width),
                          unit_points(item->height));
         break;
@@ -166,45 +164,37 @@ void pdf_page_draw(struct pdf_file *file, uint32_t page, double x, double y)
     close_mark(file, &marking);
 }
 
-HPDF_Dict pdf_page_add(struct pdf_file *file, HPDF_Dict resources)
+/* A box of a side in PDF points: left, bottom, right, top. */
+static void flip_box(const struct pdf_file *file, const struct box *box, double out[4])
 {
-    struct slice bytes = canvas_end(&file->canvas);
-    const struct sheets *sheets = file->job->sheets;
-    const double media[4] = {0, 0, unit_points(sheets->width), unit_points(sheets->height)};
-    HPDF_Dict dict = objects_add_dict(file->objects);
-    HPDF_Dict_AddName(dict, "Type", "Page");
-    dict_add_box(file->objects, dict, "MediaBox", media);
-    HPDF_Dict_Add(dict, "Resources", resources);
-    HPDF_Dict_Add(dict, "Contents", objects_add_stream(file->objects, bytes, STREAM_DEFLATED));
-    return dict;
+    unit height = file->job->sheets->height;
+    out[0] = unit_points(box->left);
+    out[1] = unit_points(height - box->bottom);
+    out[2] = unit_points(box->right);
+    out[3] = unit_points(height - box->top);
 }
 
 void pdf_trim_box(const struct pdf_file *file, uint32_t side, double box[4])
 {
-    const struct sheets *sheets = file->job->sheets;
-    const struct pages *pages = file->job->pages;
-    bool is_placed = sheets->sides[side].placement_count > 0;
-    unit x = is_placed ? sheets->sides[side].placements[0].x : 0;
-    unit y = is_placed ? sheets->sides[side].placements[0].y : 0;
-    box[0] = unit_points(x);
-    box[1] = unit_points(sheets->height - y - pages->height);
-    box[2] = unit_points(x + pages->width);
-    box[3] = unit_points(sheets->height - y);
+    flip_box(file, &file->job->sheets->sides[side].trim, box);
 }
 
-/* Trim and bleed; the bleed ends where the media does. */
-static void add_boxes(struct pdf_file *file, HPDF_Dict dict, const double trim[4])
+HPDF_Dict pdf_page_add(struct pdf_file *file, uint32_t side, HPDF_Dict resources)
 {
-    double bleed = unit_points(file->job->pages->bleed);
-    double right = unit_points(file->job->sheets->width);
-    double top = unit_points(file->job->sheets->height);
-    double box[4] = {trim[0] - bleed, trim[1] - bleed, trim[2] + bleed, trim[3] + bleed};
-    box[0] = box[0] < 0 ? 0 : box[0];
-    box[1] = box[1] < 0 ? 0 : box[1];
-    box[2] = box[2] > right ? right : box[2];
-    box[3] = box[3] > top ? top : box[3];
-    dict_add_box(file->objects, dict, "BleedBox", box);
+    struct slice bytes = canvas_end(&file->canvas);
+    const struct sheets *sheets = file->job->sheets;
+    const double media[4] = {0, 0, unit_points(sheets->width), unit_points(sheets->height)};
+    double trim[4], bleed[4];
+    pdf_trim_box(file, side, trim);
+    flip_box(file, &sheets->sides[side].bleed, bleed);
+    HPDF_Dict dict = objects_add_dict(file->objects);
+    HPDF_Dict_AddName(dict, "Type", "Page");
+    dict_add_box(file->objects, dict, "MediaBox", media);
+    dict_add_box(file->objects, dict, "BleedBox", bleed);
     dict_add_box(file->objects, dict, "TrimBox", trim);
+    HPDF_Dict_Add(dict, "Resources", resources);
+    HPDF_Dict_Add(dict, "Contents", objects_add_stream(file->objects, bytes, STREAM_DEFLATED));
+    return dict;
 }
 
 void pdf_page_write(struct pdf_file *file, uint32_t side)
@@ -217,8 +207,8 @@ void pdf_page_write(struct pdf_file *file, uint32_t side)
     canvas_begin(&file->canvas);
     if (page != NO_INDEX)
         pdf_page_draw(file, page, trim[0], trim[1]);
-    HPDF_Dict dict = pdf_page_add(file, file->resources);
-    add_boxes(file, dict, trim);
+    pdf_marks_draw(file, side);
+    HPDF_Dict dict = pdf_page_add(file, side, file->resources);
     file->sides[side] = dict;
     if (file->structure)
         HPDF_Dict_AddName(dict, "Tabs", "S");

@@ -12,6 +12,7 @@
 #include "base/diag.h"
 #include "content/content.h"
 #include "fonts/fonts.h"
+#include "inks/inks.h"
 #include "layouts/layouts.h"
 #include "pages/pages.h"
 #include "sheets/sheets.h"
@@ -26,6 +27,7 @@ struct pdf_job {
     const struct pages *pages;
     const struct sheets *sheets;
     int64_t source_date; /* SOURCE_DATE_EPOCH in seconds, or -1 where unset */
+    const struct palette *palette; /* NULL: the design's colours as they are; a press needs one */
 };
 
 /* Writes the file into memory; `out` is in `arena`. Reports a font that cannot be subset or a

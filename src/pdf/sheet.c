@@ -9,7 +9,10 @@
 static HPDF_Dict add_form(struct pdf_file *file, uint32_t page)
 {
     const struct pages *pages = file->job->pages;
-    double bleed = unit_points(pages->bleed);
+    const struct edges *bleeds = &file->job->layout->deliver.bleed;
+    unit widest = bleeds->inner > bleeds->outer ? bleeds->inner : bleeds->outer;
+    unit highest = bleeds->top > bleeds->bottom ? bleeds->top : bleeds->bottom;
+    double bleed = unit_points(widest > highest ? widest : highest);
     canvas_begin(&file->canvas);
     pdf_page_draw(file, page, 0, 0);
     struct slice bytes = canvas_end(&file->canvas);
@@ -44,6 +47,49 @@ static void placement_matrix(const struct pdf_file *file, const struct placement
     matrix[5] = bottom + (c < 0 ? height : 0) + (s < 0 ? width : 0);
 }
 
+static bool is_clipped(const struct placement *placement)
+{
+    return placement->clip.right > placement->clip.left;
+}
+
+/* A page's bleed ends at the fold, where its neighbour begins. */
+static void begin_clip(struct pdf_file *file, const struct placement *placement)
+{
+    const struct box *clip = &placement->clip;
+    if (!is_clipped(placement))
+        return;
+    struct buffer bytes = buffer_make(file->arena);
+    const double box[4] = {
+        unit_points(clip->left), unit_points(file->job->sheets->height - clip->bottom),
+        unit_points(clip->right - clip->left), unit_points(clip->bottom - clip->top)};
+    buffer_add_text(&bytes, "q ");
+    for (int i = 0; i < 4; i++) {
+        buffer_add_number(&bytes, box[i], 3);
+        buffer_add_text(&bytes, " ");
+    }
+    buffer_add_text(&bytes, "re W n\n");
+    canvas_operators(&file->canvas, buffer_slice(&bytes));
+}
+
+static void end_clip(struct pdf_file *file, const struct placement *placement)
+{
+    if (is_clipped(placement))
+        canvas_operators(&file->canvas, SLICE("Q\n"));
+}
+
+/* What a sheet's stream needs beside the pages: for its marks and labels. */
+static HPDF_Dict add_resources(struct pdf_file *file)
+{
+    HPDF_Dict resources = objects_add_dict(file->objects);
+    static const char *const shared[] = {"Font", "ColorSpace", "ExtGState"};
+    for (size_t i = 0; i < sizeof shared / sizeof *shared; i++) {
+        void *entry = HPDF_Dict_GetItem(file->resources, shared[i], HPDF_OCLASS_DICT);
+        if (entry)
+            HPDF_Dict_Add(resources, shared[i], entry);
+    }
+    return resources;
+}
+
 void pdf_sheet_write(struct pdf_file *file, uint32_t side, HPDF_Dict *forms)
 {
     const struct sheets *sheets = file->job->sheets;
@@ -54,7 +100,7 @@ void pdf_sheet_write(struct pdf_file *file, uint32_t side, HPDF_Dict *forms)
             forms[page] = add_form(file, page);
     }
     canvas_begin(&file->canvas);
-    HPDF_Dict resources = objects_add_dict(file->objects);
+    HPDF_Dict resources = add_resources(file);
     HPDF_Dict names = dict_add_dict(resources, "XObject");
     for (uint32_t i = 0; i < placed->placement_count; i++) {
         const struct placement *placement = &placed->placements[i];
@@ -65,7 +111,10 @@ void pdf_sheet_write(struct pdf_file *file, uint32_t side, HPDF_Dict *forms)
         snprintf(name, sizeof name, "P%u", placement->page + 1);
         HPDF_Dict_Add(names, name, forms[placement->page]);
         placement_matrix(file, placement, matrix);
+        begin_clip(file, placement);
         canvas_form(&file->canvas, name, matrix);
+        end_clip(file, placement);
     }
-    file->sides[side] = pdf_page_add(file, resources);
+    pdf_marks_draw(file, side);
+    file->sides[side] = pdf_page_add(file, side, resources);
 }

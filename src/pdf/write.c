@@ -4,7 +4,7 @@
  *
  *     glyphs and their meanings are collected ─> faces are subset, font dictionaries written
  *     ─> items are tagged ─> sides are drawn ─> page tree, structure, bookmarks, metadata
- *     ─> objects become bytes
+ *     ─> objects become bytes ─> are packed (a standard for the screen)
  *
  * Invariant: nothing but the job decides the bytes. Everything temporary is in an arena of its own
  * and gone at the end. */
@@ -29,6 +29,8 @@ static struct pdf_file make_file(struct arena *scratch, struct diag *diag,
     file.resources = objects_add_dict(file.objects);
     file.sides = arena_alloc_items(scratch, job->sheets->side_count, sizeof *file.sides);
     file.colors = job->layout->design.colors;
+    if (job->palette)
+        file.colors = job->palette->colors;
     if (job->layout->deliver.standard == STANDARD_UA)
         file.colors = screen_colors_make(scratch, &job->layout->design);
     return file;
@@ -50,7 +52,7 @@ static void write_sides(struct pdf_file *file)
 static bool write_bytes(struct pdf_file *file, struct arena *arena, struct slice *out)
 {
     struct buffer bytes = buffer_make(file->arena);
-    if (!objects_write(file->objects, "1.7", file->catalog, file->info, &bytes)) {
+    if (!objects_write(file->objects, pdf_press_version(file), file->catalog, file->info, &bytes)) {
         diag_system(file->diag, slice_terminated(file->arena, file->job->layout->path), "pdf",
                     "the PDF cannot be made: libharu's error 0x%04X", objects_error(file->objects));
         return false;
@@ -75,8 +77,10 @@ static void begin_tags(struct pdf_file *file)
 static bool write_file(struct pdf_file *file, struct arena *arena, struct slice *out)
 {
     const struct pdf_job *job = file->job;
-    clusters_collect(file->faces, job->pages);
-    HPDF_Dict fonts = dict_add_dict(file->resources, "Font");
+    clusters_collect(file->faces, job->pages, job->sheets);
+    HPDF_Dict fonts = objects_add_dict(file->objects);
+    HPDF_Dict_Add(file->resources, "Font", fonts);
+    pdf_colors_write(file);
     if (!fonts_write(file->objects, file->arena, file->diag, file->faces, fonts))
         return false;
     begin_tags(file);
@@ -87,6 +91,7 @@ static bool write_file(struct pdf_file *file, struct arena *arena, struct slice 
     if (job->layout->deliver.has_bookmarks && !job->sheets->is_imposed)
         pdf_outline_write(file);
     pdf_metadata_write(file);
+    pdf_intent_write(file);
     if (job->layout->deliver.standard == STANDARD_UA && !pdf_screen_write(file))
         return false;
     return write_bytes(file, arena, out);

@@ -1,82 +1,176 @@
 /* Imposition: the page orders get coordinates; backs are turned as the printer turns the sheet.
  *
- * In: pages and a deliverable. Out: sides in printing order, blanks as placements without a page.
- * The pages of a side touch and are centred on it as one block; so with two pages the spine is the
- * sheet's middle, whatever is left outside them.
+ * In: pages and a deliverable. Out: sides in printing order, blanks as placements without a page,
+ * boxes, marks. Pages of a folded sheet touch at the fold; where pages are cut from each other they
+ * stand apart by their bleeds. All of them are centred on the side as one block, so a fold is the
+ * sheet's middle.
  *
  * Duplex. An order gives each back as seen upright when the sheet is turned about its vertical
  * axis. A printer that flips on an edge turns the paper about an axis along that edge: on the short
  * edge of a landscape sheet, or the long edge of a portrait one, that is the vertical axis, and
  * backs stay as they are. On the other edge the sheet comes round upside down: the back as a whole
  * is turned by 180 degrees, which is two quarter turns and mirrored coordinates. With manual duplex
- * all fronts come first, then all backs in the same order, turned as for the vertical axis.
+ * all fronts come first, then all backs: in the same order, for a pile that is turned over as one;
+ * last first where the printer's profile says so. Backs are turned as for the vertical axis.
  *
- * Creep. Inside s sheets the fold of a saddle booklet lies s calipers further out, and the trimmed
- * outer margin loses as much. Shifting moves both pages towards the spine by it; scaling narrows
- * them by it, spine and middle height held.
- * Invariant: each page is placed once; a front's page and its back's stand behind each other. */
+ * Creep. Inside s strips the fold of a booklet lies s calipers further out, and the trimmed outer
+ * margin loses as much. Shifting moves both pages towards the spine by it; shifting out moves the
+ * pages of the outer sheets away from the spine by what the innermost has more; scaling narrows
+ * them by it, spine and middle height held. Either way all outer edges lie on each other once
+ * folded. Invariant: each page is placed once; a front's page and its back's stand behind each
+ * other. */
+#include <math.h>
+
+#include "sheets/marks.h"
 #include "sheets/order.h"
-#include "sheets/sheets.h"
 
 enum { GRID_LARGEST = 16 }; /* columns and rows of a side: smaller pages leave room on the sheet */
 
 struct imposer {
     struct arena *arena;
+    const struct layout *layout;
     const struct deliver *deliver;
     const struct pages *pages;
     struct order order;
-    uint32_t sheet_count;
-    unit left, top; /* of the block of pages on a side */
+    unit gap_x, gap_y; /* between pages that are cut from each other */
+    unit reach;        /* most that creep moves a page outward */
+    unit left, top;    /* of the block of pages on a side */
+    struct box block;  /* all pages of a side, as creep moves them */
+    unsigned refused;  /* marks that found no room */
     struct sheets *out;
 };
 
 static const char *const imposition_names[IMPOSITION_COUNT] = {"none", "saddle", "perfect",
                                                                "cut-stack", "n-up"};
 
-static void lay_single_pages(struct arena *arena, const struct pages *pages, struct sheets *out)
+static unit larger(unit a, unit b)
 {
-    out->width = pages->width;
-    out->height = pages->height;
-    out->sides = arena_alloc_items(arena, pages->page_count, sizeof *out->sides);
-    out->side_count = out->sheet_count = pages->page_count;
-    for (uint32_t i = 0; i < pages->page_count; i++) {
-        struct placement *placement = arena_alloc(arena, sizeof *placement);
-        *placement = (struct placement){.page = i, .scale = 1};
-        out->sides[i] =
-            (struct side){.sheet_no = i + 1, .placements = placement, .placement_count = 1};
-    }
+    return a > b ? a : b;
 }
 
-static uint32_t cells_along(unit sheet, unit page)
+/* The bleed at the edges of a page as it lies: its spine at the left or right. */
+static struct edges lying_bleed(const struct layout *layout, bool is_spine_left)
 {
-    unit cells = sheet / page;
+    struct edges bleed = layout->deliver.bleed;
+    if (layout->design.binding == BINDING_TOP)
+        bleed.inner = bleed.outer = larger(bleed.inner, bleed.outer);
+    else if (!is_spine_left)
+        bleed = (struct edges){bleed.outer, bleed.inner, bleed.top, bleed.bottom};
+    return bleed;
+}
+
+static struct box widen(struct box box, struct edges by)
+{
+    return (struct box){box.left - by.inner, box.top - by.top, box.right + by.outer,
+                        box.bottom + by.bottom};
+}
+
+static struct box clip_to_side(const struct sheets *sheets, struct box box)
+{
+    return (struct box){larger(box.left, 0), larger(box.top, 0),
+                        box.right < sheets->width ? box.right : sheets->width,
+                        box.bottom < sheets->height ? box.bottom : sheets->height};
+}
+
+/* --- single pages -------------------------------------------------------------------------- */
+
+static unsigned mark_page(struct arena *arena, const struct layout *layout,
+                          const struct sheets *sheets, struct side *side)
+{
+    struct side_marks marks = {.arena = arena,
+                               .layout = layout,
+                               .width = sheets->width,
+                               .height = sheets->height,
+                               .side = side};
+    cuts_add(arena, &marks.columns, side->trim.left, false);
+    cuts_add(arena, &marks.columns, side->trim.right, false);
+    cuts_add(arena, &marks.rows, side->trim.top, false);
+    cuts_add(arena, &marks.rows, side->trim.bottom, false);
+    return marks_add(&marks);
+}
+
+static void lay_page(struct arena *arena, const struct layout *layout, const struct pages *pages,
+                     uint32_t index, struct sheets *out)
+{
+    struct side *side = &out->sides[index];
+    bool is_real = index < pages->page_count;
+    bool is_recto = is_real ? pages->pages[index].is_recto : index % 2 == 0;
+    struct edges bleed = lying_bleed(layout, is_recto != pages->is_bound_right);
+    unit room = layout->deliver.marks ? MARK_ROOM : 0;
+    unit x = room + bleed.inner, y = room + bleed.top;
+    *side = (struct side){.sheet_no = index + 1, .placement_count = 1};
+    side->trim = (struct box){x, y, x + pages->width, y + pages->height};
+    side->bleed = widen(side->trim, bleed);
+    side->placements = arena_alloc(arena, sizeof *side->placements);
+    *side->placements = (struct placement){
+        .page = is_real ? index : NO_INDEX, .x = x, .y = y, .scale = 1, .clip = side->bleed};
+    mark_page(arena, layout, out, side);
+}
+
+static void lay_single_pages(struct arena *arena, const struct layout *layout,
+                             const struct pages *pages, struct sheets *out)
+{
+    const struct edges *bleed = &layout->deliver.bleed;
+    unit room = layout->deliver.marks ? 2 * MARK_ROOM : 0;
+    uint32_t multiple = layout->deliver.page_multiple > 0 ? layout->deliver.page_multiple : 1;
+    struct edges lying = lying_bleed(layout, true);
+    out->width = pages->width + lying.inner + lying.outer + room;
+    out->height = pages->height + bleed->top + bleed->bottom + room;
+    out->side_count = (pages->page_count + multiple - 1) / multiple * multiple;
+    out->sheet_count = out->side_count;
+    out->blank_count = out->side_count - pages->page_count;
+    out->sides = arena_alloc_items(arena, out->side_count, sizeof *out->sides);
+    for (uint32_t i = 0; i < out->side_count; i++)
+        lay_page(arena, layout, pages, i, out);
+}
+
+/* --- the grid ------------------------------------------------------------------------------ */
+
+static uint32_t cells_along(unit sheet, unit page, unit gap)
+{
+    unit cells = (sheet + gap) / (page + gap);
     return cells > GRID_LARGEST ? GRID_LARGEST : cells < 0 ? 0 : (uint32_t)cells;
 }
 
-/* Two cells where leaves are folded or laid in pairs, else as many as the sheet holds. */
+/* Two columns where leaves are folded or laid in pairs, else as many as the sheet holds. */
 static void find_grid(struct imposer *imposer)
 {
     struct order *order = &imposer->order;
     const struct deliver *deliver = imposer->deliver;
+    const struct edges *bleed = &deliver->bleed;
     bool is_pair =
         order->imposition == IMPOSITION_SADDLE || order->imposition == IMPOSITION_PERFECT;
+    imposer->gap_x = order_is_folded(order) ? 0 : 2 * larger(bleed->inner, bleed->outer);
+    imposer->gap_y = 2 * larger(bleed->top, bleed->bottom);
     order->has_backs = is_pair || deliver->duplex != DUPLEX_NONE;
     order->columns = 2;
-    order->rows = 1;
+    order->rows = deliver->up == 4 ? 2 : 1;
     if (is_pair)
         return;
-    order->columns = cells_along(deliver->sheet_width, imposer->pages->width);
-    order->rows = cells_along(deliver->sheet_height, imposer->pages->height);
+    order->columns = cells_along(deliver->sheet_width, imposer->pages->width, imposer->gap_x);
+    order->rows = cells_along(deliver->sheet_height, imposer->pages->height, imposer->gap_y);
 }
 
-static bool check_fit(const struct imposer *imposer, const struct layout *layout, struct diag *diag)
+static unit block_width(const struct imposer *imposer)
+{
+    uint32_t columns = imposer->order.columns;
+    return imposer->pages->width * columns + imposer->gap_x * (columns - 1);
+}
+
+static unit block_height(const struct imposer *imposer)
+{
+    uint32_t rows = imposer->order.rows;
+    return imposer->pages->height * rows + imposer->gap_y * (rows - 1);
+}
+
+static bool check_fit(const struct imposer *imposer, struct diag *diag)
 {
     const struct deliver *deliver = imposer->deliver;
     const struct pages *pages = imposer->pages;
-    unit width = pages->width * imposer->order.columns;
-    unit height = pages->height * imposer->order.rows;
-    if (imposer->order.columns > 0 && imposer->order.rows > 0 && width <= deliver->sheet_width &&
-        height <= deliver->sheet_height)
+    uint32_t columns = imposer->order.columns, rows = imposer->order.rows;
+    unit width = columns ? block_width(imposer) + 2 * imposer->reach : 0;
+    unit height = rows ? block_height(imposer) : 0;
+    if (columns > 0 && rows > 0 && width <= deliver->sheet_width && height <= deliver->sheet_height)
         return true;
     char page[2][32];
     char sheet[2][32];
@@ -84,11 +178,13 @@ static bool check_fit(const struct imposer *imposer, const struct layout *layout
     number_write(page[1], unit_mm(pages->height), 1);
     number_write(sheet[0], unit_mm(deliver->sheet_width), 1);
     number_write(sheet[1], unit_mm(deliver->sheet_height), 1);
-    bool is_pair = imposer->order.columns == 2 && imposer->order.rows == 1;
-    diag_error(diag, layout->place, "sheet-too-small",
+    bool is_single = columns * rows < 2;
+    diag_error(diag, imposer->layout->place, "sheet-too-small",
                "%s of %s × %s mm %s not fit on a sheet of %s × %s mm",
-               is_pair ? "two pages" : "a page", page[0], page[1], is_pair ? "do" : "does",
-               sheet[0], sheet[1]);
+               is_single            ? "a page"
+               : columns * rows > 2 ? "the pages"
+                                    : "two pages",
+               page[0], page[1], is_single ? "does" : "do", sheet[0], sheet[1]);
     if (width <= deliver->sheet_height && height <= deliver->sheet_width)
         diag_hint(diag, "give the sheet in landscape: [%smm, %smm]", sheet[1], sheet[0]);
     return false;
@@ -113,6 +209,37 @@ static bool check_scheme(const struct layout *layout, const struct pages *pages,
     return true;
 }
 
+/* --- creep and turns ----------------------------------------------------------------------- */
+
+/* How far creep moves or narrows the pages of a strip: positive towards the spine. */
+static unit creep_of(const struct imposer *imposer, struct strip_place strip)
+{
+    const struct deliver *deliver = imposer->deliver;
+    switch (deliver->creep) {
+    case CREEP_NONE:
+        break;
+    case CREEP_SHIFT:
+    case CREEP_SCALE:
+        return deliver->caliper * strip.outside;
+    case CREEP_SHIFT_OUT:
+        return -deliver->caliper * (strip.strip_count - 1 - strip.outside);
+    }
+    return 0;
+}
+
+static void correct_creep(const struct imposer *imposer, unit creep, bool is_left,
+                          struct placement *placement)
+{
+    unit width = imposer->pages->width;
+    if (imposer->deliver->creep != CREEP_SCALE) {
+        placement->x += is_left ? creep : -creep;
+        return;
+    }
+    placement->scale = (double)(width - creep) / (double)width;
+    placement->x += is_left ? creep : 0;
+    placement->y += (unit)((double)imposer->pages->height * (1 - placement->scale) / 2 + 0.5);
+}
+
 /* Whether the duplex unit turns the sheet about its horizontal axis. */
 static bool is_back_turned(const struct deliver *deliver)
 {
@@ -129,36 +256,43 @@ static bool is_back_turned(const struct deliver *deliver)
     return false;
 }
 
-static void turn_half(const struct imposer *imposer, struct placement *placement)
+static struct box page_box(const struct imposer *imposer, const struct placement *placement)
 {
     unit width = (unit)((double)imposer->pages->width * placement->scale + 0.5);
     unit height = (unit)((double)imposer->pages->height * placement->scale + 0.5);
-    placement->x = imposer->out->width - placement->x - width;
-    placement->y = imposer->out->height - placement->y - height;
-    placement->quarter_turns = 2;
+    return (struct box){placement->x, placement->y, placement->x + width, placement->y + height};
 }
 
-/* `sheet` sheets lie outside this one. */
-static void correct_creep(const struct imposer *imposer, uint32_t sheet, bool is_left,
-                          struct placement *placement)
+static struct box turn_box(const struct sheets *sheets, struct box box)
+{
+    return (struct box){sheets->width - box.right, sheets->height - box.bottom,
+                        sheets->width - box.left, sheets->height - box.top};
+}
+
+static void turn_half(const struct imposer *imposer, struct placement *placement)
+{
+    struct box box = turn_box(imposer->out, page_box(imposer, placement));
+    placement->x = box.left;
+    placement->y = box.top;
+    placement->clip = turn_box(imposer->out, placement->clip);
+    placement->quarter_turns = (uint8_t)((placement->quarter_turns + 2) % 4);
+}
+
+/* --- sides --------------------------------------------------------------------------------- */
+
+/* What a page may ink: its bleed, up to the fold. */
+static struct box cell_clip(const struct imposer *imposer, struct box page, bool is_left)
 {
     const struct deliver *deliver = imposer->deliver;
-    unit creep = deliver->caliper * sheet;
-    unit width = imposer->pages->width;
-    if (imposer->order.imposition != IMPOSITION_SADDLE || creep <= 0 || creep >= width)
-        return;
-    switch (deliver->creep) {
-    case CREEP_NONE:
-        return;
-    case CREEP_SHIFT:
-        placement->x += is_left ? creep : -creep;
-        return;
-    case CREEP_SCALE:
-        placement->scale = (double)(width - creep) / (double)width;
-        placement->x += is_left ? creep : 0;
-        placement->y += (unit)((double)imposer->pages->height * (1 - placement->scale) / 2 + 0.5);
-        return;
-    }
+    unit side = larger(deliver->bleed.inner, deliver->bleed.outer);
+    unit ends = larger(deliver->bleed.top, deliver->bleed.bottom);
+    struct box clip = widen(page, (struct edges){side, side, ends, ends});
+    unit fold = imposer->left + imposer->pages->width;
+    if (order_is_folded(&imposer->order) && is_left)
+        clip.right = fold;
+    else if (order_is_folded(&imposer->order))
+        clip.left = fold;
+    return clip_to_side(imposer->out, clip);
 }
 
 static struct placement lay_cell(struct imposer *imposer, uint32_t sheet, bool is_back,
@@ -168,45 +302,149 @@ static struct placement lay_cell(struct imposer *imposer, uint32_t sheet, bool i
     uint32_t number = order_page(order, sheet, is_back, cell);
     uint32_t column = cell % order->columns;
     uint32_t row = cell / order->columns;
-    struct placement placement = {.page = number == ORDER_BLANK ? NO_INDEX : number - 1,
-                                  .x = imposer->left + imposer->pages->width * column,
-                                  .y = imposer->top + imposer->pages->height * row,
-                                  .scale = 1};
-    correct_creep(imposer, sheet, column == 0, &placement);
+    struct placement placement = {
+        .page = number == ORDER_BLANK ? NO_INDEX : number - 1,
+        .x = imposer->left + (imposer->pages->width + imposer->gap_x) * column,
+        .y = imposer->top + (imposer->pages->height + imposer->gap_y) * row,
+        .quarter_turns = order_is_turned(order, row) ? 2 : 0,
+        .scale = 1};
+    if (order_is_folded(order)) {
+        placement.creep = creep_of(imposer, order_strip(order, sheet, row));
+        correct_creep(imposer, placement.creep, column == 0, &placement);
+    }
+    placement.clip = cell_clip(imposer, page_box(imposer, &placement), column == 0);
     if (is_back && is_back_turned(imposer->deliver))
         turn_half(imposer, &placement);
     return placement;
 }
 
+/* What the printer moves the wrong way is moved the other way. */
+static void correct_printer(const struct imposer *imposer, struct side *side)
+{
+    const struct printer *printer = &imposer->deliver->printer;
+    unit x = side->is_back ? printer->back_x : printer->front_x;
+    unit y = side->is_back ? printer->back_y : printer->front_y;
+    for (uint32_t i = 0; i < side->placement_count; i++) {
+        struct placement *placement = &side->placements[i];
+        placement->x -= x;
+        placement->y -= y;
+        placement->clip = (struct box){placement->clip.left - x, placement->clip.top - y,
+                                       placement->clip.right - x, placement->clip.bottom - y};
+    }
+}
+
+/* Cuts at the pages' edges, a fold at the spine. */
+static void mark_side(struct imposer *imposer, struct side *side)
+{
+    struct sheets *out = imposer->out;
+    struct side_marks marks = {.arena = imposer->arena,
+                               .layout = imposer->layout,
+                               .width = out->width,
+                               .height = out->height,
+                               .side = side};
+    bool is_folded = order_is_folded(&imposer->order);
+    unit spine = imposer->left + imposer->pages->width;
+    if (side->is_back && is_back_turned(imposer->deliver))
+        spine = out->width - spine;
+    for (uint32_t i = 0; i < side->placement_count; i++) {
+        struct box box = page_box(imposer, &side->placements[i]);
+        bool is_left = box.left + box.right < 2 * spine;
+        if (!is_folded || is_left)
+            cuts_add(imposer->arena, &marks.columns, box.left, false);
+        if (!is_folded || !is_left)
+            cuts_add(imposer->arena, &marks.columns, box.right, false);
+        cuts_add(imposer->arena, &marks.rows, box.top, false);
+        cuts_add(imposer->arena, &marks.rows, box.bottom, false);
+    }
+    if (is_folded)
+        cuts_add(imposer->arena, &marks.columns, spine, true);
+    imposer->refused |= marks_add(&marks);
+}
+
 static void lay_side(struct imposer *imposer, uint32_t sheet, bool is_back)
 {
     uint32_t cells = imposer->order.columns * imposer->order.rows;
-    struct side *side = &imposer->out->sides[imposer->out->side_count++];
-    side->sheet_no = sheet + 1;
-    side->is_back = is_back;
-    side->placement_count = cells;
+    struct sheets *out = imposer->out;
+    struct side *side = &out->sides[out->side_count++];
+    *side = (struct side){.sheet_no = sheet + 1, .is_back = is_back, .placement_count = cells};
     side->placements = arena_alloc_items(imposer->arena, cells, sizeof *side->placements);
     for (uint32_t cell = 0; cell < cells; cell++) {
-        side->placements[cell] = lay_cell(imposer, sheet, is_back, cell);
-        imposer->out->blank_count += side->placements[cell].page == NO_INDEX;
+        struct placement *placement = &side->placements[cell];
+        *placement = lay_cell(imposer, sheet, is_back, cell);
+        out->blank_count += placement->page == NO_INDEX;
+        out->creep = larger(out->creep, placement->creep);
+        out->creep = larger(out->creep, -placement->creep);
     }
+    bool is_turned = is_back && is_back_turned(imposer->deliver);
+    const struct edges *bleed = &imposer->deliver->bleed;
+    unit at_sides =
+        order_is_folded(&imposer->order) ? bleed->outer : larger(bleed->inner, bleed->outer);
+    unit at_ends = imposer->gap_y / 2;
+    side->trim = is_turned ? turn_box(out, imposer->block) : imposer->block;
+    side->bleed =
+        clip_to_side(out, widen(side->trim, (struct edges){at_sides, at_sides, at_ends, at_ends}));
+    mark_side(imposer, side);
+    correct_printer(imposer, side);
+}
+
+/* All fronts, then all backs. */
+static void lay_manually(struct imposer *imposer)
+{
+    uint32_t count = imposer->out->sheet_count;
+    for (uint32_t sheet = 0; sheet < count; sheet++)
+        lay_side(imposer, sheet, false);
+    for (uint32_t sheet = 0; sheet < count; sheet++)
+        lay_side(imposer, imposer->deliver->printer.is_stack_reversed ? count - 1 - sheet : sheet,
+                 true);
 }
 
 static void lay_sheets(struct imposer *imposer)
 {
     struct sheets *out = imposer->out;
     bool has_backs = imposer->order.has_backs;
-    bool is_manual = imposer->deliver->duplex == DUPLEX_MANUAL;
-    out->sheet_count = order_sheet_count(&imposer->order);
     out->sides = arena_alloc_items(imposer->arena, (size_t)out->sheet_count * (has_backs ? 2 : 1),
                                    sizeof *out->sides);
+    if (has_backs && imposer->deliver->duplex == DUPLEX_MANUAL) {
+        lay_manually(imposer);
+        return;
+    }
     for (uint32_t sheet = 0; sheet < out->sheet_count; sheet++) {
         lay_side(imposer, sheet, false);
-        if (has_backs && !is_manual)
+        if (has_backs)
             lay_side(imposer, sheet, true);
     }
-    for (uint32_t sheet = 0; has_backs && is_manual && sheet < out->sheet_count; sheet++)
-        lay_side(imposer, sheet, true);
+}
+
+/* Creep that would take a whole page is no correction; what moves outward needs room. */
+static bool check_creep(struct imposer *imposer, struct diag *diag)
+{
+    const struct deliver *deliver = imposer->deliver;
+    if (!order_is_folded(&imposer->order) || imposer->out->sheet_count == 0)
+        return true;
+    struct strip_place first = order_strip(&imposer->order, 0, 0);
+    unit most = deliver->caliper * (first.strip_count - 1);
+    if (deliver->creep == CREEP_SHIFT_OUT)
+        imposer->reach = most;
+    if (deliver->creep == CREEP_NONE || most < imposer->pages->width / 4)
+        return true;
+    diag_error(diag, deliver->places.creep, "creep-too-large",
+               "%u sheets in each other creep by %.1f mm, more than a quarter of the page",
+               first.strip_count, unit_mm(most));
+    diag_hint(diag, "make signatures of fewer sheets: 'signature: 4'");
+    return false;
+}
+
+static bool check_marks(const struct imposer *imposer, struct diag *diag)
+{
+    static const char *const names[] = {"crop", "fold", "registration", "color-bar", "slug"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (imposer->refused >> i & 1) {
+            diag_error(diag, imposer->deliver->places.marks, "marks-room",
+                       "the sheet has no room for %s marks beside the pages and their bleed",
+                       names[i]);
+            diag_hint(diag, "a larger sheet (sra4, sra3), or fewer marks");
+        }
+    return imposer->refused == 0;
 }
 
 bool sheets_impose(struct arena *arena, struct diag *diag, const struct layout *layout,
@@ -217,24 +455,32 @@ bool sheets_impose(struct arena *arena, struct diag *diag, const struct layout *
     if (!check_scheme(layout, pages, diag))
         return false;
     if (deliver->imposition == IMPOSITION_NONE) {
-        lay_single_pages(arena, pages, out);
+        lay_single_pages(arena, layout, pages, out);
         return true;
     }
     struct imposer imposer = {.arena = arena,
+                              .layout = layout,
                               .deliver = deliver,
                               .pages = pages,
                               .out = out,
                               .order = {.imposition = deliver->imposition,
                                         .page_count = pages->page_count,
+                                        .signature = deliver->signature,
+                                        .turns = deliver->rows,
                                         .is_bound_right = pages->is_bound_right}};
     find_grid(&imposer);
-    if (!check_fit(&imposer, layout, diag))
+    bool has_cells = imposer.order.columns > 0 && imposer.order.rows > 0;
+    out->sheet_count = has_cells ? order_sheet_count(&imposer.order) : 0;
+    if (!check_creep(&imposer, diag) || !check_fit(&imposer, diag))
         return false;
     out->is_imposed = true;
     out->width = deliver->sheet_width;
     out->height = deliver->sheet_height;
-    imposer.left = (out->width - pages->width * imposer.order.columns) / 2;
-    imposer.top = (out->height - pages->height * imposer.order.rows) / 2;
+    unit width = block_width(&imposer), height = block_height(&imposer);
+    imposer.left = (out->width - width) / 2;
+    imposer.top = (out->height - height) / 2;
+    imposer.block = (struct box){imposer.left - imposer.reach, imposer.top,
+                                 imposer.left + width + imposer.reach, imposer.top + height};
     lay_sheets(&imposer);
-    return true;
+    return check_marks(&imposer, diag);
 }

@@ -18,13 +18,30 @@
 struct order {
     enum imposition imposition; /* not IMPOSITION_NONE */
     uint32_t page_count;        /* real pages */
-    uint32_t columns, rows;     /* cells of a side; saddle and perfect: 2 and 1 */
+    uint32_t columns, rows;     /* cells of a side; saddle and perfect: 2 columns */
+    uint32_t signature;         /* sheets of a signature, 0: see struct deliver */
+    enum rows turns;            /* which rows are turned by 180 degrees */
     bool has_backs;             /* printed on both sides; saddle and perfect always are */
     bool is_bound_right;
 };
 
+/* A row of a side of a folded sheet, once cut from the others: a strip, folded in its middle. */
+struct strip_place {
+    uint32_t outside;     /* strips of its signature that lie outside it */
+    uint32_t strip_count; /* of its signature */
+};
+
+/* Whether the sheets are folded: saddle always, perfect where it has signatures. */
+bool order_is_folded(const struct order *order);
+
+/* Whether the pages of a row stand upside down. */
+bool order_is_turned(const struct order *order, uint32_t row);
+
 /* Sheets that hold all pages, at least 0. */
 uint32_t order_sheet_count(const struct order *order);
+
+/* Where the strip of a row lies in its signature; for folded orders. */
+struct strip_place order_strip(const struct order *order, uint32_t sheet, uint32_t row);
 
 /* The page on a cell: `sheet` from 0, the outermost sheet of a saddle booklet first. */
 uint32_t order_page(const struct order *order, uint32_t sheet, bool is_back, uint32_t cell);

@@ -14,14 +14,26 @@ static const struct refusal refusals[] = {
     {"fit: 8\n", "3:1: error: 'fit' is not yet supported [layout-later]", NULL},
     {"within: 8\n", "3:1: error: 'within' is not yet supported [layout-later]", NULL},
     {"fill: 8\n", "3:1: error: 'fill' is not yet supported [layout-later]", NULL},
-    {"printer: 8\n", "3:1: error: 'printer' is not yet supported [layout-later]", NULL},
+    {"printer: 8\n", "3:10: error: there is no printer's file", NULL},
     {"digits: latn\n", "3:1: error: 'digits' is not yet supported [layout-later]", NULL},
-    {"deliver: {intent: {}}\n", "3:11: error: 'intent' is not yet supported [layout-later]", NULL},
-    {"deliver: {marks: [crop]}\n", "3:11: error: 'marks' is not yet supported [layout-later]",
-     NULL},
+    {"deliver: {intent: {press: x}}\n", "3:20: error: unknown key", NULL},
+    {"deliver: {marks: [crops]}\n", "3:19: error: expected crop, fold", "did you mean “crop”?"},
+    {"deliver: {marks: crop}\n", "3:18: error: expected a list of marks", NULL},
+    {"deliver: {ink_limit: 99}\n", "3:22: error:", NULL},
+    {"deliver: {page_multiple: 0}\n", "3:26: error:", NULL},
+    {"deliver: {color: rgb}\n", "3:18: error: expected process or gray", NULL},
+    {"deliver: {standard: x-4, live_links: true}\n",
+     "3:21: error: a file of standard 'x-4' has no live links [layout-deliver]", NULL},
+    {"deliver: {standard: ua, imposition: saddle, sheet: a4, duplex: manual}\n",
+     "3:21: error: imposed sheets have no reading order", NULL},
+    {"deliver: {up: 3}\n", "3:10: error: 'up' is 3; expected 2 or 4", NULL},
+    {"page: {bleed: -1mm}\n", "3:15: error: bleed is -1mm; expected 0pt or more", NULL},
+    {"page: {bleed: {left: 1mm}}\n", "3:16: error: unknown key", NULL},
+    {"printer: {front: 1mm}\n", "3:18: error: expected two lengths", NULL},
+    {"printer: {stack: up}\n", "3:18: error: expected same or reversed", NULL},
     {"page: {size: a55}\n",
      "3:14: error: expected a3, a4, a5, a6, b5, letter, half-letter, legal, "
-     "tabloid or ledger, found 'a55' [yaml-type]",
+     "tabloid, ledger, sra3 or sra4, found 'a55' [yaml-type]",
      "did you mean"},
     {"page: {size: [1mm]}\n",
      "3:14: error: expected a size such as a5 or [148mm, 210mm] [layout-size]", NULL},
@@ -179,7 +191,7 @@ START_TEST(chains)
     ck_assert_str_eq(f.report, "");
     ck_assert(slice_is(f.layout.name, "top"));
     ck_assert_int_eq(f.layout.design.links, LINKS_FOOTNOTE);
-    ck_assert_int_eq(f.layout.design.bleed, unit_of_mm(1));
+    ck_assert_int_eq(f.layout.deliver.bleed.outer, unit_of_mm(1));
     arena_free(f.arena);
 }
 END_TEST

@@ -299,7 +299,6 @@ START_TEST(every_change_is_another_design)
         "page: {size: [148mm, 210.01mm]}\n",
         "page: {margins: {inner: 16.01mm}}\n",
         "page: {margins: {bottom: 20.37mm}}\n",
-        "page: {bleed: 1mm}\n",
         "page: {binding: left}\n",
         "page: {grid: {first: 11.0001pt}}\n",
         "page: {folio: {place: center}}\n",
@@ -355,7 +354,7 @@ START_TEST(dump_shows_it_all)
     fclose(dump.out);
     static const char *const lines[] = {
         "layout name=booklet-a4\n",
-        "  page width=419.528 height=595.276 bleed=0 binding=auto links=none",
+        "  page width=419.528 height=595.276 binding=auto links=none",
         "  margins inner=48.189 outer=52.441 top=42.52 bottom=57.756\n",
         "  grid leading=15 first=11\n",
         "  color name=rubric space=cmyk cyan=0 magenta=0.85 yellow=0.75 black=0.15\n",
@@ -363,8 +362,8 @@ START_TEST(dump_shows_it_all)
         "  title-element fill=4\n",
         "    protrusion character=\"—\" start=100 end=250\n",
         "  paging short_page=1",
-        "  deliver standard=none imposition=saddle duplex=short-edge sheet-width=841.89 "
-        "sheet-height=595.276\n",
+        "  deliver standard=none imposition=saddle duplex=short-edge up=2 "
+        "signature=0 rows=head-to-foot sheet-width=841.89 sheet-height=595.276\n",
     };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         ck_assert_msg(strstr(text, lines[i]) != NULL, "the dump lacks %s", lines[i]);

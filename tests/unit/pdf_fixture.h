@@ -114,8 +114,14 @@ static inline struct fixture *fixture_make(uint32_t page_count)
         f->sheets.sides[i].placements = arena_alloc(arena, sizeof(struct placement));
         f->sheets.sides[i].placements[0] = (struct placement){.page = i, .scale = 1};
         f->sheets.sides[i].placement_count = 1;
+        f->sheets.sides[i].trim = f->sheets.sides[i].bleed =
+            (struct box){0, 0, f->pages.width, f->pages.height};
     }
-    f->job = (struct pdf_job){&f->doc, &f->layout, NULL, &f->pages, &f->sheets, -1};
+    f->job = (struct pdf_job){.doc = &f->doc,
+                              .layout = &f->layout,
+                              .pages = &f->pages,
+                              .sheets = &f->sheets,
+                              .source_date = -1};
     return f;
 }
 

@@ -1,0 +1,214 @@
+/* Printer's marks: crop, fold, registration, colour bar; the slug line.
+ *
+ * In: a side's boxes, and where it is cut and folded. Out: marks that lie wholly between the bleed
+ * and the edge of the sheet. A cut or fold at some x has a mark above and below the bleed, one at
+ * some y has them left and right: also where several pages stand on a side, so that nothing but
+ * pages is inside the trim. Registration marks stand at the middle of the left and right edges, the
+ * colour bar along the top, the slug line along the bottom.
+ * Invariant: no mark touches the bleed box. ISO 12647-1 (bar); ISO 15930-7, 6.11 (marks). */
+#include "sheets/marks.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "base/map.h"
+
+static const unit registration_size = (unit)185771 * 4; /* of the circle: 4 mm */
+static const unit patch_size = (unit)185771 * 4;        /* of the colour bar: 4 mm */
+static const unit patch_start = (unit)185771 * 8;       /* of the bar, from the trim's left */
+
+struct mark_list {
+    struct mark *at;
+    size_t count, room;
+};
+
+void cuts_add(struct arena *arena, struct cut_list *cuts, unit at, bool is_fold)
+{
+    for (size_t i = 0; i < cuts->count; i++)
+        if (cuts->at[i].at == at && cuts->at[i].is_fold == is_fold)
+            return;
+    *array_add(arena, cuts) = (struct cut){at, is_fold};
+}
+
+static void add_line(struct arena *arena, struct mark_list *list, bool is_fold, struct box line)
+{
+    *array_add(arena, list) = (struct mark){.kind = is_fold ? MARK_DASHED : MARK_LINE,
+                                            .x = line.left,
+                                            .y = line.top,
+                                            .width = line.right - line.left,
+                                            .height = line.bottom - line.top};
+}
+
+static unit shorter(unit a, unit b)
+{
+    return a < b ? a : b;
+}
+
+/* Marks at `x` above and below; false where there is no room for one. */
+static bool add_column(const struct side_marks *marks, struct mark_list *list, struct cut cut)
+{
+    const struct box *bleed = &marks->side->bleed;
+    unit above = shorter(MARK_LENGTH, bleed->top - MARK_GAP);
+    unit below = shorter(MARK_LENGTH, marks->height - bleed->bottom - MARK_GAP);
+    if (above < MARK_SHORTEST || below < MARK_SHORTEST)
+        return false;
+    unit top = bleed->top - MARK_GAP, bottom = bleed->bottom + MARK_GAP;
+    add_line(marks->arena, list, cut.is_fold, (struct box){cut.at, top - above, cut.at, top});
+    add_line(marks->arena, list, cut.is_fold, (struct box){cut.at, bottom, cut.at, bottom + below});
+    return true;
+}
+
+static bool add_row(const struct side_marks *marks, struct mark_list *list, struct cut cut)
+{
+    const struct box *bleed = &marks->side->bleed;
+    unit before = shorter(MARK_LENGTH, bleed->left - MARK_GAP);
+    unit after = shorter(MARK_LENGTH, marks->width - bleed->right - MARK_GAP);
+    if (before < MARK_SHORTEST || after < MARK_SHORTEST)
+        return false;
+    unit left = bleed->left - MARK_GAP, right = bleed->right + MARK_GAP;
+    add_line(marks->arena, list, cut.is_fold, (struct box){left - before, cut.at, left, cut.at});
+    add_line(marks->arena, list, cut.is_fold, (struct box){right, cut.at, right + after, cut.at});
+    return true;
+}
+
+static unsigned add_cuts(const struct side_marks *marks, struct mark_list *list, bool is_fold)
+{
+    bool is_fine = true;
+    for (size_t i = 0; i < marks->columns.count; i++)
+        if (marks->columns.at[i].is_fold == is_fold)
+            is_fine &= add_column(marks, list, marks->columns.at[i]);
+    for (size_t i = 0; i < marks->rows.count; i++)
+        if (marks->rows.at[i].is_fold == is_fold)
+            is_fine &= add_row(marks, list, marks->rows.at[i]);
+    if (is_fine)
+        return 0;
+    return is_fold ? MARKS_FOLD : MARKS_CROP;
+}
+
+/* A circle with a cross through it, its arms half as long again. */
+static void add_registration(const struct side_marks *marks, struct mark_list *list, unit x, unit y)
+{
+    unit size = registration_size, arm = size * 3 / 4;
+    *array_add(marks->arena, list) =
+        (struct mark){MARK_CIRCLE, x - size / 2, y - size / 2, size, size, {0}, NO_INDEX};
+    add_line(marks->arena, list, false, (struct box){x - arm, y, x + arm, y});
+    add_line(marks->arena, list, false, (struct box){x, y - arm, x, y + arm});
+}
+
+/* Beside the middle, where a cut or fold of a row might be: a tenth of the height above it. */
+static unsigned add_registrations(const struct side_marks *marks, struct mark_list *list)
+{
+    const struct box *bleed = &marks->side->bleed;
+    unit reach = registration_size * 3 / 2 + MARK_GAP;
+    unit before = bleed->left, after = marks->width - bleed->right;
+    if (before < reach || after < reach)
+        return MARKS_REGISTRATION;
+    unit y = (bleed->top + bleed->bottom) / 2 - (bleed->bottom - bleed->top) / 10;
+    unit away = MARK_GAP + registration_size * 3 / 4;
+    add_registration(marks, list, bleed->left - away, y);
+    add_registration(marks, list, bleed->right + away, y);
+    return 0;
+}
+
+static void add_patch(const struct side_marks *marks, struct mark_list *list, size_t index,
+                      struct mark patch)
+{
+    const struct side *side = marks->side;
+    patch.kind = MARK_PATCH;
+    patch.width = patch.height = patch_size;
+    patch.x = side->trim.left + patch_start + patch_size * (unit)index;
+    patch.y = side->bleed.top - MARK_GAP - patch_size;
+    *array_add(marks->arena, list) = patch;
+}
+
+/* Solids and halves of the process inks that the press has, then the spot colours. */
+static unsigned add_color_bar(const struct side_marks *marks, struct mark_list *list)
+{
+    const struct design *design = &marks->layout->design;
+    bool is_gray = marks->layout->deliver.inks == INKS_GRAY;
+    size_t count = 0;
+    if (marks->side->bleed.top < MARK_GAP + patch_size)
+        return MARKS_COLOR_BAR;
+    for (size_t ink = is_gray ? 3 : 0; ink < 4; ink++) {
+        struct mark patch = {.color = NO_INDEX};
+        patch.ink[ink] = 1;
+        add_patch(marks, list, count++, patch);
+        patch.ink[ink] = 0.5;
+        add_patch(marks, list, count++, patch);
+    }
+    for (uint32_t i = 0; i < design->color_count && !is_gray; i++)
+        if (design->colors[i].spot.length > 0)
+            add_patch(marks, list, count++, (struct mark){.color = i});
+    return 0;
+}
+
+unsigned marks_add(struct side_marks *marks)
+{
+    struct mark_list list = {0};
+    unsigned wanted = marks->layout->deliver.marks, refused = 0;
+    if (wanted & MARKS_CROP)
+        refused |= add_cuts(marks, &list, false);
+    if (wanted & MARKS_FOLD)
+        refused |= add_cuts(marks, &list, true);
+    if (wanted & MARKS_REGISTRATION)
+        refused |= add_registrations(marks, &list);
+    if (wanted & MARKS_COLOR_BAR)
+        refused |= add_color_bar(marks, &list);
+    if ((wanted & MARKS_SLUG) &&
+        marks->height - marks->side->bleed.bottom < SLUG_BASELINE + 2 * UNIT_PT)
+        refused |= MARKS_SLUG;
+    marks->side->marks = list.at;
+    marks->side->mark_count = (uint32_t)list.count;
+    return refused;
+}
+
+/* "IJM Prayer Request · en · 2027-02 · sheet 2 of 6, back · 4f1a9c02d77e" */
+static struct slice slug_text(struct arena *arena, const struct slug_facts *facts,
+                              const struct sheets *sheets, const struct side *side)
+{
+    static const char dot[] = " \xC2\xB7 ";
+    bool has_date = facts->date.length > 0;
+    return slice_format(arena, "%.*s%s%.*s%s%.*s%s%s %u of %u%s%s%012llx", SLICE_ARG(facts->title),
+                        dot, SLICE_ARG(facts->language), dot, SLICE_ARG(facts->date),
+                        has_date ? dot : "", sheets->is_imposed ? "sheet" : "page", side->sheet_no,
+                        sheets->sheet_count,
+                        !sheets->is_imposed ? ""
+                        : side->is_back     ? ", back"
+                                            : ", front",
+                        dot, (unsigned long long)(facts->hash & 0xFFFFFFFFFFFF));
+}
+
+void sheets_add_slugs(struct arena *arena, const struct layout *layout,
+                      const struct slug_facts *facts, struct sheets *sheets)
+{
+    if (!(layout->deliver.marks & MARKS_SLUG))
+        return;
+    for (uint32_t i = 0; i < sheets->side_count; i++) {
+        struct side *side = &sheets->sides[i];
+        struct label *label = arena_alloc(arena, sizeof *label);
+        *label = (struct label){.text = slug_text(arena, facts, sheets, side),
+                                .x = side->trim.left + patch_start,
+                                .y = side->bleed.bottom + SLUG_BASELINE,
+                                .align = ALIGN_START};
+        side->labels = label;
+        side->label_count = 1;
+    }
+}
+
+uint64_t sheets_hash_pages(const struct pages *pages)
+{
+    uint64_t hash = 0;
+    for (uint32_t p = 0; p < pages->page_count; p++) {
+        const struct page *page = &pages->pages[p];
+        hash = hash_bytes(hash, &page->number, sizeof page->number);
+        for (uint32_t i = 0; i < page->item_count; i++) {
+            const struct page_item *item = &page->items[i];
+            const unit place[4] = {item->x, item->y, item->width, item->height};
+            hash = hash_bytes(hash, place, sizeof place);
+            const struct piece *piece = item->kind == PAGE_GLYPHS ? item->piece : NULL;
+            for (uint32_t g = 0; piece && g < piece->glyph_count; g++)
+                hash = hash_bytes(hash, &piece->glyphs[g].id, sizeof piece->glyphs[g].id);
+        }
+    }
+    return hash;
+}
