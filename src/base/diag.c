@@ -108,7 +108,6 @@ struct line_column diag_line_column(const struct diag *diag, struct place place)
     size_t line = find_line(source, place.byte);
     struct slice before = slice_part(source->bytes, source->lines.at[line], place.byte);
     return (struct line_column){(uint32_t)line + 1, (uint32_t)utf8_count(before) + 1};
-};
 }
 
 void diag_set_context(struct diag *diag, struct slice edition, struct slice layout)
