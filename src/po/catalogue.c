@@ -24,6 +24,7 @@ struct reading {
     struct diag *diag;
     const struct gettext *gettext;
     po_file_t file;
+    const char *header; /* its text, or NULL */
     struct po_scanned *scanned;
     struct map places; /* role and source -> index in scanned */
     uint32_t source;
@@ -100,11 +101,19 @@ static bool check_bytes(struct diag *diag, uint32_t source, struct slice bytes)
     return true;
 }
 
+/* The header is declared const, and yet is the caller's to free (gettext-po.c). */
+static const char *copy_header(struct reading *reading)
+{
+    char *header = (char *)reading->gettext->file_domain_header(reading->file, NULL);
+    const char *copy = header ? slice_terminated(reading->arena, slice_of(header)) : NULL;
+    free(header);
+    return copy;
+}
+
 /* A field of the header, in the arena; empty where it is not there. */
 static struct slice find_field(struct reading *reading, const char *name)
 {
-    const char *header = reading->gettext->file_domain_header(reading->file, NULL);
-    char *value = header ? reading->gettext->header_field(header, name) : NULL;
+    char *value = reading->header ? reading->gettext->header_field(reading->header, name) : NULL;
     struct slice field = slice_copy(reading->arena, slice_of(value));
     free(value);
     return field;
@@ -243,6 +252,7 @@ bool po_read(struct arena *arena, struct diag *diag, const char *path, struct sl
     reading.file = gettext_read(arena, diag, reading.gettext, path, reading.source);
     if (!reading.file)
         return false;
+    reading.header = copy_header(&reading);
     reading.scanned = po_scan(arena, reading.source, bytes, &count);
     if (!check_header(&reading, count, language))
         return false;
