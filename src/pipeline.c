@@ -15,6 +15,8 @@
 #include "base/file.h"
 #include "content/content.h"
 #include "fonts/fonts.h"
+#include "inks/inks.h"
+#include "labels.h"
 #include "layouts/layouts.h"
 #include "lines/lines.h"
 #include "pages/pages.h"
@@ -44,6 +46,7 @@ struct deliverable {
     bool is_first_of_design;
     struct arena *arena;
     struct sheets sheets;
+    struct palette palette;
     struct slice pdf;
     char *path;
 };
@@ -99,7 +102,7 @@ static struct fonts *open_fonts(struct pipeline *p, struct arena *arena,
     const struct doc *doc = &p->doc;
     size_t need_count, count = 0;
     size_t most =
-        doc->block_count + doc->note_count + design->style_count + design->title_element_count + 3;
+        doc->block_count + doc->note_count + design->style_count + design->title_element_count + 4;
     struct font_need *needs = text_font_needs(arena, design, &need_count);
     struct slice *texts = arena_alloc_items(arena, most, sizeof *texts);
     struct slice *languages = arena_alloc_items(arena, most, sizeof *languages);
@@ -116,6 +119,7 @@ static struct fonts *open_fonts(struct pipeline *p, struct arena *arena,
     texts[count++] = design->section_ornament;
     texts[count++] = design->end_ornament;
     texts[count++] = SLICE("0123456789-\xE2\x80\x90");
+    texts[count++] = SLICE(LABEL_CHARACTERS);
     for (size_t i = doc->block_count + doc->note_count; i < count; i++)
         languages[i] = doc->languages[0];
     return fonts_open(arena, p->diag, p->request->fonts, design, needs, need_count, texts,
@@ -170,14 +174,40 @@ static bool make_all_pages(struct pipeline *p)
     return is_fine;
 }
 
+/* The date as ISO 8601 writes it, as far as the content says it. */
+static struct slice date_of(struct arena *arena, struct date date)
+{
+    if (date.year <= 0)
+        return SLICE("");
+    if (date.month == 0)
+        return slice_format(arena, "%04d", date.year);
+    if (date.day == 0)
+        return slice_format(arena, "%04d-%02d", date.year, date.month);
+    return slice_format(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
+/* The sheets with their marks, slug lines and all. */
+static bool lay_sheets(struct pipeline *p, struct deliverable *deliverable)
+{
+    const struct layout *layout = &deliverable->layout;
+    const struct edition_pages *made = deliverable->made;
+    struct arena *arena = deliverable->arena;
+    struct slug_facts facts = {p->doc.title, p->doc.languages[0], date_of(arena, p->doc.date),
+                               sheets_hash_pages(&made->pages)};
+    if (!sheets_impose(arena, p->diag, layout, &made->pages, &deliverable->sheets))
+        return false;
+    sheets_add_slugs(arena, layout, &facts, &deliverable->sheets);
+    return labels_set(arena, p->diag, layout, made->fonts, p->request->hyphens,
+                      &deliverable->sheets);
+}
+
 static bool make_deliverable(struct pipeline *p, struct deliverable *deliverable)
 {
     const struct layout *layout = &deliverable->layout;
     const struct edition_pages *made = deliverable->made;
     diag_set_context(p->diag, p->doc.languages[0], layout->name);
     deliverable->arena = arena_make(ARENA_CAP);
-    bool is_fine =
-        sheets_impose(deliverable->arena, p->diag, layout, &made->pages, &deliverable->sheets);
+    bool is_fine = lay_sheets(p, deliverable);
     timings_end(p->timings, "sheets", deliverable->arena);
     if (!is_fine || p->request->dump != STAGE_NONE)
         return is_fine;
@@ -186,8 +216,10 @@ static bool make_deliverable(struct pipeline *p, struct deliverable *deliverable
                           .fonts = made->fonts,
                           .pages = &made->pages,
                           .sheets = &deliverable->sheets,
+                          .palette = &deliverable->palette,
                           .source_date = p->request->source_date};
-    is_fine = pdf_write(deliverable->arena, p->diag, &job, &deliverable->pdf);
+    is_fine = inks_open(deliverable->arena, p->diag, layout, &deliverable->palette) &&
+              pdf_write(deliverable->arena, p->diag, &job, &deliverable->pdf);
     timings_end(p->timings, "pdf", deliverable->arena);
     return is_fine;
 }

@@ -61,7 +61,7 @@ static const char *const character_names[] = {"emphasis", "strong", "lead",
 static const char *const paragraph_names[] = {
     "body",     "title",  "date",      "verse", "citation",  "organization",
     "region",   "note",   "paragraph", "item",  "item-more", "by",
-    "footnote", "credit", "folio",     "head",  "ornament"};
+    "footnote", "credit", "folio",     "head",  "ornament",  "slug"};
 
 enum {
     CHARACTER_COUNT = sizeof character_names / sizeof *character_names,

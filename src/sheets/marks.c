@@ -4,7 +4,7 @@
  * and the edge of the sheet. A cut or fold at some x has a mark above and below the bleed, one at
  * some y has them left and right: also where several pages stand on a side, so that nothing but
  * pages is inside the trim. Registration marks stand at the middle of the left and right edges, the
- * colour bar along the top, the slug line along the bottom.
+ * colour bar along the top or the left, the slug line along the bottom.
  * Invariant: no mark touches the bleed box. ISO 12647-1 (bar); ISO 15930-7, 6.11 (marks). */
 #include "sheets/marks.h"
 
@@ -15,7 +15,8 @@
 
 static const unit registration_size = (unit)185771 * 4; /* of the circle: 4 mm */
 static const unit patch_size = (unit)185771 * 4;        /* of the colour bar: 4 mm */
-static const unit patch_start = (unit)185771 * 8;       /* of the bar, from the trim's left */
+static const unit patch_start =
+    (unit)185771 * 8; /* of the bar and the slug, from the trim's corner */
 
 struct mark_list {
     struct mark *at;
@@ -116,18 +117,22 @@ static void add_patch(const struct side_marks *marks, struct mark_list *list, si
     const struct side *side = marks->side;
     patch.kind = MARK_PATCH;
     patch.width = patch.height = patch_size;
-    patch.x = side->trim.left + patch_start + patch_size * (unit)index;
-    patch.y = side->bleed.top - MARK_GAP - patch_size;
+    unit along = patch_start + patch_size * (unit)index;
+    bool is_above = side->bleed.top >= side->bleed.left;
+    patch.x = is_above ? side->trim.left + along : side->bleed.left - MARK_GAP - patch_size;
+    patch.y = is_above ? side->bleed.top - MARK_GAP - patch_size : side->trim.top + along;
     *array_add(marks->arena, list) = patch;
 }
 
-/* Solids and halves of the process inks that the press has, then the spot colours. */
+/* Solids and halves of the process inks that the press has, then the spot colours: along the top or
+ * the left, whichever has more room. */
 static unsigned add_color_bar(const struct side_marks *marks, struct mark_list *list)
 {
     const struct design *design = &marks->layout->design;
     bool is_gray = marks->layout->deliver.inks == INKS_GRAY;
     size_t count = 0;
-    if (marks->side->bleed.top < MARK_GAP + patch_size)
+    const struct box *bleed = &marks->side->bleed;
+    if (bleed->top < MARK_GAP + patch_size && bleed->left < MARK_GAP + patch_size)
         return MARKS_COLOR_BAR;
     for (size_t ink = is_gray ? 3 : 0; ink < 4; ink++) {
         struct mark patch = {.color = NO_INDEX};
