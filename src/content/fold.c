@@ -81,7 +81,7 @@ static size_t count_line_ends(struct slice source, size_t byte_start, size_t byt
     size_t count = 0;
     for (size_t i = 0; i < part.length; i++) {
         bool is_crlf = part.bytes[i] == '\r' && i + 1 < part.length && part.bytes[i + 1] == '\n';
-        bool is_nel = slice_starts_with(slice_part(part, i, i + 2), "\xC2\x85");
+        bool is_nel = part.bytes[i] == '\xC2' && i + 1 < part.length && part.bytes[i + 1] == '\x85';
         count += part.bytes[i] == '\n' || (part.bytes[i] == '\r' && !is_crlf) || is_nel;
     }
     return count;

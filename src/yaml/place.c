@@ -36,12 +36,20 @@ struct range {
 size_t yaml_break_length(struct slice source, size_t at)
 {
     struct slice rest = slice_part(source, at, at + 3);
-    if (slice_starts_with(rest, "\r\n") || slice_starts_with(rest, "\xc2\x85"))
-        return 2;
-    if (slice_starts_with(rest, "\n") || slice_starts_with(rest, "\r"))
+    switch (rest.length ? (unsigned char)rest.bytes[0] : 0) {
+    case '\n':
         return 1;
-    return slice_starts_with(rest, "\xe2\x80\xa8") || slice_starts_with(rest, "\xe2\x80\xa9") ? 3
-                                                                                              : 0;
+    case '\r':
+        return slice_starts_with(rest, "\r\n") ? 2 : 1;
+    case 0xC2: /* NEL */
+        return slice_starts_with(rest, "\xc2\x85") ? 2 : 0;
+    case 0xE2: /* LS, PS */
+        return slice_starts_with(rest, "\xe2\x80\xa8") || slice_starts_with(rest, "\xe2\x80\xa9")
+                   ? 3
+                   : 0;
+    default:
+        return 0;
+    }
 }
 
 static char byte_at(const struct walk *walk, size_t at)
