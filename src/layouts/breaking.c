@@ -48,6 +48,12 @@ static const struct property breaking_rows[] = {
         .largest = COST_MOST, .use = REQUIRED                                                      \
     }
 
+#define PAGING_OPTIONAL(field)                                                                     \
+    {                                                                                              \
+        .key = #field, .kind = PROPERTY_NUMBER, .byte_offset = offsetof(struct paging, field),     \
+        .largest = COST_MOST                                                                       \
+    }
+
 static const struct property paging_rows[] = {
     PAGING(short_page),
     PAGING(uneven_spread),
@@ -63,6 +69,8 @@ static const struct property paging_rows[] = {
      .largest = 1000,
      .use = REQUIRED},
     PAGING(new_page),
+    PAGING_OPTIONAL(other_lines),
+    PAGING_OPTIONAL(other_lines_demerits),
 };
 
 struct protrusion_list {

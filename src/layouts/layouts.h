@@ -111,7 +111,9 @@ struct paging {
     double keep_broken; /* a kept paragraph that is broken */
     double last_page;   /* per line that the last page has fewer than the fewest lines below */
     uint32_t last_page_lines;
-    double new_page; /* a page more */
+    double new_page;    /* a page more */
+    double other_lines; /* a paragraph set with a line less or more than is best; 0: none is, */
+    double other_lines_demerits; /* and for each 1000 demerits that it then has more */
 };
 
 enum title_kind { TITLE_BLOCK, TITLE_ORNAMENT, TITLE_RULE, TITLE_FILL, TITLE_KIND_COUNT };

@@ -24,6 +24,12 @@
  * So a backward pass stores for each item the least shrunken width with which any break from there
  * to the next forced one can end (`reach`); a is dropped when even that is wider than its measure.
  *
+ * Other counts of lines (breaker_run_counts; the paper's "looseness"). The best way in n - 1 or n +
+ * 1 lines is not near the best of all, so it is no search around it: the state takes the line's
+ * number as well, up to the most that is asked for, and the same pass ends with the best of each
+ * number. States multiply by the numbers that can reach one break: two or three in a paragraph of
+ * text.
+ *
  * Ties. Of two ways of equal demerits the one found first wins: active nodes are weighed in the
  * order in which they were made (by measure, then by break, then from tight to very loose), so the
  * same items give the same breaks everywhere.
@@ -86,6 +92,8 @@ struct trial {
     uint32_t item_count;
     const unit *measures;
     uint32_t measure_count;
+    uint32_t group_count; /* line numbers told apart: those with a measure of their own, or all */
+    uint32_t line_most;   /* a way with more lines is given up */
     const struct breaker_rules *rules;
     struct sums *sums;
     double loosest; /* a line above this ratio is not feasible: a cheap first test */
@@ -167,9 +175,14 @@ static struct sums *make_sums(struct arena *arena, const struct box_item *items,
     return sums;
 }
 
-static uint32_t measure_index(const struct trial *trial, uint32_t line)
+static unit measure_of(const struct trial *trial, uint32_t line)
 {
-    return line < trial->measure_count ? line : trial->measure_count - 1;
+    return trial->measures[line < trial->measure_count ? line : trial->measure_count - 1];
+}
+
+static uint32_t group_of(const struct trial *trial, uint32_t line)
+{
+    return line < trial->group_count ? line : trial->group_count - 1;
 }
 
 static enum fitness fitness_of(double ratio)
@@ -271,6 +284,8 @@ static struct node **add_candidates(struct trial *trial, uint32_t b,
         if (best[fit].from && best[fit].total < least)
             least = best[fit].total;
     for (int fit = 0; fit < FIT_COUNT; fit++) {
+        if (best[fit].from && best[fit].from->line >= trial->line_most)
+            continue;
         if (!best[fit].from || best[fit].total > least + trial->rules->fitness_demerits)
             continue;
         *at = add_node(trial, b, &best[fit], (enum fitness)fit, *at);
@@ -293,9 +308,9 @@ static void try_break(struct trial *trial, uint32_t b)
     struct node **at = &trial->active;
     while (*at) {
         struct candidate best[FIT_COUNT] = {{0}};
-        uint32_t group = measure_index(trial, (*at)->line);
-        unit measure = trial->measures[group];
-        while (*at && measure_index(trial, (*at)->line) == group) {
+        uint32_t group = group_of(trial, (*at)->line);
+        unit measure = measure_of(trial, group);
+        while (*at && group_of(trial, (*at)->line) == group) {
             struct node *node = *at;
             struct arc arc;
             if (weigh(trial, node, b, ends, measure, &arc))
@@ -324,7 +339,7 @@ static struct line_break *trace_breaks(const struct trial *trial, const struct n
     struct line_break *breaks = arena_alloc_items(trial->arena, end->line, sizeof *breaks);
     for (const struct node *node = end; node->from; node = node->from) {
         unit ends = trial->sums[node->item].width + end_width(trial->items, node->item);
-        unit measure = trial->measures[measure_index(trial, node->from->line)];
+        unit measure = measure_of(trial, node->from->line);
         struct arc arc = {0};
         bool is_feasible = weigh(trial, node->from, node->item, ends, measure, &arc);
         assert(is_feasible);
@@ -334,29 +349,73 @@ static struct line_break *trace_breaks(const struct trial *trial, const struct n
     return breaks;
 }
 
+static struct trial open_trial(struct arena *arena, const struct box_item *items,
+                               uint32_t item_count, const unit *measures, uint32_t measure_count,
+                               const struct breaker_rules *rules)
+{
+    assert(item_count > 0 && is_forced(&items[item_count - 1]) && measure_count > 0);
+    return (struct trial){.arena = arena,
+                          .items = items,
+                          .item_count = item_count,
+                          .measures = measures,
+                          .measure_count = measure_count,
+                          .group_count = measure_count,
+                          .line_most = UINT32_MAX,
+                          .rules = rules,
+                          .sums = make_sums(arena, items, item_count),
+                          .loosest = cbrt(rules->tolerance / 100) * (1 + 1e-9)};
+}
+
+/* Goes through the items; the active list then holds the ways to the end. */
+static void run_trial(struct trial *trial)
+{
+    struct candidate origin = {0};
+    trial->active = add_node(trial, NO_ITEM, &origin, FIT_DECENT, NULL);
+    for (uint32_t b = 0; b < trial->item_count && trial->active; b++)
+        if (is_legal(trial->items, b))
+            try_break(trial, b);
+}
+
 uint32_t breaker_run(struct arena *arena, const struct box_item *items, uint32_t item_count,
                      const unit *measures, uint32_t measure_count,
                      const struct breaker_rules *rules, struct line_break **breaks,
                      double *total_demerits)
 {
-    assert(item_count > 0 && is_forced(&items[item_count - 1]) && measure_count > 0);
-    struct trial trial = {.arena = arena,
-                          .items = items,
-                          .item_count = item_count,
-                          .measures = measures,
-                          .measure_count = measure_count,
-                          .rules = rules,
-                          .sums = make_sums(arena, items, item_count),
-                          .loosest = cbrt(rules->tolerance / 100) * (1 + 1e-9)};
-    struct candidate origin = {0};
-    trial.active = add_node(&trial, NO_ITEM, &origin, FIT_DECENT, NULL);
-    for (uint32_t b = 0; b < item_count && trial.active; b++)
-        if (is_legal(items, b))
-            try_break(&trial, b);
+    struct trial trial = open_trial(arena, items, item_count, measures, measure_count, rules);
+    run_trial(&trial);
     const struct node *end = best_node(trial.active);
     if (!end)
         return 0;
     *breaks = trace_breaks(&trial, end);
     *total_demerits = end->total;
     return end->line;
+}
+
+/* Of the ways to the end that have `line_count` lines the best, or NULL. */
+static const struct node *best_of_count(const struct node *active, uint32_t line_count)
+{
+    const struct node *best = NULL;
+    for (const struct node *node = active; node; node = node->next)
+        if (node->line == line_count && (!best || node->total < best->total))
+            best = node;
+    return best;
+}
+
+void breaker_run_counts(struct arena *arena, const struct box_item *items, uint32_t item_count,
+                        const unit *measures, uint32_t measure_count,
+                        const struct breaker_rules *rules, uint32_t line_least, uint32_t line_most,
+                        struct line_choice *choices)
+{
+    assert(line_least > 0 && line_least <= line_most && line_most < UINT32_MAX - 1);
+    struct trial trial = open_trial(arena, items, item_count, measures, measure_count, rules);
+    trial.line_most = line_most;
+    trial.group_count = line_most + 1;
+    run_trial(&trial);
+    for (uint32_t count = line_least; count <= line_most; count++) {
+        const struct node *end = best_of_count(trial.active, count);
+        struct line_choice *choice = &choices[count - line_least];
+        *choice = (struct line_choice){0};
+        if (end)
+            *choice = (struct line_choice){trace_breaks(&trial, end), end->total};
+    }
 }

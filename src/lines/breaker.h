@@ -52,4 +52,18 @@ uint32_t breaker_run(struct arena *arena, const struct box_item *items, uint32_t
                      const struct breaker_rules *rules, struct line_break **breaks,
                      double *total_demerits);
 
+/* A way to break into a certain number of lines; `breaks` is NULL where there is none. */
+struct line_choice {
+    struct line_break *breaks;
+    double demerits;
+};
+
+/* The same for each number of lines from `line_least` (1 or more) to `line_most`: `choices[k]` has
+ * the breaks of least demerits among those with line_least + k lines. Two or three times the cost
+ * of `breaker_run`. */
+void breaker_run_counts(struct arena *arena, const struct box_item *items, uint32_t item_count,
+                        const unit *measures, uint32_t measure_count,
+                        const struct breaker_rules *rules, uint32_t line_least, uint32_t line_most,
+                        struct line_choice *choices);
+
 #endif

@@ -8,6 +8,10 @@
 #include "lines/breaker.h"
 #include "lines/lines.h"
 
+/* Faces that need no more than this are plain: the design decides their leading alone. Times size.
+ */
+#define PLAIN_LINE_FEED 1.2
+
 /* What lines ask of a face. */
 struct face_scale {
     uint32_t units_per_em;
@@ -23,6 +27,8 @@ struct setter {
     const struct face_scale *faces; /* by index in fonts */
     const struct text *text;
     unit measure;
+    bool is_sketch; /* lines have no pieces, and nothing is reported */
+    bool is_varied; /* paragraphs have further settings, with a line less and a line more */
 };
 
 /* Sets all paragraphs of the setter's text into `out` (lines.c): `lines_break` without the fonts.
@@ -77,6 +83,7 @@ struct line_ends {
     uint32_t *breaks; /* indices in paragraph.breaks, rising; the last is its last */
     uint32_t count;
     double cost;
+    bool is_forced; /* found only by the passes for hopeless text */
 };
 
 /* Items of a paragraph (items.c). `breaks[i]` is the index in paragraph.breaks of the break that
@@ -96,6 +103,11 @@ unit gap_stretch(const struct setting_job *job, const struct run *run);
 
 /* Chooses the breaks (passes.c); always succeeds. The result is in the scratch arena. */
 struct line_ends ends_choose(const struct setting_job *job, struct item_set *set);
+
+/* How the paragraph can be set with a line less and a line more than `best`: fills `others`, which
+ * has room for two, and returns how many there are. Their costs are demerits. */
+uint32_t ends_vary(const struct setting_job *job, const struct item_set *set,
+                   const struct line_ends *best, struct line_ends *others);
 
 /* How far a cluster hangs out at the start or the end of a line, in units (hang.c); tracking after
  * the last cluster of a line hangs too. */
@@ -128,6 +140,10 @@ struct placing {
 };
 struct placing line_place(const struct setting_job *job, struct cursor *cursor,
                           const struct extent *extent);
+
+/* The same line without pieces: what it calls, and whether it ends in a hyphen. */
+struct line line_sketch(const struct setting_job *job, struct cursor *cursor,
+                        const struct extent *extent);
 
 /* UAX #9 L2: fills `order` with the indices of `levels` in visual order, left to right. */
 void order_visually(uint32_t *order, const uint8_t *levels, uint32_t count);

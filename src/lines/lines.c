@@ -19,12 +19,11 @@ enum { DEPTH_PART = 4 };
 /* Lines above this ratio are reported: with stretch of half a space, spaces three times as wide. */
 #define LOOSEST_RATIO 4.0
 
-/* Faces that need no more than this are plain: the design decides their leading alone. Times size.
- */
-#define PLAIN_LINE_FEED 1.2
-
 /* The scratch arena of the largest paragraph that is set: 1 MB of text takes a third. */
 #define SCRATCH_CAP ((size_t)1 << 30)
+
+/* The best setting of a paragraph, one with a line less, one with a line more. */
+enum { SETTINGS_MOST = 3 };
 
 /* The least measure, where margins leave less. */
 #define MEASURE_LEAST UNIT_PT
@@ -117,10 +116,26 @@ static uint32_t text_end(const struct paragraph *paragraph, uint32_t cu_start, u
     return cu;
 }
 
-static struct setting set_lines(const struct setting_job *job, const struct line_ends *ends)
+/* One line, placed or, in a sketch, only known by what a page must know of it. */
+static struct line set_line(const struct setting_job *job, struct cursor *cursor,
+                            const struct extent *extent, bool is_reported)
+{
+    struct arena *scratch = job->setter->scratch;
+    if (job->setter->is_sketch)
+        return line_sketch(job, cursor, extent);
+    struct arena_mark mark = arena_mark(scratch);
+    struct placing placing = line_place(job, cursor, extent);
+    arena_release(scratch, mark);
+    if (is_reported)
+        report_line(job, &placing);
+    return placing.line;
+}
+
+/* Only the best setting's lines are reported: the others keep to the rules of running text. */
+static struct setting set_lines(const struct setting_job *job, const struct line_ends *ends,
+                                bool is_best)
 {
     const struct paragraph *paragraph = job->paragraph;
-    struct arena *scratch = job->setter->scratch;
     struct setting setting = {.line_count = ends->count, .cost = ends->cost};
     setting.lines = arena_alloc_items(job->setter->arena, ends->count, sizeof *setting.lines);
     struct cursor cursor = {0};
@@ -128,11 +143,7 @@ static struct setting set_lines(const struct setting_job *job, const struct line
     for (uint32_t i = 0; i < ends->count; i++) {
         const struct break_point *end = &paragraph->breaks[ends->breaks[i]];
         struct extent extent = {cu_start, text_end(paragraph, cu_start, end->cu), end->cu, i, end};
-        struct arena_mark mark = arena_mark(scratch);
-        struct placing placing = line_place(job, &cursor, &extent);
-        arena_release(scratch, mark);
-        report_line(job, &placing);
-        setting.lines[i] = placing.line;
+        setting.lines[i] = set_line(job, &cursor, &extent, is_best);
         cu_start = end->cu;
     }
     return setting;
@@ -173,7 +184,6 @@ static struct galley_paragraph set_paragraph(const struct setter *setter, uint32
     struct galley_paragraph set = {.paragraph = index,
                                    .block = is_content ? job.paragraph->block : NO_INDEX,
                                    .style = job.paragraph->style,
-                                   .setting_count = 1,
                                    .leading = leading_of(&job),
                                    .space_before = style->space_before,
                                    .space_after = style->space_after,
@@ -185,10 +195,15 @@ static struct galley_paragraph set_paragraph(const struct setter *setter, uint32
                                    .place = job.paragraph->place};
     struct arena_mark mark = arena_mark(setter->scratch);
     struct item_set items = items_make(&job);
-    struct line_ends ends = ends_choose(&job, &items);
-    set.settings = arena_alloc_items(setter->arena, 1, sizeof *set.settings);
-    set.settings[0] = set_lines(&job, &ends);
-    set_heights(&set.settings[0], set.leading);
+    struct line_ends ends[SETTINGS_MOST] = {ends_choose(&job, &items)};
+    set.setting_count = 1;
+    if (setter->is_varied && job.paragraph->role == PARAGRAPH_BLOCK)
+        set.setting_count += ends_vary(&job, &items, &ends[0], &ends[1]);
+    set.settings = arena_alloc_items(setter->arena, set.setting_count, sizeof *set.settings);
+    for (uint32_t i = 0; i < set.setting_count; i++) {
+        set.settings[i] = set_lines(&job, &ends[i], i == 0);
+        set_heights(&set.settings[i], set.leading);
+    }
     arena_release(setter->scratch, mark);
     return set;
 }
@@ -237,8 +252,9 @@ static bool set_paragraphs(const struct setter *setter, struct galley *galley, b
         if (is_mark || paragraph->mark == NO_INDEX)
             continue;
         const struct setting *mark = galley->paragraphs[paragraph->mark].settings;
-        if (mark->line_count > 0)
-            add_mark(setter, paragraph, &mark->lines[0], &galley->paragraphs[i].settings->lines[0]);
+        for (uint32_t s = 0; s < galley->paragraphs[i].setting_count && mark->line_count > 0; s++)
+            add_mark(setter, paragraph, &mark->lines[0],
+                     &galley->paragraphs[i].settings[s].lines[0]);
     }
     return true;
 }
@@ -264,11 +280,11 @@ static struct face_scale *scale_faces(struct arena *arena, const struct fonts *f
     return faces;
 }
 
-bool lines_break(struct arena *arena, struct diag *diag, const struct doc *doc,
-                 const struct design *design, const struct fonts *fonts, const struct text *text,
-                 struct galley *out)
+/* Sets everything; `is_sketch` without pieces and reports. */
+static bool set_galley(struct arena *arena, struct diag *diag, const struct doc *doc,
+                       const struct design *design, const struct fonts *fonts,
+                       const struct text *text, bool is_sketch, struct galley *out)
 {
-    size_t errors = diag_count(diag, SEVERITY_ERROR);
     struct arena *scratch = arena_make(SCRATCH_CAP);
     struct setter setter = {.arena = arena,
                             .scratch = scratch,
@@ -277,8 +293,26 @@ bool lines_break(struct arena *arena, struct diag *diag, const struct doc *doc,
                             .design = design,
                             .faces = scale_faces(scratch, fonts),
                             .text = text,
-                            .measure = narrowed(design->page_width, design->inner + design->outer)};
+                            .measure = narrowed(design->page_width, design->inner + design->outer),
+                            .is_sketch = is_sketch,
+                            .is_varied = design->paging.other_lines > 0};
     bool is_set = lines_set(&setter, out);
     arena_free(scratch);
-    return is_set && diag_count(diag, SEVERITY_ERROR) == errors;
+    return is_set;
+}
+
+bool lines_break(struct arena *arena, struct diag *diag, const struct doc *doc,
+                 const struct design *design, const struct fonts *fonts, const struct text *text,
+                 struct galley *out)
+{
+    size_t errors = diag_count(diag, SEVERITY_ERROR);
+    return set_galley(arena, diag, doc, design, fonts, text, false, out) &&
+           diag_count(diag, SEVERITY_ERROR) == errors;
+}
+
+bool lines_sketch(struct arena *arena, struct diag *diag, const struct doc *doc,
+                  const struct design *design, const struct fonts *fonts, const struct text *text,
+                  struct galley *out)
+{
+    return set_galley(arena, diag, doc, design, fonts, text, true, out);
 }

@@ -1,6 +1,7 @@
 /* Lines: paragraphs are broken into lines, justified, reordered and placed across the measure.
  *
- * In: text and design. Out: a galley: per paragraph one or more settings (today one), each a list
+ * In: text and design. Out: a galley: per paragraph one or more settings (the best, and one
+ * with a line less and one with a line more where paging.other_lines asks for them), each a list
  * of lines whose glyphs have their final place along the line. No page yet: a line knows its height
  * and depth, a paragraph its spaces, keeps and notes. x runs from the column's left edge to the
  * right, also in right-to-left text; y is down, 0 is the baseline. The paragraph breaker:
@@ -91,12 +92,24 @@ struct galley {
     const struct text *text;
 };
 
+/* The design with the grid and leading that the edition's script needs (lines/grid.c): the same
+ * where the face that sets most of the text is content with the design's. Page breaking takes it
+ * too; its `hash` stays the design's. New styles live in `arena`. */
+struct design lines_design(struct arena *arena, const struct design *design,
+                           const struct fonts *fonts, const struct text *text);
+
 /* Breaks every paragraph at the design's measure. Overfull and very loose lines are warnings with
  * the place of the line's first character (an overfull one that would stick out more than the
  * margin is an error). Returns false after an error. */
 bool lines_break(struct arena *arena, struct diag *diag, const struct doc *doc,
                  const struct design *design, const struct fonts *fonts, const struct text *text,
                  struct galley *out);
+
+/* The same as far as pages must know it: lines without pieces, widths and ratios, and no report but
+ * that of too little memory. For trying designs: about half the cost. */
+bool lines_sketch(struct arena *arena, struct diag *diag, const struct doc *doc,
+                  const struct design *design, const struct fonts *fonts, const struct text *text,
+                  struct galley *out);
 
 /* The pieces of a number in the folio's digits, placed from x = 0: for folios. `part`
  * PART_ARTIFACT. */

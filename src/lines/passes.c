@@ -1,6 +1,8 @@
 /* Which breaks: the breaker is run with ever looser rules until it finds some.
  *
  * In: a paragraph's items. Out: the break points at which its lines end; there always are some.
+ * And, for the page breaker, how the paragraph is best set with a line less and a line more: by the
+ * rules of pass 2, so nothing looser or tighter comes of it than anywhere in the text.
  *
  *   1  no hyphens, tolerance_first        most paragraphs of running text end here
  *   2  hyphens, tolerance
@@ -31,6 +33,10 @@ enum { RAGGED_STRETCH = 3 };
 #define DISPLAY_STRETCH 0.75
 
 #define ANY_LOOSENESS 1e12
+
+/* Paragraphs that may have a line more or less: one line cannot lose one, and past a page or two
+ * there are enough others to give. */
+enum { VARIED_LEAST = 2, VARIED_MOST = 60 };
 
 static struct breaker_rules rules_of(const struct setting_job *job)
 {
@@ -126,12 +132,39 @@ struct line_ends ends_choose(const struct setting_job *job, struct item_set *set
         return ends;
     rules.emergency_stretch += (unit)((double)job->measures[1] * breaking->emergency_stretch);
     ends = run_pass(job, set, &rules);
+    ends.is_forced = true;
     if (ends.count > 0)
         return ends;
     narrow_items(job, set);
     rules.tolerance = ANY_LOOSENESS;
     rules.emergency_stretch += job->style->size; /* some, so that every line has a ratio */
     ends = run_pass(job, set, &rules);
+    ends.is_forced = true;
     assert(ends.count > 0);
     return ends;
+}
+
+uint32_t ends_vary(const struct setting_job *job, const struct item_set *set,
+                   const struct line_ends *best, struct line_ends *others)
+{
+    if (best->is_forced || job->is_display || best->count < VARIED_LEAST ||
+        best->count > VARIED_MOST)
+        return 0;
+    struct breaker_rules rules = rules_of(job);
+    struct line_choice choices[3];
+    rules.tolerance = job->setter->design->breaking.tolerance;
+    breaker_run_counts(job->setter->scratch, set->items, set->count, job->measures, 2, &rules,
+                       best->count - 1, best->count + 1, choices);
+    uint32_t count = 0;
+    for (uint32_t k = 0; k < 3; k += 2) {
+        if (!choices[k].breaks)
+            continue;
+        struct line_ends *other = &others[count++];
+        *other = (struct line_ends){.count = best->count - 1 + k, .cost = choices[k].demerits};
+        other->breaks =
+            arena_alloc_items(job->setter->scratch, other->count, sizeof *other->breaks);
+        for (uint32_t i = 0; i < other->count; i++)
+            other->breaks[i] = set->breaks[choices[k].breaks[i].item];
+    }
+    return count;
 }

@@ -251,6 +251,21 @@ static void find_notes(const struct setting_job *job, struct cursor *cursor, uin
     }
 }
 
+static bool is_hyphenated(const struct extent *extent)
+{
+    return extent->end->kind == BREAK_HYPHEN || extent->end->is_after_hyphen;
+}
+
+struct line line_sketch(const struct setting_job *job, struct cursor *cursor,
+                        const struct extent *extent)
+{
+    struct line line = {.cu_start = extent->cu_start,
+                        .cu_end = extent->cu_end,
+                        .is_hyphenated = is_hyphenated(extent)};
+    find_notes(job, cursor, extent->cu_next, &line);
+    return line;
+}
+
 struct placing line_place(const struct setting_job *job, struct cursor *cursor,
                           const struct extent *extent)
 {
@@ -261,7 +276,7 @@ struct placing line_place(const struct setting_job *job, struct cursor *cursor,
     unit measure = job->measures[extent->line_no > 0];
     line->ratio = justify(&draft, measure - (draft.natural - hang));
     line->width = draft.natural - hang;
-    line->is_hyphenated = extent->end->kind == BREAK_HYPHEN || extent->end->is_after_hyphen;
+    line->is_hyphenated = is_hyphenated(extent);
     placing.overfull = line->width > measure ? line->width - measure : 0;
     placing.is_stiff =
         job->align == ALIGN_JUSTIFY && extent->end->kind != BREAK_FORCED && line->width < measure;
