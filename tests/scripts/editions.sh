@@ -91,6 +91,22 @@ grep -q "^content/prayer-request/fr.po:\($line\|$((line + 1))\):.*error:" messag
 "$BUILD/orison" po status $content >status 2>messages && fail "po status is content with a broken catalogue"
 grep -q '^fr .*broken' status || fail "po status does not show it: $(cat status)"
 
+# --- Thai without a break for a whole line: told at its line in the catalogue; with breaks, silent ------
+mkdir -p joined/t
+printf 'format: orison-content/1\nlanguage: en\ntitle: T\nsections:\n  - items:\n      - Pray for all.\n' >joined/t.yaml
+for join in '\342\201\240' '\342\200\213'; do
+    {
+        sed -n '1,/^$/p' content/prayer-request/th.po
+        printf 'msgctxt "title"\nmsgid "T"\nmsgstr "T"\n\nmsgctxt "item"\nmsgid "Pray for all."\nmsgstr "'
+        for _ in $(seq 40); do printf "ขอ${join}ให้${join}"; done
+        printf '"\n'
+    } >joined/t/th.po
+    "$BUILD/orison" check joined/t.yaml -L th -l screen >/dev/null 2>"messages.$join" || true
+done
+line=$(grep -n '^msgstr "ขอ' joined/t/th.po | cut -d: -f1)
+grep -q "^joined/t/th.po:$line:9: .*overfull-line" 'messages.\342\201\240' || fail "no word of a line without a break"
+if grep -q overfull-line 'messages.\342\200\213'; then fail "breaks are not seen: $(cat 'messages.\342\200\213')"; fi
+
 # --- wrong usage ----------------------------------------------------------------------------------------
 for words in "build $content -L a_b" "build $content -j 0" "po" "po update $content" "po status" "po mend $content"; do
     status=0
