@@ -13,17 +13,20 @@ base:
 yaml: base
 language: base
 layouts: yaml
-content: yaml language
+content: yaml language images
 fonts: yaml layouts
 text: content layouts fonts language
 lines: text content layouts fonts
 pages: lines content layouts fonts
 sheets: pages layouts
-pdf: sheets pages content layouts fonts language inks
+pdf: sheets pages content layouts fonts language inks qpdf
 po: content yaml language
 images: base
 inks: images layouts
-cli: fonts pipeline.h timings.h po pdf layouts sheets
+preflight: inks sheets pages layouts fonts
+read: qpdf
+qpdf: base
+cli: read fonts pipeline.h timings.h po pdf layouts sheets
 '
 for file in src/*/*.c src/*/*.h; do
     folder=$(basename "$(dirname "$file")")
@@ -60,7 +63,7 @@ door 'unicode/' text language
 door 'hb(-ot)?\.h' fonts text pdf
 door 'hb-subset\.h' pdf
 door 'hpdf' pdf
-door 'qpdf' pdf
+door 'qpdf/qpdf' qpdf
 door 'ft2build\.h' fonts
 door 'gettext-po\.h' po
 door 'lcms2\.h|png\.h|jpeglib\.h' images

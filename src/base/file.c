@@ -96,6 +96,21 @@ bool file_exists(const char *path)
     return stat(path, &status) == 0 && S_ISREG(status.st_mode) && access(path, R_OK) == 0;
 }
 
+bool file_is_inside(const char *directory, const char *path)
+{
+    char *outer = realpath(directory, NULL);
+    char *inner = realpath(path, NULL);
+    bool is_inside = false;
+    if (outer && inner) {
+        size_t length = strlen(outer);
+        bool is_root = length == 1;
+        is_inside = strncmp(inner, outer, length) == 0 && (is_root || inner[length] == '/');
+    }
+    free(outer);
+    free(inner);
+    return is_inside;
+}
+
 bool file_make_directory(struct diag *diag, const char *path)
 {
     char *partial = strdup(path);

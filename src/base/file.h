@@ -22,6 +22,9 @@ bool file_map(struct arena *arena, struct diag *diag, const char *path, struct s
 /* Whether a readable regular file is at `path`. */
 bool file_exists(const char *path);
 
+/* Whether the existing `path`, its symbolic links followed, lies in `directory` or below it. */
+bool file_is_inside(const char *directory, const char *path);
+
 /* Makes a directory and those above it. Reports a failure as a system error; false then. */
 bool file_make_directory(struct diag *diag, const char *path);
 

@@ -42,6 +42,7 @@
 #include "base/dump.h"
 #include "base/index.h"
 #include "base/slice.h"
+#include "base/unit.h"
 #include "language/language.h"
 
 enum block_kind {
@@ -50,19 +51,25 @@ enum block_kind {
     BLOCK_VERSE,
     BLOCK_CITATION,
     BLOCK_ORGANIZATION,
+    BLOCK_LOGO,        /* no text: its figure; outside all sections */
     BLOCK_REGION,      /* a section's name */
     BLOCK_REGION_NOTE, /* a section's note: style "note" */
     BLOCK_PARAGRAPH,   /* a section's paragraph: a letter, a greeting */
     BLOCK_ITEM,        /* an item's first paragraph; it gets the mark */
     BLOCK_ITEM_MORE,   /* its further paragraphs */
     BLOCK_BY,          /* who sends an item */
-    BLOCK_NOTE,   /* a footnote's text: style "footnote"; in doc.notes, not in the reading order */
-    BLOCK_CREDIT, /* the colophon's permission line */
+    BLOCK_IMAGE,       /* no text: its figure, a picture or a QR code */
+    BLOCK_CAPTION,     /* a picture's */
+    BLOCK_ADDRESS,     /* under a QR code: what it says */
+    BLOCK_NOTE, /* a footnote's text: style "footnote"; in doc.notes, not in the reading order */
+    BLOCK_LINK_NOTE, /* the same with a link's address; made by `links_show` */
+    BLOCK_CREDIT,    /* the colophon's permission line */
     BLOCK_KIND_COUNT
 };
 
-/* The style name of each kind: title date verse citation organization region note paragraph item
- * item-more by footnote credit. "note" is a region's, "footnote" that of BLOCK_NOTE. */
+/* The style name of each kind: title date verse citation organization logo region note paragraph
+ * item item-more by image caption address footnote footnote credit. "note" is a region's,
+ * "footnote" that of both kinds of notes. */
 extern const char *const block_kind_names[BLOCK_KIND_COUNT];
 
 enum item_kind_word { ITEM_PLAIN, ITEM_PRAISE, ITEM_PRAYER, ITEM_KIND_WORD_COUNT };
@@ -73,6 +80,7 @@ enum span_role {
     SPAN_DAY,       /* a prayer diary's day */
     SPAN_NOTE_MARK, /* the asterisk that calls a note */
     SPAN_SET,       /* characters that Orison adds: not in the source */
+    SPAN_ADDRESS,   /* a link's address, to be read: it breaks as addresses do, without a hyphen */
     SPAN_ROLE_COUNT
 };
 
@@ -102,6 +110,7 @@ struct block {
     uint32_t section;   /* index in doc.sections, or NO_INDEX on the title page */
     uint32_t item;      /* number of the item in its section from 0, or NO_INDEX */
     uint32_t entry;     /* index in doc.entries of the paragraph it was made from, or NO_INDEX */
+    uint32_t figure;    /* BLOCK_LOGO, BLOCK_IMAGE: index in doc.figures; else NO_INDEX */
     struct place place; /* of its first character in the source */
 };
 
@@ -110,6 +119,21 @@ struct link {
         address; /* as written, checked: http, https, mailto; printable ASCII after escaping */
     struct slice title; /* "" where none */
     struct place place;
+};
+
+enum figure_kind { FIGURE_PICTURE, FIGURE_QR };
+
+/* What is shown and not read. */
+struct figure {
+    enum figure_kind kind;
+    struct slice path;        /* picture: its file, inside the content's folder; as the program
+                                 opens it, NUL-terminated */
+    struct slice alternative; /* picture: what it shows, in plain text */
+    uint32_t pixel_width, pixel_height; /* picture: upright, from its header; both positive */
+    unit width;                         /* picture: as the content asks, or 0 */
+    struct slice address;               /* QR: what it says, printable ASCII */
+    uint32_t language;                  /* of the alternative: index in doc.languages */
+    struct place place;                 /* of the file's name or the address in the source */
 };
 
 struct section {
@@ -134,8 +158,10 @@ struct doc {
     struct link *links;
     struct block
         *notes; /* kind BLOCK_NOTE; [0] is the pseudonyms' note where there is a pseudonym */
+    struct figure *figures;
     struct entry *entries;
-    uint32_t language_count, block_count, section_count, link_count, note_count, entry_count;
+    uint32_t language_count, block_count, section_count, link_count, note_count, figure_count,
+        entry_count;
     enum direction direction;         /* of the edition */
     struct date date;                 /* year 0 where none */
     struct slice title, organization; /* plain text for metadata; organization may be empty */
@@ -176,6 +202,21 @@ bool content_translate(struct arena *arena, struct diag *diag, const struct doc 
 
 /* The place in the source of byte `byte` of a block's text. */
 struct place block_place_at(const struct block *block, uint32_t byte);
+
+/* How an address shows on paper. */
+enum link_form { LINK_FORM_NOTE, LINK_FORM_QR };
+
+/* The doc as a page design shows it, whose readers cannot click: `doc` with
+ *
+ *   - LINK_FORM_NOTE: a number after each link, which calls a note with the address: one note an
+ *     address, numbered in the order of the text, after the pseudonyms' note;
+ *   - LINK_FORM_QR: after each item (or paragraph) with links, for each address that is new in its
+ *     section, a BLOCK_IMAGE with a QR code and a BLOCK_ADDRESS.
+ *
+ * A link whose own words are its address gets neither; nor has mail the "mailto:" that it is
+ * written with. Sections, entries and the links that the doc had keep their indices; every address
+ * that is shown is a live link of its own. What is not made anew is borrowed from `doc`. */
+void links_show(struct arena *arena, const struct doc *doc, enum link_form form, struct doc *out);
 
 /* What each link is called where it is announced, by its index in doc.links: its title, or its text
  * with the opening words of its item: "Read the full story: Please join us in celebrating …". In

@@ -140,6 +140,7 @@ struct block draft_finish(const struct draft *draft, enum block_kind kind)
                           .section = NO_INDEX,
                           .item = NO_INDEX,
                           .entry = NO_INDEX,
+                          .figure = NO_INDEX,
                           .language = draft->block_language,
                           .span_count = (uint32_t)draft->spans.count,
                           .point_count = (uint32_t)draft->points.count};

@@ -4,9 +4,11 @@
  * last character; a block that is one plain span shows no spans. */
 #include <stdio.h>
 
+#include "base/file.h"
 #include "content/content.h"
 
-static const char *const role_names[SPAN_ROLE_COUNT] = {"text", "lead", "day", "note-mark", "set"};
+static const char *const role_names[SPAN_ROLE_COUNT] = {"text",      "lead", "day",
+                                                        "note-mark", "set",  "address"};
 static const char *const item_kind_names[ITEM_KIND_WORD_COUNT] = {"plain", "praise", "prayer"};
 
 static void dump_place(struct dump *dump, const struct diag *diag, const char *key,
@@ -56,6 +58,7 @@ static void dump_block(struct dump *dump, const struct diag *diag, const struct 
     dump_index(dump, "section", block->section);
     dump_index(dump, "item", block->item);
     dump_index(dump, "entry", block->entry);
+    dump_index(dump, "figure", block->figure);
     dump_place(dump, diag, "at", block->place);
     dump_number(dump, "points", block->point_count);
     if (block->text.length > 0)
@@ -106,6 +109,22 @@ static void dump_links(struct dump *dump, const struct diag *diag, const struct 
     }
 }
 
+static void dump_figures(struct dump *dump, const struct diag *diag, const struct doc *doc)
+{
+    for (uint32_t i = 0; i < doc->figure_count; i++) {
+        const struct figure *figure = &doc->figures[i];
+        dump_begin(dump, "figure");
+        dump_place(dump, diag, "at", figure->place);
+        dump_text(dump, "file", path_name(figure->path));
+        dump_number(dump, "pixels-wide", figure->pixel_width);
+        dump_number(dump, "pixels-high", figure->pixel_height);
+        dump_length(dump, "width", figure->width);
+        dump_word(dump, "language", doc->languages[figure->language]);
+        dump_text(dump, "alternative", figure->alternative);
+        dump_end(dump);
+    }
+}
+
 static void dump_entries(struct dump *dump, const struct diag *diag, const struct doc *doc)
 {
     for (uint32_t i = 0; i < doc->entry_count; i++) {
@@ -127,6 +146,7 @@ void doc_dump(struct dump *dump, const struct diag *diag, const struct doc *doc)
         dump_block(dump, diag, doc, &doc->notes[i]);
     dump_sections(dump, diag, doc);
     dump_links(dump, diag, doc);
+    dump_figures(dump, diag, doc);
     dump_entries(dump, diag, doc);
     dump_out(dump);
 }

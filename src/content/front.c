@@ -1,7 +1,7 @@
 /* The title page and the colophon.
  *
- * In: the root mapping. Out: blocks for the title, date, verse, citation and organization, in this
- * order; at the end the permission line, and in a
+ * In: the root mapping. Out: blocks for the title, date, verse, citation, organization and logo, in
+ * this order; at the end the permission line, and in a
  * draft edition a line that says so. The quotation marks round the verse, the dash before the
  * citation and the brackets round the version are set as the edition's language sets them. SPEC,
  * "Content". */
@@ -128,6 +128,8 @@ void front_read(struct reader *reader, const struct node *root)
     if (verse)
         read_verse(reader, verse);
     read_line(reader, yaml_find(root, "organization"), "organization", BLOCK_ORGANIZATION);
+    if (yaml_find(root, "logo"))
+        logo_read(reader, yaml_find(root, "logo"));
 }
 
 /* The last line of an edition that nobody has reviewed yet says so. */

@@ -11,8 +11,9 @@
 #include "base/file.h"
 
 const char *const block_kind_names[BLOCK_KIND_COUNT] = {
-    "title",     "date", "verse",     "citation", "organization", "region", "note",
-    "paragraph", "item", "item-more", "by",       "footnote",     "credit"};
+    "title",  "date",    "verse",     "citation", "organization", "logo",
+    "region", "note",    "paragraph", "item",     "item-more",    "by",
+    "image",  "caption", "address",   "footnote", "footnote",     "credit"};
 
 static const char format_name[] = "orison-content/";
 static const char format_known[] = "orison-content/1";
@@ -103,8 +104,7 @@ static void set_notes(struct reader *reader, const struct node *node, struct doc
         doc->notes[0] = note;
 }
 
-/* A block's text for metadata: no note marks, and a hard break is a space. */
-static struct slice plain_text(struct arena *arena, const struct block *block)
+struct slice block_plain_text(struct arena *arena, const struct block *block)
 {
     char *out = arena_alloc_raw(arena, block->text.length + 1);
     size_t length = 0;
@@ -124,9 +124,9 @@ static void set_metadata(const struct reader *reader, struct doc *doc)
 {
     for (uint32_t i = 0; i < doc->block_count; i++) {
         if (doc->blocks[i].kind == BLOCK_TITLE)
-            doc->title = plain_text(reader->arena, &doc->blocks[i]);
+            doc->title = block_plain_text(reader->arena, &doc->blocks[i]);
         if (doc->blocks[i].kind == BLOCK_ORGANIZATION)
-            doc->organization = plain_text(reader->arena, &doc->blocks[i]);
+            doc->organization = block_plain_text(reader->arena, &doc->blocks[i]);
     }
 }
 
@@ -141,6 +141,8 @@ static void set_doc(struct reader *reader, const struct node *root, struct doc *
     doc->link_count = (uint32_t)reader->links.count;
     doc->languages = reader->languages.at;
     doc->language_count = (uint32_t)reader->languages.count;
+    doc->figures = reader->figures.at;
+    doc->figure_count = (uint32_t)reader->figures.count;
     doc->entries = reader->entries.at;
     doc->entry_count = (uint32_t)reader->entries.count;
     doc->direction = language_direction(reader->language);
@@ -151,8 +153,9 @@ static void set_doc(struct reader *reader, const struct node *root, struct doc *
 
 static void read_root(struct reader *reader, const struct node *root, struct doc *doc)
 {
-    static const char *const keys[] = {"format",       "language", "title",          "date",
-                                       "organization", "verse",    "pseudonym_note", "sections"};
+    static const char *const keys[] = {"format",         "language",     "title",
+                                       "date",           "organization", "verse",
+                                       "pseudonym_note", "sections",     "logo"};
     check_format(reader->diag, root);
     yaml_check_keys(reader->diag, root, keys, sizeof keys / sizeof *keys);
     reader->source_language = read_language(reader->arena, reader->diag, root);

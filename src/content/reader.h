@@ -66,6 +66,10 @@ struct language_list {
     struct slice *at;
     size_t count, room;
 };
+struct figure_list {
+    struct figure *at;
+    size_t count, room;
+};
 struct entry_list {
     struct entry *at;
     size_t count, room;
@@ -85,6 +89,7 @@ struct reader {
     struct block_list blocks;
     struct section_list sections;
     struct link_list links;
+    struct figure_list figures;
     struct entry_list entries;
     struct place pseudonym; /* the first, where has_pseudonym */
     bool has_pseudonym;
@@ -244,5 +249,16 @@ void front_read(struct reader *reader, const struct node *root);
 void colophon_read(struct reader *reader, const struct node *root);
 
 void sections_read(struct reader *reader, const struct node *sections);
+
+/* read.c: a block's text without marks: note marks are left out, and a hard break is a space. */
+struct slice block_plain_text(struct arena *arena, const struct block *block);
+
+/* --- figures.c ------------------------------------------------------------------------------- */
+
+/* The title page's logo: a BLOCK_LOGO. */
+void logo_read(struct reader *reader, const struct node *logo);
+
+/* A section's picture: a BLOCK_IMAGE and its BLOCK_CAPTION, both like `pattern`. */
+void image_read(struct reader *reader, const struct node *image, const struct block *pattern);
 
 #endif

@@ -1,4 +1,4 @@
-/* Sections: their names, notes, paragraphs and items.
+/* Sections: their names, notes, paragraphs, pictures and items.
  *
  * In: the sequence under `sections:`. Out: blocks in reading order and one struct section each. An
  * item is a text, or a mapping with any of kind, lead, date, text and by; its run-in head ("March 5
@@ -143,15 +143,9 @@ static void read_paragraphs(struct reader *reader, const struct node *node, stru
 
 static void check_section(struct reader *reader, const struct node *section, bool is_first)
 {
-    const struct node *image = yaml_find(section, "image");
-    if (image) {
-        diag_error(reader->diag, image->key_place, "image-unsupported",
-                   "pictures are not supported yet");
-        diag_hint(reader->diag, "take 'image:' out; this version sets text only");
-    }
     if (section->count == 0)
         diag_error(reader->diag, section->place, "content-missing",
-                   "this section has neither name, note, paragraphs nor items");
+                   "this section has neither name, note, paragraphs, image nor items");
     if (!is_first && !yaml_find(section, "name")) {
         diag_warning(reader->diag, section->place, "section-unnamed",
                      "a section without a name follows another: it will look like part of it");
@@ -174,6 +168,9 @@ static void read_section(struct reader *reader, const struct node *node, bool is
         section.region = section.first_block;
     add_text(reader, yaml_find(node, "note"), "note", BLOCK_REGION_NOTE, where);
     read_paragraphs(reader, yaml_find(node, "paragraphs"), where);
+    struct block pattern = pattern_of(BLOCK_IMAGE, where);
+    if (yaml_find(node, "image"))
+        image_read(reader, yaml_find(node, "image"), &pattern);
     read_items(reader, yaml_find(node, "items"), where);
     section.block_count = (uint32_t)reader->blocks.count - section.first_block;
     *array_add(reader->arena, &reader->sections) = section;

@@ -97,11 +97,16 @@ static inline enum style_number style_of(enum block_kind kind)
         return STYLE_REGION;
     case BLOCK_REGION_NOTE:
     case BLOCK_NOTE:
+    case BLOCK_LINK_NOTE:
         return STYLE_NOTE;
     case BLOCK_PARAGRAPH:
     case BLOCK_ITEM:
     case BLOCK_ITEM_MORE:
     case BLOCK_BY:
+    case BLOCK_LOGO:
+    case BLOCK_IMAGE:
+    case BLOCK_CAPTION:
+    case BLOCK_ADDRESS:
     case BLOCK_CREDIT:
     case BLOCK_KIND_COUNT:
         break;

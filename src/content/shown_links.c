@@ -1,0 +1,385 @@
+/* Links for readers on paper: see links_show.
+ *
+ * In: a doc, and how its addresses are to be shown. Out: a doc with notes that marks in the text
+ * call, or with QR codes under the items. This is a doc like any other: text, lines and pages know
+ * nothing of it, and a tagged PDF finds notes where it looks for them.
+ *
+ * Invariant: blocks keep their order, sections cover the same blocks as before (and their codes).
+ * Cost: linear in the text; addresses are known by hash. */
+#include <string.h>
+
+#include "base/map.h"
+#include "content/content.h"
+
+struct byte_list {
+    char *at;
+    size_t count, room;
+};
+struct span_list {
+    struct span *at;
+    size_t count, room;
+};
+struct point_list {
+    struct point *at;
+    size_t count, room;
+};
+struct block_list {
+    struct block *at;
+    size_t count, room;
+};
+struct link_list {
+    struct link *at;
+    size_t count, room;
+};
+struct figure_list {
+    struct figure *at;
+    size_t count, room;
+};
+
+struct showing {
+    struct arena *arena;
+    const struct doc *doc;
+    struct block_list blocks, notes;
+    struct link_list links;
+    struct figure_list figures;
+    struct map addresses; /* notes: address -> index in `notes`; codes: with the section */
+    uint32_t number;      /* of the last note */
+};
+
+/* --- addresses ---------------------------------------------------------------------------------
+ */
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
+}
+
+static struct slice without(struct slice text, const char *prefix)
+{
+    size_t length = strlen(prefix);
+    for (size_t i = 0; i < length; i++)
+        if (i >= text.length || lower(text.bytes[i]) != prefix[i])
+            return text;
+    return slice_part(text, length, text.length);
+}
+
+/* What tells one address from another for a reader: no scheme, no "www.", no slash at the end. */
+static struct slice core_of(struct slice address)
+{
+    address = without(without(without(address, "https://"), "http://"), "mailto:");
+    address = without(address, "www.");
+    while (address.length > 0 && address.bytes[address.length - 1] == '/')
+        address.length--;
+    return address;
+}
+
+/* Whether the words of a link, [start, end) of a block's text, are its address. */
+static bool is_said(struct slice words, struct slice address)
+{
+    struct slice said = core_of(words), meant = core_of(address);
+    if (said.length != meant.length)
+        return false;
+    for (size_t i = 0; i < said.length; i++)
+        if (lower(said.bytes[i]) != lower(meant.bytes[i]))
+            return false;
+    return true;
+}
+
+/* As it is printed: a mailbox without its scheme. */
+static struct slice printed(struct slice address)
+{
+    return without(address, "mailto:");
+}
+
+/* --- blocks in the making ----------------------------------------------------------------------
+ */
+
+/* A block's text, spans and points as they grow. */
+struct growth {
+    struct byte_list bytes;
+    struct span_list spans;
+    struct point_list points;
+    uint32_t next_point; /* of the block that is copied */
+};
+
+/* Adds text that comes from `place` on. */
+static void add_text(struct showing *showing, struct growth *growth, struct slice text,
+                     struct place place, struct span span)
+{
+    struct arena *arena = showing->arena;
+    uint32_t start = (uint32_t)growth->bytes.count;
+    *array_add(arena, &growth->points) = (struct point){start, place};
+    for (size_t i = 0; i < text.length; i++)
+        *array_add(arena, &growth->bytes) = text.bytes[i];
+    span.byte_start = start;
+    span.byte_end = (uint32_t)growth->bytes.count;
+    *array_add(arena, &growth->spans) = span;
+}
+
+static void finish_block(const struct growth *growth, struct block *block)
+{
+    block->text = (struct slice){growth->bytes.at, growth->bytes.count};
+    block->spans = growth->spans.at;
+    block->span_count = (uint32_t)growth->spans.count;
+    block->points = growth->points.at;
+    block->point_count = (uint32_t)growth->points.count;
+}
+
+static struct span plain_span(enum span_role role)
+{
+    return (struct span){.role = role, .link = NO_INDEX, .note = NO_INDEX};
+}
+
+/* The address as text that is a link itself. In right-to-left text a mark keeps a slash at its end
+ * where it belongs. */
+static void add_address(struct showing *showing, struct growth *growth, const struct link *link)
+{
+    struct span span = plain_span(SPAN_ADDRESS);
+    span.link = (uint32_t)showing->links.count;
+    *array_add(showing->arena, &showing->links) =
+        (struct link){.address = link->address, .place = link->place};
+    add_text(showing, growth, printed(link->address), link->place, span);
+    if (showing->doc->direction == DIRECTION_RTL)
+        add_text(showing, growth, SLICE("\xE2\x80\x8E"), link->place, plain_span(SPAN_SET));
+}
+
+/* --- notes -------------------------------------------------------------------------------------
+ */
+
+/* A number in Unicode's superscript digits: it stays one where text is copied. */
+static struct slice superscript(struct arena *arena, uint32_t number)
+{
+    static const char *const digits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    struct slice text = SLICE("");
+    for (; number > 0; number /= 10)
+        text = slice_format(arena, "%s%.*s", digits[number % 10], SLICE_ARG(text));
+    return text;
+}
+
+/* "¹ https://…" */
+static void add_note(struct showing *showing, const struct link *link)
+{
+    struct growth growth = {0};
+    struct block note = {.kind = BLOCK_LINK_NOTE,
+                         .section = NO_INDEX,
+                         .item = NO_INDEX,
+                         .entry = NO_INDEX,
+                         .figure = NO_INDEX,
+                         .place = link->place};
+    struct slice mark = superscript(showing->arena, ++showing->number);
+    add_text(showing, &growth, mark, link->place, plain_span(SPAN_NOTE_MARK));
+    add_text(showing, &growth, SLICE(" "), link->place, plain_span(SPAN_SET));
+    add_address(showing, &growth, link);
+    finish_block(&growth, &note);
+    *array_add(showing->arena, &showing->notes) = note;
+}
+
+/* The note of an address, made where it is new. */
+static uint32_t find_note(struct showing *showing, const struct link *link)
+{
+    uint32_t note = (uint32_t)showing->notes.count;
+    if (map_find(&showing->addresses, link->address, &note))
+        return note;
+    map_add(&showing->addresses, link->address, note);
+    add_note(showing, link);
+    return note;
+}
+
+/* The mark of a note that was made: the first span of its text. */
+static struct slice mark_of(const struct showing *showing, uint32_t note)
+{
+    const struct block *block = &showing->notes.at[note];
+    return slice_part(block->text, 0, block->spans[0].byte_end);
+}
+
+/* --- links of a block --------------------------------------------------------------------------
+ */
+
+/* The end of the spans of one link, the first of which is `first`. */
+static uint32_t end_of_link(const struct block *block, uint32_t first)
+{
+    uint32_t end = first;
+    while (end < block->span_count && block->spans[end].link == block->spans[first].link)
+        end++;
+    return end;
+}
+
+/* Whether the link whose spans are [first, end) needs its address shown. */
+static bool is_shown(const struct showing *showing, const struct block *block, uint32_t first,
+                     uint32_t end)
+{
+    uint32_t link = block->spans[first].link;
+    if (link == NO_INDEX)
+        return false;
+    struct slice words =
+        slice_part(block->text, block->spans[first].byte_start, block->spans[end - 1].byte_end);
+    return !is_said(words, showing->doc->links[link].address);
+}
+
+static bool has_shown(const struct showing *showing, const struct block *block)
+{
+    for (uint32_t i = 0, end; i < block->span_count; i = end) {
+        end = end_of_link(block, i);
+        if (is_shown(showing, block, i, end))
+            return true;
+    }
+    return false;
+}
+
+/* A span's text with its points, as it was. */
+static void copy_span(struct showing *showing, struct growth *growth, const struct block *block,
+                      const struct span *span)
+{
+    struct slice text = slice_part(block->text, span->byte_start, span->byte_end);
+    uint32_t shift = (uint32_t)growth->bytes.count - span->byte_start;
+    add_text(showing, growth, text, block_place_at(block, span->byte_start), *span);
+    for (; growth->next_point < block->point_count; growth->next_point++) {
+        struct point point = block->points[growth->next_point];
+        if (point.byte >= span->byte_end)
+            return;
+        bool is_inside = point.byte > span->byte_start;
+        point.byte += shift;
+        if (is_inside)
+            *array_add(showing->arena, &growth->points) = point;
+    }
+}
+
+/* The block with a mark after each link whose address is shown. */
+static void add_marked(struct showing *showing, const struct block *block)
+{
+    struct growth growth = {0};
+    struct block marked = *block;
+    for (uint32_t i = 0, end; i < block->span_count; i = end) {
+        end = end_of_link(block, i);
+        for (uint32_t s = i; s < end; s++)
+            copy_span(showing, &growth, block, &block->spans[s]);
+        if (!is_shown(showing, block, i, end))
+            continue;
+        const struct span *last = &block->spans[end - 1];
+        struct span call = plain_span(SPAN_NOTE_MARK);
+        call.note = find_note(showing, &showing->doc->links[last->link]);
+        call.language = last->language;
+        add_text(showing, &growth, mark_of(showing, call.note),
+                 block_place_at(block, last->byte_end - 1), call);
+    }
+    finish_block(&growth, &marked);
+    *array_add(showing->arena, &showing->blocks) = marked;
+}
+
+/* --- codes -------------------------------------------------------------------------------------
+ */
+
+static void add_code(struct showing *showing, const struct block *under, const struct link *link)
+{
+    struct block image = {.kind = BLOCK_IMAGE,
+                          .section = under->section,
+                          .item = under->item,
+                          .entry = NO_INDEX,
+                          .figure = (uint32_t)showing->figures.count,
+                          .place = link->place};
+    struct block address = image;
+    struct growth growth = {0};
+    *array_add(showing->arena, &showing->figures) =
+        (struct figure){.kind = FIGURE_QR, .address = link->address, .place = link->place};
+    *array_add(showing->arena, &showing->blocks) = image;
+    address.kind = BLOCK_ADDRESS;
+    address.figure = NO_INDEX;
+    add_address(showing, &growth, link);
+    finish_block(&growth, &address);
+    *array_add(showing->arena, &showing->blocks) = address;
+}
+
+/* Codes of a block's addresses that are new in their section. */
+static void add_codes(struct showing *showing, const struct block *block)
+{
+    for (uint32_t i = 0, end; i < block->span_count; i = end) {
+        uint32_t known;
+        end = end_of_link(block, i);
+        if (!is_shown(showing, block, i, end))
+            continue;
+        const struct link *link = &showing->doc->links[block->spans[i].link];
+        struct slice key =
+            slice_format(showing->arena, "%u %.*s", block->section, SLICE_ARG(link->address));
+        if (map_find(&showing->addresses, key, &known))
+            continue;
+        map_add(&showing->addresses, key, 0);
+        add_code(showing, block, link);
+    }
+}
+
+/* Whether an item goes on after block `i` with more of its text: codes then wait. */
+static bool goes_on(const struct doc *doc, uint32_t i)
+{
+    return i + 1 < doc->block_count && doc->blocks[i + 1].kind == BLOCK_ITEM_MORE;
+}
+
+static void add_blocks_with_codes(struct showing *showing)
+{
+    const struct doc *doc = showing->doc;
+    for (uint32_t i = 0, waiting = 0; i < doc->block_count; i++) {
+        *array_add(showing->arena, &showing->blocks) = doc->blocks[i];
+        for (; !goes_on(doc, i) && waiting <= i; waiting++)
+            add_codes(showing, &doc->blocks[waiting]);
+    }
+}
+
+/* --- the whole ---------------------------------------------------------------------------------
+ */
+
+/* Sections by the blocks that now belong to them. */
+static struct section *find_sections(const struct showing *showing)
+{
+    const struct doc *doc = showing->doc;
+    struct section *sections =
+        arena_alloc_items(showing->arena, doc->section_count, sizeof *sections);
+    for (uint32_t i = 0; i < doc->section_count; i++) {
+        sections[i] = doc->sections[i];
+        sections[i].block_count = 0;
+    }
+    for (uint32_t i = 0; i < showing->blocks.count; i++) {
+        const struct block *block = &showing->blocks.at[i];
+        if (block->section == NO_INDEX)
+            continue;
+        struct section *section = &sections[block->section];
+        if (section->block_count++ == 0)
+            section->first_block = i;
+        if (block->kind == BLOCK_REGION)
+            section->region = i;
+    }
+    return sections;
+}
+
+static void copy_lists(struct showing *showing)
+{
+    const struct doc *doc = showing->doc;
+    for (uint32_t i = 0; i < doc->note_count; i++)
+        *array_add(showing->arena, &showing->notes) = doc->notes[i];
+    for (uint32_t i = 0; i < doc->link_count; i++)
+        *array_add(showing->arena, &showing->links) = doc->links[i];
+    for (uint32_t i = 0; i < doc->figure_count; i++)
+        *array_add(showing->arena, &showing->figures) = doc->figures[i];
+}
+
+void links_show(struct arena *arena, const struct doc *doc, enum link_form form, struct doc *out)
+{
+    struct showing showing = {.arena = arena, .doc = doc, .addresses = map_make(arena)};
+    copy_lists(&showing);
+    if (form == LINK_FORM_QR)
+        add_blocks_with_codes(&showing);
+    for (uint32_t i = 0; form == LINK_FORM_NOTE && i < doc->block_count; i++) {
+        if (has_shown(&showing, &doc->blocks[i]))
+            add_marked(&showing, &doc->blocks[i]);
+        else
+            *array_add(arena, &showing.blocks) = doc->blocks[i];
+    }
+    *out = *doc;
+    out->blocks = showing.blocks.at;
+    out->block_count = (uint32_t)showing.blocks.count;
+    out->notes = showing.notes.at;
+    out->note_count = (uint32_t)showing.notes.count;
+    out->links = showing.links.at;
+    out->link_count = (uint32_t)showing.links.count;
+    out->figures = showing.figures.at;
+    out->figure_count = (uint32_t)showing.figures.count;
+    out->sections = find_sections(&showing);
+}
