@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const command_names[COMMAND_COUNT] = {"build", "check", "po",
+const char *const command_names[COMMAND_COUNT] = {"build", "check", "po",       "read",
                                                   "fonts", "help",  "--version"};
 
 enum option {
@@ -188,9 +188,11 @@ static bool check_words(struct diag *diag, const struct arguments *arguments)
     if (arguments->command == COMMAND_PO)
         return check_po_words(diag, &arguments->words);
     bool needs_content = arguments->command == COMMAND_BUILD || arguments->command == COMMAND_CHECK;
-    if (needs_content && arguments->words.count != 1) {
-        diag_error(diag, NO_PLACE, "usage", "%s needs one content file; there are %zu",
-                   command_names[arguments->command], arguments->words.count);
+    bool needs_pdf = arguments->command == COMMAND_READ;
+    if ((needs_content || needs_pdf) && arguments->words.count != 1) {
+        diag_error(diag, NO_PLACE, "usage", "%s needs one %s file; there are %zu",
+                   command_names[arguments->command], needs_pdf ? "PDF" : "content",
+                   arguments->words.count);
         return refuse(diag);
     }
     return true;

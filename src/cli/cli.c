@@ -12,6 +12,7 @@
 #include "cli/po.h"
 #include "fonts/fonts.h"
 #include "pipeline.h"
+#include "read/read.h"
 
 /* SOURCE_DATE_EPOCH as seconds; -1 where unset. A malformed one is an error, never ignored. */
 static bool read_source_date(struct diag *diag, int64_t *out)
@@ -116,6 +117,13 @@ static int run_po(struct arena *arena, struct diag *diag, struct arguments *argu
     return (int)po_command(arena, diag, &request, &arguments->words);
 }
 
+static int run_read(struct arena *arena, struct diag *diag, const struct arguments *arguments)
+{
+    if (read_aloud(arena, diag, arguments->words.at[0], stdout))
+        return EXIT_SUCCESS;
+    return diag_system_count(diag) > 0 ? EXIT_SYSTEM : EXIT_FAILURE;
+}
+
 static int run_fonts(struct arena *arena, struct diag *diag, const struct arguments *arguments)
 {
     struct places places = places_find(arena, first_layout_path(arguments));
@@ -133,6 +141,8 @@ static int run_command(struct arena *arena, struct diag *diag, struct arguments 
         return run_build(arena, diag, arguments);
     case COMMAND_PO:
         return run_po(arena, diag, arguments);
+    case COMMAND_READ:
+        return run_read(arena, diag, arguments);
     case COMMAND_FONTS:
         return run_fonts(arena, diag, arguments);
     case COMMAND_HELP:

@@ -11,14 +11,18 @@ static const char overview[] =
     "  orison check CONTENT [-l LAYOUT]... [-L LANG]...\n"
     "  orison po update CONTENT LANG...\n"
     "  orison po status CONTENT\n"
+    "  orison read FILE.pdf\n"
     "  orison fonts\n"
     "  orison help [COMMAND]\n"
     "  orison --version\n"
     "\n"
     "build writes DIR/STEM.LANG.LAYOUT.pdf for each layout and prints the paths, one a line;\n"
     "check does everything that build does, but writes no file; po makes, refreshes and counts\n"
-    "translation catalogues, CONTENT's stem/LANG.po; fonts lists what the font\n"
-    "catalogue names, what is missing, and which package has it.\n"
+    "translation catalogues, CONTENT's stem/LANG.po; read prints what a screen reader would say "
+    "of\n"
+    "a finished PDF; fonts lists what the font catalogue names, what is missing, and which "
+    "package\n"
+    "has it.\n"
     "\n"
     "Exit status: 0 fine, warnings included; 1 the input has errors; 2 wrong usage; 3 the system\n"
     "failed (disk, memory, installation).\n";
@@ -49,6 +53,16 @@ static const char fonts_page[] =
     "Lists the font catalogue: stack, language or script, family, file, whether it is there, and\n"
     "the Debian package that has it.\n";
 
+static const char read_page[] =
+    "  orison read FILE.pdf\n"
+    "\n"
+    "Prints what a screen reader would say of a tagged PDF, from the finished file: one line a\n"
+    "block, indented by nesting, with its role, its language in brackets where that changes, and\n"
+    "its text. Within it stand [link “NAME”: TEXT → ADDRESS], [note: …] for the call of a note, "
+    "and\n"
+    "[LANG: TEXT]; a bracket of the text itself has a \\ before it. A file without tags is an\n"
+    "error.\n";
+
 static const char po_page[] = "  orison po update CONTENT LANG...\n"
                               "  orison po status CONTENT\n"
                               "\n"
@@ -68,6 +82,10 @@ void help_write(FILE *out, const char *command)
 {
     if (command && strcmp(command, "fonts") == 0) {
         fputs(fonts_page, out);
+        return;
+    }
+    if (command && strcmp(command, "read") == 0) {
+        fputs(read_page, out);
         return;
     }
     if (command && strcmp(command, "po") == 0) {

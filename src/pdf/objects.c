@@ -67,6 +67,12 @@ struct objects *objects_make(struct arena *arena)
     return objects;
 }
 
+void objects_pack_tightly(struct objects *objects)
+{
+    if (deflateParams(&objects->deflate, Z_BEST_COMPRESSION, Z_DEFAULT_STRATEGY) != Z_OK)
+        HPDF_SetError(&objects->error, HPDF_ZLIB_ERROR, 0);
+}
+
 bool objects_are_fine(const struct objects *objects)
 {
     return objects->error.error_no == HPDF_OK;

@@ -21,6 +21,9 @@ struct objects;
 /* An empty file. `arena` keeps what raw entries and streams need until the file is written. */
 struct objects *objects_make(struct arena *arena);
 
+/* From here on streams are deflated at zlib's best level. */
+void objects_pack_tightly(struct objects *objects);
+
 /* Whether no call has failed so far; `objects_error` is libharu's code, 0 where fine. */
 bool objects_are_fine(const struct objects *objects);
 unsigned objects_error(const struct objects *objects);

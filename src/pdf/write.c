@@ -15,6 +15,12 @@
 #include "pdf/font.h"
 #include "pdf/screen_colors.h"
 #include "pdf/tags.h"
+#include "qpdf/qpdf.h"
+
+static bool is_for_screen(const struct pdf_job *job)
+{
+    return job->layout->deliver.standard == STANDARD_UA;
+}
 
 static struct pdf_file make_file(struct arena *scratch, struct diag *diag,
                                  const struct pdf_job *job)
@@ -31,8 +37,10 @@ static struct pdf_file make_file(struct arena *scratch, struct diag *diag,
     file.colors = job->layout->design.colors;
     if (job->palette)
         file.colors = job->palette->colors;
-    if (job->layout->deliver.standard == STANDARD_UA)
+    if (is_for_screen(job)) {
         file.colors = screen_colors_make(scratch, &job->layout->design);
+        objects_pack_tightly(file.objects);
+    }
     return file;
 }
 
@@ -57,6 +65,9 @@ static bool write_bytes(struct pdf_file *file, struct arena *arena, struct slice
                     "the PDF cannot be made: libharu's error 0x%04X", objects_error(file->objects));
         return false;
     }
+    if (is_for_screen(file->job)) /* a file to be mailed; a press wants the plain form */
+        return qpdf_pack(arena, file->diag, slice_terminated(file->arena, file->job->layout->path),
+                         buffer_slice(&bytes), out);
     *out = slice_copy(arena, buffer_slice(&bytes));
     return true;
 }
@@ -66,7 +77,7 @@ static void begin_tags(struct pdf_file *file)
 {
     const struct pdf_job *job = file->job;
     file->link_names = link_names_make(file->arena, job->doc);
-    if (job->layout->deliver.standard != STANDARD_UA || job->sheets->is_imposed)
+    if (!is_for_screen(job) || job->sheets->is_imposed)
         return;
     file->structure =
         structure_make(file->arena, job->doc, job->pages, file->faces, file->link_names);
@@ -92,7 +103,7 @@ static bool write_file(struct pdf_file *file, struct arena *arena, struct slice 
         pdf_outline_write(file);
     pdf_metadata_write(file);
     pdf_intent_write(file);
-    if (job->layout->deliver.standard == STANDARD_UA && !pdf_screen_write(file))
+    if (is_for_screen(job) && !pdf_screen_write(file))
         return false;
     return write_bytes(file, arena, out);
 }

@@ -1,0 +1,335 @@
+/* Reading aloud: see read.h. The tree is walked once, in order; a page's content is read when the
+ * tree first points to it. */
+#include "read/read.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/index.h"
+#include "base/utf8.h"
+#include "qpdf/qpdf.h"
+#include "read/marked.h"
+
+enum {
+    FILE_LARGEST = 1 << 30,
+    DEPTH_MOST = 128,         /* of elements; a tree that runs in circles ends here */
+    ELEMENTS_MOST = 10000000, /* of one file */
+    ROLE_STEPS_MOST = 16      /* through a RoleMap */
+};
+
+struct line {
+    char *at;
+    size_t count, room;
+};
+
+struct walk {
+    struct arena *arena;
+    struct qpdf_file *file;
+    FILE *out;
+    struct marked_reader *contents;
+    struct qpdf_object role_map;
+    struct page_text *pages; /* by page, once read */
+    bool *is_read;
+    uint32_t *page_numbers; /* by page: its object's number */
+    uint32_t page_count, element_count;
+    uint32_t path[DEPTH_MOST]; /* numbers of the elements that are being read */
+    uint32_t depth;
+    bool has_circle;
+    struct line line;  /* of the block that is being read; text, escaped */
+    struct slice head; /* what stands before it: its role; "" once that was written */
+    uint32_t indent;
+};
+
+/* --- lines -------------------------------------------------------------------------------------
+ */
+
+static void add_raw(struct walk *walk, struct slice text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        *array_add(walk->arena, &walk->line) = text.bytes[i];
+}
+
+/* Text as it is read: soft hyphens are nothing, runs of spaces one, our own brackets escaped. */
+static void add_text(struct walk *walk, struct slice text)
+{
+    static const uint32_t soft_hyphen = 0x00AD, line_separator = 0x2028;
+    for (size_t at = 0; at < text.length;) {
+        size_t start = at;
+        uint32_t code_point = utf8_next(text, &at);
+        bool is_space = code_point == line_separator || code_point <= ' ';
+        if (code_point == soft_hyphen)
+            continue;
+        if (is_space) {
+            if (walk->line.count > 0 && walk->line.at[walk->line.count - 1] != ' ')
+                add_raw(walk, SLICE(" "));
+            continue;
+        }
+        if (code_point == '[' || code_point == ']' || code_point == '\\')
+            add_raw(walk, SLICE("\\"));
+        add_raw(walk, slice_part(text, start, at));
+    }
+}
+
+/* Writes the open block's role and what was said in it. */
+static void end_line(struct walk *walk)
+{
+    while (walk->line.count > 0 && walk->line.at[walk->line.count - 1] == ' ')
+        walk->line.count--;
+    bool has_text = walk->line.count > 0;
+    if (has_text || walk->head.length > 0) {
+        fprintf(walk->out, "%*s%.*s", (int)(2 * walk->indent), "", SLICE_ARG(walk->head));
+        if (has_text)
+            fprintf(walk->out, ": %.*s", (int)walk->line.count, walk->line.at);
+        fputc('\n', walk->out);
+    }
+    walk->line.count = 0;
+    walk->head = SLICE("");
+}
+
+/* --- elements ----------------------------------------------------------------------------------
+ */
+
+static struct qpdf_object find(struct walk *walk, struct qpdf_object dict, const char *key)
+{
+    return qpdf_find(walk->file, dict, key);
+}
+
+static struct slice find_text(struct walk *walk, struct qpdf_object dict, const char *key)
+{
+    return qpdf_text(walk->file, find(walk, dict, key));
+}
+
+/* The standard role of an element, without its slash. */
+static struct slice role_of(struct walk *walk, struct qpdf_object element)
+{
+    struct slice role = qpdf_name(walk->file, find(walk, element, "/S"));
+    for (int i = 0; i < ROLE_STEPS_MOST; i++) {
+        struct qpdf_object mapped = find(walk, walk->role_map, slice_terminated(walk->arena, role));
+        struct slice next = qpdf_name(walk->file, mapped);
+        if (next.length == 0 || slice_equal(next, role))
+            break;
+        role = next;
+    }
+    return slice_part(role, 1, role.length);
+}
+
+/* Roles within a line of text; all others begin one. ISO 32000-1, 14.8.4.4; a note is a block when
+ * it is read. */
+static bool is_inline(struct slice role)
+{
+    static const char *const roles[] = {"Span", "Quote",   "Reference", "BibEntry", "Code",
+                                        "Link", "Annot",   "Ruby",      "RB",       "RT",
+                                        "RP",   "Warichu", "WT",        "WP"};
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (slice_is(role, roles[i]))
+            return true;
+    return false;
+}
+
+static void walk_kids(struct walk *walk, struct qpdf_object element, struct qpdf_object page);
+
+/* The text that stands for an element's content, or what its kids say. */
+static void say_content(struct walk *walk, struct qpdf_object element, struct qpdf_object page)
+{
+    struct qpdf_object told = find(walk, element, "/ActualText");
+    if (qpdf_kind(walk->file, told) == QPDF_STRING)
+        add_text(walk, qpdf_text(walk->file, told));
+    else
+        walk_kids(walk, element, page);
+}
+
+/* The first annotation among the kids. */
+static struct qpdf_object find_annotation(struct walk *walk, struct qpdf_object element)
+{
+    struct qpdf_object kids = find(walk, element, "/K");
+    bool is_list = qpdf_kind(walk->file, kids) == QPDF_ARRAY;
+    uint32_t count = is_list ? qpdf_count(walk->file, kids) : 1;
+    for (uint32_t i = 0; i < count; i++) {
+        struct qpdf_object kid = is_list ? qpdf_item(walk->file, kids, i) : kids;
+        struct qpdf_object annotation = find(walk, kid, "/Obj");
+        if (qpdf_kind(walk->file, annotation) == QPDF_DICTIONARY)
+            return annotation;
+    }
+    return (struct qpdf_object){0};
+}
+
+/* [link “name”: text → address] */
+static void say_link(struct walk *walk, struct qpdf_object element, struct qpdf_object page)
+{
+    struct qpdf_object annotation = find_annotation(walk, element);
+    struct slice name = find_text(walk, element, "/Alt");
+    struct slice address = find_text(walk, find(walk, annotation, "/A"), "/URI");
+    if (name.length == 0)
+        name = find_text(walk, annotation, "/Contents");
+    add_raw(walk, SLICE("[link"));
+    if (name.length > 0) {
+        add_raw(walk, SLICE(" “"));
+        add_text(walk, name);
+        add_raw(walk, SLICE("”"));
+    }
+    add_raw(walk, SLICE(": "));
+    say_content(walk, element, page);
+    add_raw(walk, SLICE(" → "));
+    add_text(walk, address.length > 0 ? address : SLICE("nowhere"));
+    add_raw(walk, SLICE("]"));
+}
+
+static void say_inline(struct walk *walk, struct qpdf_object element, struct slice role,
+                       struct qpdf_object page)
+{
+    struct slice language = find_text(walk, element, "/Lang");
+    if (language.length > 0) {
+        add_raw(walk, SLICE("["));
+        add_raw(walk, language);
+        add_raw(walk, SLICE(": "));
+    }
+    if (slice_is(role, "Link")) {
+        say_link(walk, element, page);
+    } else if (slice_is(role, "Reference")) {
+        add_raw(walk, SLICE("[note: "));
+        say_content(walk, element, page);
+        add_raw(walk, SLICE("]"));
+    } else {
+        say_content(walk, element, page);
+    }
+    if (language.length > 0)
+        add_raw(walk, SLICE("]"));
+}
+
+static void say_block(struct walk *walk, struct qpdf_object element, struct slice role,
+                      struct qpdf_object page)
+{
+    struct slice language = find_text(walk, element, "/Lang");
+    struct slice alternative = find_text(walk, element, "/Alt");
+    end_line(walk);
+    walk->head = language.length > 0 ? slice_format(walk->arena, "%.*s [%.*s]", SLICE_ARG(role),
+                                                    SLICE_ARG(language))
+                                     : role;
+    if (alternative.length > 0)
+        add_text(walk, alternative);
+    else
+        say_content(walk, element, page);
+    end_line(walk);
+}
+
+static void say_contents(struct walk *walk, struct qpdf_object page, int64_t content)
+{
+    uint32_t number = qpdf_number_of(walk->file, page), i = 0;
+    while (i < walk->page_count && walk->page_numbers[i] != number)
+        i++;
+    if (i == walk->page_count)
+        return;
+    if (!walk->is_read[i])
+        walk->pages[i] = marked_read(walk->contents, qpdf_page(walk->file, i));
+    walk->is_read[i] = true;
+    if (content >= 0 && content < walk->pages[i].count)
+        add_text(walk, walk->pages[i].texts[content]);
+}
+
+static bool is_on_path(const struct walk *walk, uint32_t number)
+{
+    for (uint32_t i = 0; i < walk->depth; i++)
+        if (walk->path[i] == number && number > 0)
+            return true;
+    return false;
+}
+
+static void walk_element(struct walk *walk, struct qpdf_object element, struct qpdf_object page)
+{
+    uint32_t number = qpdf_number_of(walk->file, element);
+    if (walk->depth == DEPTH_MOST || is_on_path(walk, number) ||
+        walk->element_count == ELEMENTS_MOST) {
+        walk->has_circle = true;
+        return;
+    }
+    walk->path[walk->depth++] = number;
+    walk->element_count++;
+    struct slice role = role_of(walk, element);
+    struct qpdf_object own = find(walk, element, "/Pg");
+    if (qpdf_kind(walk->file, own) == QPDF_DICTIONARY)
+        page = own;
+    if (is_inline(role)) {
+        say_inline(walk, element, role, page);
+    } else {
+        uint32_t indent = walk->indent;
+        end_line(walk);
+        walk->indent = walk->depth - 1;
+        say_block(walk, element, role, page);
+        walk->indent = indent;
+    }
+    walk->depth--;
+}
+
+/* A kid is a number, a reference to content or to an object, or an element. */
+static void walk_kid(struct walk *walk, struct qpdf_object kid, struct qpdf_object page)
+{
+    if (qpdf_kind(walk->file, kid) == QPDF_NUMBER) {
+        say_contents(walk, page, qpdf_integer(walk->file, kid));
+        return;
+    }
+    struct qpdf_object content = find(walk, kid, "/MCID");
+    if (qpdf_kind(walk->file, content) == QPDF_NUMBER) {
+        struct qpdf_object own = find(walk, kid, "/Pg");
+        bool has_own = qpdf_kind(walk->file, own) == QPDF_DICTIONARY;
+        say_contents(walk, has_own ? own : page, qpdf_integer(walk->file, content));
+        return;
+    }
+    if (qpdf_kind(walk->file, find(walk, kid, "/S")) == QPDF_NAME)
+        walk_element(walk, kid, page);
+}
+
+static void walk_kids(struct walk *walk, struct qpdf_object element, struct qpdf_object page)
+{
+    struct qpdf_object kids = find(walk, element, "/K");
+    if (qpdf_kind(walk->file, kids) != QPDF_ARRAY) {
+        walk_kid(walk, kids, page);
+        return;
+    }
+    uint32_t count = qpdf_count(walk->file, kids);
+    for (uint32_t i = 0; i < count; i++)
+        walk_kid(walk, qpdf_item(walk->file, kids, i), page);
+}
+
+/* --- the file ----------------------------------------------------------------------------------
+ */
+
+static void find_pages(struct walk *walk)
+{
+    walk->page_count = qpdf_page_count(walk->file);
+    walk->pages = arena_alloc_items(walk->arena, walk->page_count, sizeof *walk->pages);
+    walk->is_read = arena_alloc_items(walk->arena, walk->page_count, sizeof *walk->is_read);
+    walk->page_numbers =
+        arena_alloc_items(walk->arena, walk->page_count, sizeof *walk->page_numbers);
+    for (uint32_t i = 0; i < walk->page_count; i++)
+        walk->page_numbers[i] = qpdf_number_of(walk->file, qpdf_page(walk->file, i));
+}
+
+bool read_aloud(struct arena *arena, struct diag *diag, const char *path, FILE *out)
+{
+    struct slice bytes;
+    if (!file_read(arena, diag, path, FILE_LARGEST, &bytes))
+        return false;
+    struct walk walk = {.arena = arena, .out = out, .head = SLICE("")};
+    walk.file = qpdf_open(arena, diag, path, bytes);
+    if (!walk.file)
+        return false;
+    struct qpdf_object catalog = qpdf_root(walk.file);
+    struct qpdf_object root = find(&walk, catalog, "/StructTreeRoot");
+    if (qpdf_kind(walk.file, root) != QPDF_DICTIONARY) {
+        diag_error_path(diag, path, "pdf-untagged",
+                        "the PDF has no structure tree: a screen reader has to guess its order");
+        diag_hint(diag, "a layout with `standard: ua`, such as screen, makes a tagged PDF");
+        return false;
+    }
+    walk.contents = marked_reader_make(arena, walk.file);
+    walk.role_map = find(&walk, root, "/RoleMap");
+    find_pages(&walk);
+    struct slice language = find_text(&walk, catalog, "/Lang");
+    fprintf(out, "language: %.*s\n", SLICE_ARG(language));
+    walk_kids(&walk, root, (struct qpdf_object){0});
+    end_line(&walk);
+    if (walk.has_circle)
+        diag_error_path(diag, path, "pdf-structure",
+                        "the structure tree is deeper than %d or runs in circles", DEPTH_MOST);
+    return !walk.has_circle;
+}

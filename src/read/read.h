@@ -1,0 +1,28 @@
+/* Reading aloud: what a screen reader would say of a finished PDF, from its structure tree.
+ *
+ * Nothing of what wrote the file is used: objects come through libqpdf, text from the marked
+ * content that the tree points to, through the fonts' ToUnicode maps and the ActualText of spans
+ * and elements. One line a block, indented by nesting:
+ *
+ *     H2: Latin America
+ *     P [es]: …, the survivors — Priscilla[note: (name changed)] and … [es: gracias]
+ *         [link “NAME”: Read the full story → https://…]
+ *
+ * A role is the standard one (RoleMap is followed); a language stands where it changes; a link has
+ * the name that is announced where that is not its text. `[`, `]` and `\` of the text have a
+ * `\` before them. Soft hyphens are nothing, and runs of spaces one. Artifacts are not read.
+ * ISO 32000-1, 14.7, 14.8, 14.9; ISO 14289-1, 7. Text in form XObjects is not followed. */
+#ifndef ORISON_READ_READ_H
+#define ORISON_READ_READ_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+/* Reads the file at `path` to `out`. Reports what is no PDF, or has no structure tree, or a tree
+ * that runs in circles; false then. */
+bool read_aloud(struct arena *arena, struct diag *diag, const char *path, FILE *out);
+
+#endif
