@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "advice.h"
 #include "base/file.h"
 #include "content/content.h"
 #include "fonts/fonts.h"
@@ -22,6 +23,7 @@
 #include "pages/pages.h"
 #include "pdf/pdf.h"
 #include "po/po.h"
+#include "preflight/preflight.h"
 #include "sheets/sheets.h"
 #include "text/text.h"
 #include "timings.h"
@@ -203,6 +205,45 @@ static bool lay_sheets(struct pipeline *p, struct deliverable *deliverable)
 
 static bool make_deliverable(struct pipeline *p, struct deliverable *deliverable)
 {
+/* DIR/STEM.LANG.LAYOUT.pdf */
+static char *make_path(struct pipeline *p, const struct layout *layout)
+{
+    struct slice stem = path_name(slice_of(p->request->content));
+    for (size_t i = stem.length; i > 0; i--)
+        if (stem.bytes[i - 1] == '.') {
+            stem.length = i - 1;
+            break;
+        }
+    struct slice name = slice_format(p->arena, "%.*s.%.*s.%.*s.pdf", SLICE_ARG(stem),
+                                     SLICE_ARG(p->doc.languages[0]), SLICE_ARG(layout->name));
+    return path_join(p->arena, slice_of(p->request->out_directory), name);
+}
+
+/* A press file's report; for an office printer, how to print it. */
+static bool report_deliverable(struct pipeline *p, struct deliverable *deliverable)
+{
+    const struct layout *layout = &deliverable->layout;
+    const struct fonts *fonts = deliverable->made->fonts;
+    const char *path = make_path(p, layout);
+    if (!deliver_is_press(&layout->deliver)) {
+        if (!p->request->is_quiet)
+            advice_print(p->diag, path, layout, &deliverable->sheets);
+        return true;
+    }
+    const struct face **faces =
+        arena_alloc_items(deliverable->arena, fonts_count(fonts), sizeof *faces);
+    for (uint32_t i = 0; i < fonts_count(fonts); i++)
+        faces[i] = fonts_face(fonts, i);
+    struct preflight_job job = {path,
+                                layout,
+                                faces,
+                                &deliverable->made->pages,
+                                &deliverable->sheets,
+                                &deliverable->palette,
+                                deliverable->pdf};
+    return preflight_run(deliverable->arena, p->diag, &job);
+}
+
     const struct layout *layout = &deliverable->layout;
     const struct edition_pages *made = deliverable->made;
     diag_set_context(p->diag, p->doc.languages[0], layout->name);
@@ -223,6 +264,8 @@ static bool make_deliverable(struct pipeline *p, struct deliverable *deliverable
     timings_end(p->timings, "pdf", deliverable->arena);
     return is_fine;
 }
+    is_fine = is_fine && report_deliverable(p, deliverable);
+    timings_end(p->timings, "preflight", deliverable->arena);
 
 static void dump_deliverable(struct pipeline *p, const struct deliverable *deliverable)
 {
@@ -241,20 +284,6 @@ static void dump_deliverable(struct pipeline *p, const struct deliverable *deliv
         galley_dump(&dump, &p->doc, &made->galley);
     else if (stage == STAGE_PAGES)
         pages_dump(&dump, &p->doc, &made->pages);
-}
-
-/* DIR/STEM.LANG.LAYOUT.pdf */
-static char *make_path(struct pipeline *p, const struct layout *layout)
-{
-    struct slice stem = path_name(slice_of(p->request->content));
-    for (size_t i = stem.length; i > 0; i--)
-        if (stem.bytes[i - 1] == '.') {
-            stem.length = i - 1;
-            break;
-        }
-    struct slice name = slice_format(p->arena, "%.*s.%.*s.%.*s.pdf", SLICE_ARG(stem),
-                                     SLICE_ARG(p->doc.languages[0]), SLICE_ARG(layout->name));
-    return path_join(p->arena, slice_of(p->request->out_directory), name);
 }
 
 static bool write_files(struct pipeline *p)

@@ -38,6 +38,7 @@ struct pipeline_request {
     bool is_strict;            /* a warning fails the build */
     bool is_uncached;          /* shapes without the cache: for the benchmark */
     bool has_timings;
+    bool is_quiet; /* no word on how to print */
     bool has_progress;          /* tell on standard error what takes longer than a second */
     int64_t source_date;        /* SOURCE_DATE_EPOCH, or -1 */
     FILE *reports;              /* messages and timings: standard error */

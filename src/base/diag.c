@@ -134,7 +134,9 @@ static void report(struct diag *diag, struct report new_report, const char *form
         if (is_same_report(&diag->reports.at[i], &new_report))
             return;
     diag->severity_count[new_report.severity]++;
-    if (diag->reports.count >= DIAG_LIMIT) {
+    bool is_over = diag->severity_count[SEVERITY_ERROR] + diag->severity_count[SEVERITY_WARNING] >
+                   DIAG_LIMIT;
+    if (is_over && new_report.severity != SEVERITY_NOTE) {
         diag->cut_count++;
         return;
     }
@@ -178,6 +180,16 @@ void diag_error_path(struct diag *diag, const char *path, const char *code, cons
     va_start(args, format);
     struct slice copy = slice_copy(diag->arena, slice_of(path));
     report(diag, (struct report){.severity = SEVERITY_ERROR, .path = copy, .code = code}, format,
+           args);
+    va_end(args);
+}
+
+void diag_note_path(struct diag *diag, const char *path, const char *code, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    struct slice copy = slice_copy(diag->arena, slice_of(path));
+    report(diag, (struct report){.severity = SEVERITY_NOTE, .path = copy, .code = code}, format,
            args);
     va_end(args);
 }

@@ -2,8 +2,8 @@
  *
  * In: reports from every stage, each at a place in a registered source or at a path. Out: text or
  * JSON lines on a stream, in the order reported. Reports are kept until written, so many problems
- * are told in one run; after DIAG_LIMIT reports the rest are only counted. Nothing here ends the
- * program. */
+ * are told in one run; after DIAG_LIMIT errors and warnings the rest are only counted. Nothing here
+ * ends the program. */
 #ifndef ORISON_BASE_DIAG_H
 #define ORISON_BASE_DIAG_H
 
@@ -65,6 +65,9 @@ void diag_note(struct diag *diag, struct place place, const char *code, const ch
 
 /* The same about a file that is no registered source. */
 void diag_error_path(struct diag *diag, const char *path, const char *code, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+void diag_note_path(struct diag *diag, const char *path, const char *code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
 /* An error of the system (disk, memory, a broken installation): counted apart, for exit 3. */

@@ -74,6 +74,7 @@ static int run_build(struct arena *arena, struct diag *diag, struct arguments *a
         .is_strict = arguments->is_strict,
         .is_uncached = arguments->is_uncached,
         .has_timings = arguments->has_timings,
+        .is_quiet = arguments->is_quiet,
         .has_progress = !arguments->is_quiet && isatty(STDERR_FILENO),
         .diagnostics = arguments->diagnostics,
         .out = stdout,

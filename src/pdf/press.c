@@ -54,8 +54,8 @@ void press_add_info(struct pdf_file *file)
 {
     enum standard standard = file->job->layout->deliver.standard;
     if (standard == STANDARD_X1A) {
-        dict_add_string(file->objects, file->info, "GTS_PDFXVersion", SLICE("PDF/X-1:2001"));
-        dict_add_string(file->objects, file->info, "GTS_PDFXConformance", SLICE("PDF/X-1a:2001"));
+        dict_add_raw(file->objects, file->info, "GTS_PDFXVersion", SLICE("(PDF/X-1:2001)"));
+        dict_add_raw(file->objects, file->info, "GTS_PDFXConformance", SLICE("(PDF/X-1a:2001)"));
     }
     if (standard == STANDARD_X1A || standard == STANDARD_X4)
         HPDF_Dict_AddName(file->info, "Trapped", "False");
