@@ -14,6 +14,7 @@ for target in "$BUILD"/fuzz/*_fuzz; do
         cp content/*.yaml layouts/*.yaml "$corpus"
         [ -d "${ORISON_TEST_DATA:-}/hostile-yaml" ] && cp "$ORISON_TEST_DATA"/hostile-yaml/*.yaml "$corpus"
         ;;
+    po_fuzz) cp content/*/*.po "$corpus" ;;
     esac
     count=$((count + 1))
     echo "fuzz: $name for $seconds s"

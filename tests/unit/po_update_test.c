@@ -113,8 +113,7 @@ START_TEST(an_update_tells_the_translator_and_keeps_the_rest)
         "# The translator's own words.",
         "\"X-Own: kept\\n\"",
         "#: t.yaml:5 t.yaml:9\n",
-        "#. Keep the link: [your words](its address); the asterisk directly after the name: it "
-        "marks a pseudonym; the numbers.\n",
+        "directly after the name: it marks a pseudonym; the numbers.\n",
         "#. Room: 4 lines in the source edition.\n",
         "#. Room: 1 line in the source edition.\n"};
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
