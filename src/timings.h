@@ -1,6 +1,7 @@
 /* Timings: CPU seconds and arena bytes a stage, and a word of progress on a terminal.
  *
- * The only reader of a clock; what it measures goes to standard error, never into an output. */
+ * With the editions' progress the only reader of a clock; what it measures goes to standard error,
+ * never into an output. */
 #ifndef ORISON_TIMINGS_H
 #define ORISON_TIMINGS_H
 
