@@ -38,6 +38,7 @@ struct edition_pages {
     struct arena *font_arena, *text_arena, *line_arena, *page_arena;
     struct fonts *fonts;
     struct text text;
+    struct design design; /* with the edition's own grid */
     struct galley galley;
     struct pages pages;
 };
@@ -146,12 +147,13 @@ static bool make_pages(struct pipeline *p, const struct design *design, struct e
     timings_end(p->timings, "text", made->text_arena);
     if (!is_fine)
         return false;
-    is_fine = lines_break(made->line_arena, diag, &p->doc, design, made->fonts, &made->text,
+    made->design = lines_design(made->line_arena, design, made->fonts, &made->text);
+    is_fine = lines_break(made->line_arena, diag, &p->doc, &made->design, made->fonts, &made->text,
                           &made->galley);
     timings_end(p->timings, "lines", made->line_arena);
     if (!is_fine)
         return false;
-    is_fine = pages_fill(made->page_arena, diag, &p->doc, design, made->fonts, &made->galley,
+    is_fine = pages_fill(made->page_arena, diag, &p->doc, &made->design, made->fonts, &made->galley,
                          &made->pages);
     timings_end(p->timings, "pages", made->page_arena);
     return is_fine;

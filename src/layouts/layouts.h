@@ -42,6 +42,7 @@ struct style {
     uint32_t font; /* index in design.fonts */
     enum slant slant;
     enum weight weight;
+    enum weight uncased_weight; /* at least, in scripts without capitals, so without small ones */
     unit size;        /* nominal, of the Latin; a face's size factor multiplies it */
     double scale;     /* character styles: times the paragraph's size; 1 */
     unit rise;        /* baseline shift, up is positive */

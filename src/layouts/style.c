@@ -48,6 +48,7 @@ static const struct property rows[] = {
     ROW("margin_end", LENGTH, margin_end, .use = ON_PARAGRAPHS),
     ROW("mark", TEXT, mark, .use = ON_PARAGRAPHS),
     ROW("mark_indent", SHIFT, mark_indent, .use = ON_PARAGRAPHS),
+    ROW("uncased_weight", CHOICE, uncased_weight, CHOICES(weight_names), .use = ON_BOTH),
 };
 
 const struct table style_table = {rows, sizeof rows / sizeof *rows};

@@ -11,14 +11,16 @@
 #include "base/utf8.h"
 #include "text/draft.h"
 
-/* The style with `over` on it, made once. */
-static const struct text_style *find_style(struct bench *bench, uint32_t style, unsigned over)
+/* The style with `over` on it, as the language has it; made once. */
+static const struct text_style *find_style(struct bench *bench, uint32_t style, unsigned over,
+                                           uint32_t language)
 {
-    struct text_style **made = &bench->styles.made[(size_t)style << OVER_COUNT | over];
+    unsigned manner = bench->manners[language];
+    struct text_style **made = &bench->styles.made[styles_slot(style, over, manner)];
     if (*made)
         return *made;
     struct text_style *one = arena_alloc(bench->lasting, sizeof *one);
-    one->style = styles_combine(bench->scratch, &bench->styles, style, over);
+    one->style = styles_combine(bench->lasting, &bench->styles, style, over, manner);
     one->need = styles_need(&one->style);
     one->features = shaper_add_features(bench->arena, bench->shaper, &one->style);
     *made = one;
@@ -62,7 +64,8 @@ static void add_span(struct bench *bench, const struct block *block, uint32_t in
     const struct span *span = &block->spans[index];
     unsigned over = styles_over_span(span);
     warn_of_lost_style(bench, block, over);
-    const struct text_style *style = find_style(bench, draft->paragraph.style, over);
+    const struct text_style *style =
+        find_style(bench, draft->paragraph.style, over, block->language);
     bool is_divided = style->style.is_hyphenated && span->link == NO_INDEX &&
                       (span->role == SPAN_TEXT || span->role == SPAN_SET);
     add_stretch(bench, draft, (struct stretch){cu_end, style, index, span->language, is_divided});
@@ -84,10 +87,13 @@ static void add_spans(struct bench *bench, const struct block *block, struct dra
         byte = span->byte_end;
         add_span(bench, block, i, cu_start, cu, draft);
     }
-    const struct text_style *own = find_style(bench, draft->paragraph.style, 0);
+    const struct text_style *own = find_style(bench, draft->paragraph.style, 0, block->language);
     add_stretch(bench, draft,
-                (struct stretch){draft->paragraph.cu_count, own, NO_INDEX, block->language,
-                                 own->style.is_hyphenated});
+                (struct stretch){.cu_end = draft->paragraph.cu_count,
+                                 .style = own,
+                                 .span = NO_INDEX,
+                                 .language = block->language,
+                                 .is_divided = own->style.is_hyphenated});
 }
 
 static void set_string(struct bench *bench, struct slice text, struct draft *draft)
@@ -135,7 +141,7 @@ struct draft draft_of_text(struct bench *bench, struct slice text, uint32_t styl
                                          .place = NO_PLACE};
     set_string(bench, text, &draft);
     add_stretch(bench, &draft,
-                (struct stretch){draft.paragraph.cu_count, find_style(bench, style, over), NO_INDEX,
-                                 0, false});
+                (struct stretch){draft.paragraph.cu_count, find_style(bench, style, over, 0),
+                                 NO_INDEX, 0, false});
     return draft;
 }

@@ -82,6 +82,7 @@ struct bench {
     UBiDi *bidi;
     UBreakIterator *graphemes;
     uint32_t *usual_scripts;   /* by doc.languages */
+    unsigned *manners;         /* by doc.languages: sets of enum manner */
     struct text_cursor cursor; /* of the last report */
     bool is_fine;              /* no error yet */
 };

@@ -4,8 +4,16 @@
  * its characters are set in. A block's style comes by its kind's name; a span's roles put the
  * character styles over it in a fixed order, so that a link inside emphasis looks like a link in
  * italics whatever the nesting was. The needs told to fonts_open are all combinations, so that text
- * shaping never asks for a face that was not announced. */
+ * shaping never asks for a face that was not announced.
+ *
+ * A design is drawn for Latin, which has italics and small capitals. Most scripts have neither. So
+ * where the language's own face has no italic, what is italic by its style stands upright, Latin
+ * names in it too, and what is emphasised is bold. And where the script has no capitals, nothing is
+ * letterspaced or set in small capitals; figures line, for they stand beside letters of one height;
+ * a style may ask for another weight instead (`uncased_weight`). */
 #include "text/styles.h"
+
+#include <hb.h>
 
 #include "text/text.h"
 
@@ -18,7 +26,7 @@ struct styles styles_make(struct arena *arena, const struct design *design)
     styles.over[OVER_MARK] = NO_INDEX;
     for (int i = OVER_MARK + 1; i < OVER_COUNT; i++)
         styles.over[i] = design_find_style(design, slice_of(over_names[i]));
-    styles.made = arena_alloc_items(arena, (size_t)design->style_count << OVER_COUNT,
+    styles.made = arena_alloc_items(arena, styles_slot(design->style_count, 0, 0),
                                     sizeof(struct text_style *));
     return styles;
 }
@@ -58,19 +66,89 @@ uint32_t styles_find_mark(struct arena *scratch, const struct design *design, ui
     return found;
 }
 
-struct style styles_combine(struct arena *scratch, const struct styles *styles, uint32_t style,
-                            unsigned over)
+size_t styles_slot(uint32_t style, unsigned over, unsigned manner)
+{
+    return (((size_t)style << OVER_COUNT) + over) * MANNER_COUNT + manner;
+}
+
+/* Features that a script without capitals leaves out. */
+static bool is_of_case(uint32_t tag)
+{
+    static const uint32_t tags[] = {HB_TAG('s', 'm', 'c', 'p'), HB_TAG('c', '2', 's', 'c'),
+                                    HB_TAG('p', 'c', 'a', 'p'), HB_TAG('c', '2', 'p', 'c'),
+                                    HB_TAG('o', 'n', 'u', 'm')};
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (tags[i] == tag)
+            return true;
+    return false;
+}
+
+static void uncase(struct arena *arena, struct style *style)
+{
+    struct feature *kept = arena_alloc_items(arena, style->feature_count, sizeof *kept);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < style->feature_count; i++)
+        if (!is_of_case(style->features[i].tag))
+            kept[count++] = style->features[i];
+    style->features = kept;
+    style->feature_count = count;
+    style->tracking = 0;
+    if (style->uncased_weight > style->weight)
+        style->weight = style->uncased_weight;
+}
+
+/* Puts upright what is italic; what only emphasis made otherwise than its paragraph is bold. */
+static void put_upright(const struct style *paragraph, struct style *style)
+{
+    if (style->slant != paragraph->slant)
+        style->weight = WEIGHT_BOLD;
+    style->slant = SLANT_UPRIGHT;
+}
+
+struct style styles_combine(struct arena *arena, const struct styles *styles, uint32_t style,
+                            unsigned over, unsigned manner)
 {
     const struct design *design = styles->design;
     struct style combined = design->styles[style];
     for (int i = 0; i < OVER_COUNT; i++) {
         if (!(over & OVER_BIT(i)))
             continue;
-        uint32_t top = i == OVER_MARK ? styles_find_mark(scratch, design, style) : styles->over[i];
+        uint32_t top = i == OVER_MARK ? styles_find_mark(arena, design, style) : styles->over[i];
         if (top != NO_INDEX)
             combined = style_over(&combined, &design->styles[top]);
     }
+    if (manner & MANNER_UPRIGHT)
+        put_upright(&design->styles[style], &combined);
+    if (manner & MANNER_UNCASED)
+        uncase(arena, &combined);
     return combined;
+}
+
+/* Scripts with capitals that are in use (Unicode's Uppercase); Georgian's are for headlines only. */
+static bool script_has_capitals(uint32_t script)
+{
+    static const uint32_t scripts[] = {
+        HB_TAG('L', 'a', 't', 'n'), HB_TAG('G', 'r', 'e', 'k'), HB_TAG('C', 'y', 'r', 'l'),
+        HB_TAG('A', 'r', 'm', 'n'), HB_TAG('C', 'o', 'p', 't'), HB_TAG('A', 'd', 'l', 'm'),
+        HB_TAG('C', 'h', 'e', 'r'), HB_TAG('D', 's', 'r', 't'), HB_TAG('O', 's', 'g', 'e')};
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
+        if (scripts[i] == script)
+            return true;
+    return false;
+}
+
+unsigned styles_manner(const struct design *design, const struct fonts *fonts,
+                       struct slice language, uint32_t script)
+{
+    unsigned manner = script_has_capitals(script) ? 0 : MANNER_UNCASED;
+    uint32_t body = styles_find(design, SLICE("body"));
+    if (body == NO_INDEX)
+        return manner;
+    struct font_need need = styles_need(&design->styles[body]);
+    need.slant = SLANT_ITALIC;
+    uint32_t face = fonts_find_in(fonts, fonts_chain(fonts, &need, language, script), ' ');
+    bool has_italic = face != NO_INDEX && fonts_face(fonts, face)->is_italic;
+    return has_italic ? manner : manner | MANNER_UPRIGHT;
 }
 
 struct font_need styles_need(const struct style *style)
@@ -118,8 +196,10 @@ static void add_needs_of_style(struct arena *arena, struct arena *scratch,
     for (unsigned over = 0; over < 1u << OVER_COUNT; over++) {
         if (!can_meet(over))
             continue;
-        struct style combined = styles_combine(scratch, styles, style, over);
-        add_need(arena, needs, styles_need(&combined));
+        for (unsigned manner = 0; manner < MANNER_COUNT; manner++) {
+            struct style combined = styles_combine(scratch, styles, style, over, manner);
+            add_need(arena, needs, styles_need(&combined));
+        }
     }
 }
 

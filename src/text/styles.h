@@ -21,6 +21,13 @@ enum over {
 
 #define OVER_BIT(over) (1u << (over))
 
+/* How a language is set otherwise than the Latin that a design is drawn for: a set of bits. */
+enum manner {
+    MANNER_UPRIGHT = 1, /* it has no italic: texts stand upright, emphasis is bold */
+    MANNER_UNCASED = 2, /* it has no capitals: no small ones, no letterspacing, lining figures */
+    MANNER_COUNT = 4
+};
+
 /* A style as characters are set in it. */
 struct text_style {
     struct style style;
@@ -31,7 +38,7 @@ struct text_style {
 struct styles {
     const struct design *design;
     uint32_t over[OVER_COUNT]; /* index in design.styles or NO_INDEX; OVER_MARK is by style */
-    struct text_style **made;  /* [style << OVER_COUNT | bits], NULL until asked for */
+    struct text_style **made;  /* by styles_slot, NULL until asked for */
 };
 
 struct styles styles_make(struct arena *arena, const struct design *design);
@@ -45,10 +52,18 @@ unsigned styles_over_span(const struct span *span);
 /* The index of the style named "NAME-mark", or NO_INDEX. */
 uint32_t styles_find_mark(struct arena *scratch, const struct design *design, uint32_t style);
 
-/* `style` with the character styles of `over` put on it. One that the design lacks changes nothing.
- */
-struct style styles_combine(struct arena *scratch, const struct styles *styles, uint32_t style,
-                            unsigned over);
+/* `style` with the character styles of `over` put on it, as a language of that manner has it. One
+ * that the design lacks changes nothing. Features that the manner leaves out are left out in a copy
+ * in `arena`. */
+struct style styles_combine(struct arena *arena, const struct styles *styles, uint32_t style,
+                            unsigned over, unsigned manner);
+
+/* Where in `made` such a style is. */
+size_t styles_slot(uint32_t style, unsigned over, unsigned manner);
+
+/* The manner of a language: by its usual script, and by whether its face has an italic. */
+unsigned styles_manner(const struct design *design, const struct fonts *fonts,
+                       struct slice language, uint32_t script);
 
 /* What a style asks of the fonts. */
 struct font_need styles_need(const struct style *style);

@@ -49,9 +49,14 @@ static void open_libraries(struct bench *bench)
 static void find_usual_scripts(struct bench *bench)
 {
     uint32_t count = bench->doc->language_count;
-    bench->usual_scripts = arena_alloc_items(bench->lasting, count, sizeof(uint32_t));
-    for (uint32_t i = 0; i < count; i++)
-        bench->usual_scripts[i] = script_of_language(bench->scratch, bench->doc->languages[i]);
+    bench->usual_scripts = arena_alloc_items(bench->lasting, count, sizeof *bench->usual_scripts);
+    bench->manners = arena_alloc_items(bench->lasting, count, sizeof *bench->manners);
+    for (uint32_t i = 0; i < count; i++) {
+        struct slice language = bench->doc->languages[i];
+        bench->usual_scripts[i] = script_of_language(bench->scratch, language);
+        bench->manners[i] =
+            styles_manner(bench->design, bench->fonts, language, bench->usual_scripts[i]);
+    }
 }
 
 static struct shaper *make_shaper(struct arena *arena, const struct doc *doc,
