@@ -205,8 +205,6 @@ static bool lay_sheets(struct pipeline *p, struct deliverable *deliverable)
                       &deliverable->sheets);
 }
 
-static bool make_deliverable(struct pipeline *p, struct deliverable *deliverable)
-{
 /* DIR/STEM.LANG.LAYOUT.pdf */
 static char *make_path(struct pipeline *p, const struct layout *layout)
 {
@@ -246,6 +244,8 @@ static bool report_deliverable(struct pipeline *p, struct deliverable *deliverab
     return preflight_run(deliverable->arena, p->diag, &job);
 }
 
+static bool make_deliverable(struct pipeline *p, struct deliverable *deliverable)
+{
     const struct layout *layout = &deliverable->layout;
     const struct edition_pages *made = deliverable->made;
     diag_set_context(p->diag, p->doc.languages[0], layout->name);
@@ -264,10 +264,10 @@ static bool report_deliverable(struct pipeline *p, struct deliverable *deliverab
     is_fine = inks_open(deliverable->arena, p->diag, layout, &deliverable->palette) &&
               pdf_write(deliverable->arena, p->diag, &job, &deliverable->pdf);
     timings_end(p->timings, "pdf", deliverable->arena);
-    return is_fine;
-}
     is_fine = is_fine && report_deliverable(p, deliverable);
     timings_end(p->timings, "preflight", deliverable->arena);
+    return is_fine;
+}
 
 static void dump_deliverable(struct pipeline *p, const struct deliverable *deliverable)
 {
