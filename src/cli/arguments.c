@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const command_names[COMMAND_COUNT] = {"build", "check", "po",       "read",
-                                                  "fonts", "help",  "--version"};
+const char *const command_names[COMMAND_COUNT] = {"build",     "check", "po",   "read",
+                                                  "calibrate", "fonts", "help", "--version"};
 
 enum option {
     OPTION_LAYOUT,

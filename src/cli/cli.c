@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "calibrate.h"
 #include "cli/arguments.h"
 #include "cli/editions.h"
 #include "cli/help.h"
@@ -38,6 +39,23 @@ static const char *first_layout_path(const struct arguments *arguments)
     return NULL;
 }
 
+/* `all` stands for the six deliverables, once each. */
+static void add_all(struct arena *arena, struct word_list *layouts)
+{
+    static const char *const all[] = {"screen",   "booklet-a4",       "booklet-letter",
+                                      "press-a5", "press-a5-imposed", "large-print"};
+    struct word_list out = {0};
+    for (size_t i = 0; i < layouts->count; i++) {
+        if (strcmp(layouts->at[i], "all") != 0) {
+            *array_add(arena, &out) = layouts->at[i];
+            continue;
+        }
+        for (size_t j = 0; j < sizeof all / sizeof *all; j++)
+            *array_add(arena, &out) = all[j];
+    }
+    *layouts = out;
+}
+
 static bool find_layouts(struct arena *arena, struct diag *diag, const struct places *places,
                          struct word_list *layouts)
 {
@@ -45,6 +63,7 @@ static bool find_layouts(struct arena *arena, struct diag *diag, const struct pl
         *array_add(arena, layouts) = "screen";
         *array_add(arena, layouts) = "booklet-a4";
     }
+    add_all(arena, layouts);
     bool is_fine = true;
     for (size_t i = 0; i < layouts->count; i++) {
         layouts->at[i] = places_layout(arena, diag, places, layouts->at[i]);
@@ -134,6 +153,27 @@ static int run_fonts(struct arena *arena, struct diag *diag, const struct argume
     return fonts_list(arena, diag, catalogue, stdout) ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+/* One layout: what is calibrated is one printer and its sheet. */
+static int run_calibrate(struct arena *arena, struct diag *diag, struct arguments *arguments)
+{
+    struct places places = places_find(arena, first_layout_path(arguments));
+    const char *layout = arguments->layouts.count ? arguments->layouts.at[0] : "booklet-a4";
+    struct pipeline_request request = {.fonts = places_fonts(arena, diag, &places),
+                                       .hyphens = places_hyphens(arena, diag, &places),
+                                       .out_directory = arguments->out_directory,
+                                       .diagnostics = arguments->diagnostics,
+                                       .out = stdout,
+                                       .reports = stderr};
+    const char *path = places_layout(arena, diag, &places, layout);
+    if (!path || !read_source_date(diag, &request.source_date))
+        return EXIT_USAGE;
+    if (!request.fonts || !request.hyphens)
+        return EXIT_SYSTEM;
+    request.layouts = &path;
+    request.layout_count = 1;
+    return (int)calibrate_run(&request);
+}
+
 static int run_command(struct arena *arena, struct diag *diag, struct arguments *arguments)
 {
     switch (arguments->command) {
@@ -144,6 +184,8 @@ static int run_command(struct arena *arena, struct diag *diag, struct arguments 
         return run_po(arena, diag, arguments);
     case COMMAND_READ:
         return run_read(arena, diag, arguments);
+    case COMMAND_CALIBRATE:
+        return run_calibrate(arena, diag, arguments);
     case COMMAND_FONTS:
         return run_fonts(arena, diag, arguments);
     case COMMAND_HELP:

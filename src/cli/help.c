@@ -12,6 +12,7 @@ static const char overview[] =
     "  orison po update CONTENT LANG...\n"
     "  orison po status CONTENT\n"
     "  orison read FILE.pdf\n"
+    "  orison calibrate [-l LAYOUT] [-o DIR]\n"
     "  orison fonts\n"
     "  orison help [COMMAND]\n"
     "  orison --version\n"
@@ -29,7 +30,7 @@ static const char overview[] =
 
 static const char options[] =
     "  -l LAYOUT                  a layout file, or the name of one in layouts/;\n"
-    "                             default: screen and booklet-a4\n"
+    "                             all: the six deliverables; default: screen and booklet-a4\n"
     "  -L LANG                    BCP 47 tag of an edition; all: the content's own language and "
     "every\n"
     "                             catalogue beside it; en-XA, ar-XB: computed, to try a design;\n"
@@ -46,6 +47,14 @@ static const char options[] =
     "\n"
     "Files are written only when every deliverable was made without an error; a file is written\n"
     "beside its final name and renamed. SOURCE_DATE_EPOCH sets the dates inside the PDF.\n";
+
+static const char calibrate_page[] =
+    "  orison calibrate [-l LAYOUT] [-o DIR]\n"
+    "\n"
+    "Writes DIR/calibrate.LAYOUT.pdf: two sides of the layout's sheet (default: booklet-a4). Printed\n"
+    "on both sides and measured with a ruler, they say how far the printer lies off on each side,\n"
+    "and which edges it cannot print on. The sheet has its own instructions; the numbers go into\n"
+    "the layout's `printer`.\n";
 
 static const char fonts_page[] =
     "  orison fonts [-l LAYOUT]\n"
@@ -80,6 +89,10 @@ static const char po_page[] = "  orison po update CONTENT LANG...\n"
 
 void help_write(FILE *out, const char *command)
 {
+    if (command && strcmp(command, "calibrate") == 0) {
+        fputs(calibrate_page, out);
+        return;
+    }
     if (command && strcmp(command, "fonts") == 0) {
         fputs(fonts_page, out);
         return;

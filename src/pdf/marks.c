@@ -99,13 +99,18 @@ static void draw_mark(struct pencil *pencil, const struct mark *mark)
 /* The line with its anchor at the origin, which is moved and turned there. */
 static void draw_label(struct pdf_file *file, const struct label *label, double side_height)
 {
-    static const char *const turns[4] = {"1 0 0 1", "0 -1 1 0", "-1 0 0 -1", "0 1 -1 0"};
+    static const int turns[4][4] = {{1, 0, 0, 1}, {0, -1, 1, 0}, {-1, 0, 0, -1}, {0, 1, -1, 0}};
+    double scale = label->scale > 0 ? label->scale : 1;
     if (!label->line)
         return;
     double width = unit_points(label->line->width);
     double shift = label->align == ALIGN_END ? width : label->align == ALIGN_CENTER ? width / 2 : 0;
     struct buffer begin = buffer_make(file->arena);
-    buffer_add_format(&begin, "q %s ", turns[label->quarter_turns & 3]);
+    buffer_add_text(&begin, "q ");
+    for (int i = 0; i < 4; i++) {
+        buffer_add_number(&begin, turns[label->quarter_turns & 3][i] * scale, 3);
+        buffer_add_text(&begin, " ");
+    }
     buffer_add_number(&begin, unit_points(label->x), 3);
     buffer_add_text(&begin, " ");
     buffer_add_number(&begin, side_height - unit_points(label->y), 3);

@@ -53,6 +53,7 @@ struct label {
     struct slice text;
     unit x, y;
     uint8_t quarter_turns;
+    double scale;     /* times the size of labels; 0 is 1 */
     enum align align; /* what of the line stands at the anchor: its start, end, centre */
     const struct line *line;
 };
