@@ -117,13 +117,16 @@ static void read_common(struct reading *reading, const struct node *node, struct
                 &file->size_factor);
     read_number(reading, yaml_find(node, "line_feed"), LINE_FEED_SMALLEST, LINE_FEED_LARGEST,
                 &file->line_feed);
+    const struct node *leaves = yaml_find(node, "leaves");
+    if (leaves && !yaml_text(reading->diag, leaves, &file->leaves))
+        reading->is_fine = false;
 }
 
 static void read_face(struct reading *reading, const struct node *node,
                       const struct font_file *common, struct font_file *file)
 {
-    static const char *const keys[] = {"file",  "slant",   "weight",      "up_to",
-                                       "index", "package", "size_factor", "line_feed"};
+    static const char *const keys[] = {"file",    "slant",       "weight",    "up_to", "index",
+                                       "package", "size_factor", "line_feed", "leaves"};
     static const char *const slants[] = {"upright", "italic"}, *const weights[] = {"regular",
                                                                                    "bold"};
     *file = *common;
@@ -163,7 +166,8 @@ static bool is_plain(const struct font_file *file)
 static void read_family(struct reading *reading, const struct node *node,
                         struct font_family *family)
 {
-    static const char *const keys[] = {"name", "package", "size_factor", "line_feed", "faces"};
+    static const char *const keys[] = {"name",      "package", "size_factor",
+                                       "line_feed", "leaves",  "faces"};
     struct catalogue *catalogue = reading->catalogue;
     struct font_file common = {.up_to = UNIT_LARGEST, .size_factor = 1};
     family->first_file = catalogue->file_count;

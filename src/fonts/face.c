@@ -8,6 +8,7 @@
 #include <hb.h>
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "fonts/internal.h"
 #include "fonts/sfnt.h"
 
@@ -179,7 +180,8 @@ bool face_open(struct arena *arena, struct diag *diag, const struct font_file *f
                          .file = slice_copy(arena, slice_of(path)),
                          .file_index = file->index,
                          .size_factor = face_size_factor(file, nominal_factor),
-                         .line_feed = face_line_feed(file, nominal_factor)};
+                         .line_feed = face_line_feed(file, nominal_factor),
+                         .leaves = file->leaves};
     if (!file_map(arena, diag, path, &out->bytes))
         return false;
     const char *fault = sfnt_open(out->bytes, file->index, &sfnt);
@@ -221,8 +223,18 @@ static bool has_glyph(const struct face *face, uint32_t code_point)
     return hb_font_get_nominal_glyph(face->hb_font, code_point, &glyph) != 0;
 }
 
+static bool is_left(const struct face *face, uint32_t code_point)
+{
+    for (size_t at = 0; at < face->leaves.length;)
+        if (utf8_next(face->leaves, &at) == code_point)
+            return true;
+    return false;
+}
+
 bool face_has(const struct face *face, uint32_t code_point)
 {
+    if (is_left(face, code_point))
+        return false;
     if (has_glyph(face, code_point) || is_invisible(code_point))
         return true;
     if (code_point == 0x2011)

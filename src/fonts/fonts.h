@@ -35,6 +35,7 @@ struct face {
     bool is_cff, is_cid_keyed;
     double size_factor;        /* times a style's size */
     double line_feed;          /* least leading / nominal size; 1.2 where the catalogue is silent */
+    struct slice leaves; /* characters that it has, but leaves to the next face of a chain */
     struct hb_font_t *hb_font; /* scale = units_per_em; immutable */
     struct hb_face_t *hb_face;
 };

@@ -12,7 +12,8 @@ struct font_file {
     struct slice path; /* relative to a root */
     struct slice package;
     struct slice family;
-    uint32_t index; /* in a collection */
+    struct slice leaves; /* characters that it leaves to the next family */
+    uint32_t index;      /* in a collection */
     enum slant slant;
     enum weight weight;
     unit up_to; /* largest size that it serves; UNIT_LARGEST where it is no optical cut */
@@ -97,7 +98,7 @@ bool face_open(struct arena *arena, struct diag *diag, const struct font_file *f
 double face_size_factor(const struct font_file *file, double nominal_factor);
 double face_line_feed(const struct font_file *file, double nominal_factor);
 
-/* Whether the face can show a character, by itself or as HarfBuzz stands in for it: any space for a
+/* Whether the face can show a character and does not leave it to others, by itself or as HarfBuzz stands in for it: any space for a
  * space, a hyphen for U+2011, nothing for what is invisible. */
 bool face_has(const struct face *face, uint32_t code_point);
 

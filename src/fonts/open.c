@@ -27,7 +27,8 @@ static uint32_t find_open(const struct opening *opening, const struct font_file 
     const struct face_list *faces = &opening->fonts->faces;
     for (uint32_t i = 0; i < faces->count; i++)
         if (slice_equal(faces->at[i].file, path) && faces->at[i].file_index == file->index &&
-            faces->at[i].size_factor == size_factor && faces->at[i].line_feed == line_feed)
+            faces->at[i].size_factor == size_factor && faces->at[i].line_feed == line_feed &&
+            slice_equal(faces->at[i].leaves, file->leaves))
             return i;
     return NO_INDEX;
 }
