@@ -96,6 +96,23 @@ void canvas_overprint(struct canvas *canvas, bool is_on)
     buffer_add_text(&canvas->bytes, is_on ? "/O1 gs\n" : "/O0 gs\n");
 }
 
+struct canvas canvas_save(struct canvas *canvas)
+{
+    canvas_end_text(canvas);
+    buffer_add_text(&canvas->bytes, "q ");
+    return *canvas;
+}
+
+void canvas_restore(struct canvas *canvas, const struct canvas *saved)
+{
+    canvas_end_text(canvas);
+    assert(canvas->mark_depth == saved->mark_depth);
+    struct buffer bytes = canvas->bytes;
+    *canvas = *saved;
+    canvas->bytes = bytes;
+    buffer_add_text(&canvas->bytes, "Q\n");
+}
+
 void canvas_operators(struct canvas *canvas, struct slice operators)
 {
     canvas_end_text(canvas);

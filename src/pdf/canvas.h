@@ -61,6 +61,11 @@ void canvas_separation(struct canvas *canvas, uint32_t number);
 /* Whether what follows prints over what is below: graphics states O1 and O0. */
 void canvas_overprint(struct canvas *canvas, bool is_on);
 
+/* Saves what a reader's state is; what follows until `canvas_restore`, with what was returned, does
+ * not outlast it. Not within text or marked content. */
+struct canvas canvas_save(struct canvas *canvas);
+void canvas_restore(struct canvas *canvas, const struct canvas *saved);
+
 /* Operators as they stand, which leave what the canvas keeps as it was. */
 void canvas_operators(struct canvas *canvas, struct slice operators);
 

@@ -106,7 +106,6 @@ static void draw_label(struct pdf_file *file, const struct label *label, double 
     double width = unit_points(label->line->width);
     double shift = label->align == ALIGN_END ? width : label->align == ALIGN_CENTER ? width / 2 : 0;
     struct buffer begin = buffer_make(file->arena);
-    buffer_add_text(&begin, "q ");
     for (int i = 0; i < 4; i++) {
         buffer_add_number(&begin, turns[label->quarter_turns & 3][i] * scale, 3);
         buffer_add_text(&begin, " ");
@@ -116,10 +115,10 @@ static void draw_label(struct pdf_file *file, const struct label *label, double 
     buffer_add_number(&begin, side_height - unit_points(label->y), 3);
     buffer_add_text(&begin, " cm\n");
     buffer_add_text(&begin, has_registration(file) ? "/All cs 1 scn\n" : "0 g\n");
+    struct canvas saved = canvas_save(&file->canvas);
     canvas_operators(&file->canvas, buffer_slice(&begin));
     pdf_line_draw(file, label->line, -shift, 0);
-    canvas_end_text(&file->canvas);
-    canvas_operators(&file->canvas, SLICE("Q\n"));
+    canvas_restore(&file->canvas, &saved);
 }
 
 void pdf_marks_draw(struct pdf_file *file, uint32_t side)
