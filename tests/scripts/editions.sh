@@ -27,7 +27,7 @@ languages=$(cd content/prayer-request && ls ./*.po | sed 's|^\./||; s|\.po$||')
 [ "$(wc -l <paths3)" = 42 ] || fail "expected 42 paths, found $(wc -l <paths3)"
 while read -r path; do [ -s "$path" ] || fail "$path is not there"; done <paths3
 sed 's/^three/one/' paths3 | cmp - paths1 || fail "the paths depend on -j"
-cmp messages3 messages1 || fail "the messages depend on -j"
+sed "s|^three/|one/|" messages3 | cmp - messages1 || fail "the messages depend on -j"
 for pdf in one/*.pdf; do cmp "$pdf" "three/${pdf#one/}" || fail "$pdf depends on -j"; done
 "$BUILD/orison-sanitized" build $content -L th -L en-XA -L ar-XB -l screen -o pseudo >/dev/null 2>messages ||
     fail "a pseudo-locale ends with $?: $(cat messages)"
