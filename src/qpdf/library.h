@@ -20,6 +20,7 @@
     ROW(qpdf_set_object_stream_mode)                                                               \
     ROW(qpdf_set_stream_data_mode)                                                                 \
     ROW(qpdf_set_deterministic_ID)                                                                 \
+    ROW(qpdf_set_newline_before_endstream)                                                         \
     ROW(qpdf_write)                                                                                \
     ROW(qpdf_get_buffer)                                                                           \
     ROW(qpdf_get_buffer_length)                                                                    \

@@ -28,6 +28,7 @@ static bool pack(const struct qpdf_library *library, qpdf_data qpdf, struct diag
     library->qpdf_set_object_stream_mode(qpdf, qpdf_o_generate);
     library->qpdf_set_stream_data_mode(qpdf, qpdf_s_preserve);
     library->qpdf_set_deterministic_ID(qpdf, QPDF_TRUE);
+    library->qpdf_set_newline_before_endstream(qpdf, QPDF_TRUE); /* ISO 19005-2, 6.1.7.1 */
     library->qpdf_write(qpdf);
     return is_fine(library, qpdf, diag, name);
 }
