@@ -126,11 +126,19 @@ run-bench: $(BUILD)/orison hyphens
 	BUILD=$(BUILD) sh tests/bench.sh
 
 FUZZ_TARGETS = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*_fuzz.c))
-FUZZ_FLAGS  := -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined
+FUZZ_OBJECTS = $(LIBRARY:src/%.c=$(BUILD)/fuzz/objects/%.o)
+FUZZ_FLAGS  := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined
 
-$(BUILD)/fuzz/%: tests/fuzz/%.c $(LIBRARY)
+# Kept, so that the next target does not compile them again.
+.SECONDARY: $(FUZZ_OBJECTS)
+$(BUILD)/fuzz/objects/%.o: src/%.c
 	@mkdir -p $(@D)
-	clang $(FUZZ_FLAGS) $(filter-out -MMD -MP,$(C_FLAGS)) $< $(LIBRARY) -o $@ $(LIBS)
+	@echo "clang $< (fuzz)"
+	@clang $(C_FLAGS) $(FUZZ_FLAGS) -fsanitize=fuzzer-no-link -c $< -o $@
+
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(FUZZ_OBJECTS)
+	@echo "clang $<"
+	@clang $(filter-out -MMD -MP,$(C_FLAGS)) $(FUZZ_FLAGS) -fsanitize=fuzzer $^ -o $@ $(LIBS)
 
 run-fuzz: $(FUZZ_TARGETS) hyphens
 	BUILD=$(BUILD) sh tests/fuzz.sh
@@ -155,4 +163,4 @@ install: all
 clean:
 	rm -rf $(BUILD) out
 
--include $(OBJECTS:.o=.d) $(SANITIZED:.o=.d)
+-include $(OBJECTS:.o=.d) $(SANITIZED:.o=.d) $(FUZZ_OBJECTS:.o=.d)
