@@ -36,6 +36,7 @@ const char *const stage_names[STAGE_COUNT] = {"doc", "layout", "text", "lines", 
 struct edition_pages {
     uint64_t design_hash;
     struct arena *font_arena, *text_arena, *line_arena, *page_arena;
+    struct doc doc; /* with addresses as the design shows them */
     struct fonts *fonts;
     struct text text;
     struct design design; /* with the edition's own grid */
@@ -99,10 +100,20 @@ static bool read_content(struct pipeline *p)
     return is_fine;
 }
 
-static struct fonts *open_fonts(struct pipeline *p, struct arena *arena,
+/* The content as readers of this design's pages see it: links with their addresses. */
+static struct doc show_links(struct arena *arena, const struct doc *doc, enum link_policy links)
+{
+    struct doc shown = *doc;
+    if (links == LINKS_FOOTNOTE)
+        links_show(arena, doc, LINK_FORM_NOTE, &shown);
+    else if (links == LINKS_QR)
+        links_show(arena, doc, LINK_FORM_QR, &shown);
+    return shown;
+}
+
+static struct fonts *open_fonts(struct pipeline *p, struct arena *arena, const struct doc *doc,
                                 const struct design *design)
 {
-    const struct doc *doc = &p->doc;
     size_t need_count, count = 0;
     size_t most =
         doc->block_count + doc->note_count + design->style_count + design->title_element_count + 4;
@@ -138,23 +149,24 @@ static bool make_pages(struct pipeline *p, const struct design *design, struct e
     made->line_arena = arena_make(ARENA_CAP);
     made->page_arena = arena_make(ARENA_CAP);
 
-    made->fonts = open_fonts(p, made->font_arena, design);
+    made->doc = show_links(made->font_arena, &p->doc, design->links);
+    made->fonts = open_fonts(p, made->font_arena, &made->doc, design);
     timings_end(p->timings, "fonts", made->font_arena);
     if (!made->fonts)
         return false;
-    bool is_fine = text_shape(made->text_arena, diag, &p->doc, design, made->fonts,
+    bool is_fine = text_shape(made->text_arena, diag, &made->doc, design, made->fonts,
                               p->request->hyphens, !p->request->is_uncached, &made->text);
     timings_end(p->timings, "text", made->text_arena);
     if (!is_fine)
         return false;
     made->design = lines_design(made->line_arena, design, made->fonts, &made->text);
-    is_fine = lines_break(made->line_arena, diag, &p->doc, &made->design, made->fonts, &made->text,
-                          &made->galley);
+    is_fine = lines_break(made->line_arena, diag, &made->doc, &made->design, made->fonts,
+                          &made->text, &made->galley);
     timings_end(p->timings, "lines", made->line_arena);
     if (!is_fine)
         return false;
-    is_fine = pages_fill(made->page_arena, diag, &p->doc, &made->design, made->fonts, &made->galley,
-                         &made->pages);
+    is_fine = pages_fill(made->page_arena, diag, &made->doc, &made->design, made->fonts,
+                         &made->galley, &made->pages);
     timings_end(p->timings, "pages", made->page_arena);
     return is_fine;
 }
@@ -254,7 +266,7 @@ static bool make_deliverable(struct pipeline *p, struct deliverable *deliverable
     timings_end(p->timings, "sheets", deliverable->arena);
     if (!is_fine || p->request->dump != STAGE_NONE)
         return is_fine;
-    struct pdf_job job = {.doc = &p->doc,
+    struct pdf_job job = {.doc = &made->doc,
                           .layout = layout,
                           .fonts = made->fonts,
                           .pages = &made->pages,
@@ -281,11 +293,11 @@ static void dump_deliverable(struct pipeline *p, const struct deliverable *deliv
     else if (!deliverable->is_first_of_design)
         return;
     else if (stage == STAGE_TEXT)
-        text_dump(&dump, &p->doc, made->fonts, &made->text);
+        text_dump(&dump, &made->doc, made->fonts, &made->text);
     else if (stage == STAGE_LINES)
-        galley_dump(&dump, &p->doc, &made->galley);
+        galley_dump(&dump, &made->doc, &made->galley);
     else if (stage == STAGE_PAGES)
-        pages_dump(&dump, &p->doc, &made->pages);
+        pages_dump(&dump, &made->doc, &made->pages);
 }
 
 static bool write_files(struct pipeline *p)
@@ -379,7 +391,7 @@ bool pipeline_measure(const struct pipeline_request *request, struct arena *aren
         read_content(&p) && has_layout && make_pages(&p, &deliverable.layout.design, &made);
     *doc = p.doc;
     if (is_fine)
-        *lines = count_lines(arena, &p.doc, &made.galley);
+        *lines = count_lines(arena, &made.doc, &made.galley);
     free_stages(&p);
     return is_fine;
 }

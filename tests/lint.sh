@@ -19,7 +19,7 @@ text: content layouts fonts language
 lines: text content layouts fonts
 pages: lines content layouts fonts
 sheets: pages layouts
-pdf: sheets pages content layouts fonts language inks qpdf
+pdf: sheets pages content layouts fonts language inks qpdf images
 po: content yaml language
 images: base
 inks: images layouts

@@ -58,9 +58,10 @@ enum block_kind {
     BLOCK_ITEM,        /* an item's first paragraph; it gets the mark */
     BLOCK_ITEM_MORE,   /* its further paragraphs */
     BLOCK_BY,          /* who sends an item */
-    BLOCK_IMAGE,       /* no text: its figure, a picture or a QR code */
-    BLOCK_CAPTION,     /* a picture's */
-    BLOCK_ADDRESS,     /* under a QR code: what it says */
+    BLOCK_IMAGE,       /* no text: its figure, a picture */
+    BLOCK_CAPTION,     /* the picture's */
+    BLOCK_CODE,        /* no text: its figure, a QR code; made by `links_show` */
+    BLOCK_ADDRESS,     /* under a code: what it says */
     BLOCK_NOTE, /* a footnote's text: style "footnote"; in doc.notes, not in the reading order */
     BLOCK_LINK_NOTE, /* the same with a link's address; made by `links_show` */
     BLOCK_CREDIT,    /* the colophon's permission line */
@@ -68,7 +69,7 @@ enum block_kind {
 };
 
 /* The style name of each kind: title date verse citation organization logo region note paragraph
- * item item-more by image caption address footnote footnote credit. "note" is a region's,
+ * item item-more by image caption qr address footnote footnote credit. "note" is a region's,
  * "footnote" that of both kinds of notes. */
 extern const char *const block_kind_names[BLOCK_KIND_COUNT];
 
@@ -110,7 +111,7 @@ struct block {
     uint32_t section;   /* index in doc.sections, or NO_INDEX on the title page */
     uint32_t item;      /* number of the item in its section from 0, or NO_INDEX */
     uint32_t entry;     /* index in doc.entries of the paragraph it was made from, or NO_INDEX */
-    uint32_t figure;    /* BLOCK_LOGO, BLOCK_IMAGE: index in doc.figures; else NO_INDEX */
+    uint32_t figure;    /* BLOCK_LOGO, BLOCK_IMAGE, BLOCK_CODE: index in doc.figures; else NO_INDEX */
     struct place place; /* of its first character in the source */
 };
 
@@ -211,7 +212,7 @@ enum link_form { LINK_FORM_NOTE, LINK_FORM_QR };
  *   - LINK_FORM_NOTE: a number after each link, which calls a note with the address: one note an
  *     address, numbered in the order of the text, after the pseudonyms' note;
  *   - LINK_FORM_QR: after each item (or paragraph) with links, for each address that is new in its
- *     section, a BLOCK_IMAGE with a QR code and a BLOCK_ADDRESS.
+ *     section, a BLOCK_CODE and a BLOCK_ADDRESS.
  *
  * A link whose own words are its address gets neither; nor has mail the "mailto:" that it is
  * written with. Sections, entries and the links that the doc had keep their indices; every address

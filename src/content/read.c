@@ -13,7 +13,7 @@
 const char *const block_kind_names[BLOCK_KIND_COUNT] = {
     "title",  "date",    "verse",     "citation", "organization", "logo",
     "region", "note",    "paragraph", "item",     "item-more",    "by",
-    "image",  "caption", "address",   "footnote", "footnote",     "credit"};
+    "image",  "caption",   "qr", "address",   "footnote", "footnote",     "credit"};
 
 static const char format_name[] = "orison-content/";
 static const char format_known[] = "orison-content/1";

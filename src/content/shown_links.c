@@ -271,17 +271,17 @@ static void add_marked(struct showing *showing, const struct block *block)
 
 static void add_code(struct showing *showing, const struct block *under, const struct link *link)
 {
-    struct block image = {.kind = BLOCK_IMAGE,
+    struct block code = {.kind = BLOCK_CODE,
                           .section = under->section,
                           .item = under->item,
                           .entry = NO_INDEX,
                           .figure = (uint32_t)showing->figures.count,
                           .place = link->place};
-    struct block address = image;
+    struct block address = code;
     struct growth growth = {0};
     *array_add(showing->arena, &showing->figures) =
         (struct figure){.kind = FIGURE_QR, .address = link->address, .place = link->place};
-    *array_add(showing->arena, &showing->blocks) = image;
+    *array_add(showing->arena, &showing->blocks) = code;
     address.kind = BLOCK_ADDRESS;
     address.figure = NO_INDEX;
     add_address(showing, &growth, link);

@@ -117,7 +117,14 @@ struct paging {
     double other_lines_demerits; /* and for each 1000 demerits that it then has more */
 };
 
-enum title_kind { TITLE_BLOCK, TITLE_ORNAMENT, TITLE_RULE, TITLE_FILL, TITLE_KIND_COUNT };
+enum title_kind {
+    TITLE_BLOCK,
+    TITLE_ORNAMENT,
+    TITLE_RULE,
+    TITLE_FILL,
+    TITLE_LOGO,
+    TITLE_KIND_COUNT
+};
 
 /* One thing of the title page, from top to bottom. What the content lacks is left out with its
  * space. */
@@ -126,7 +133,8 @@ struct title_element {
     struct slice block;    /* TITLE_BLOCK: "title", "date", "verse", "citation", "organization" */
     struct slice text;     /* TITLE_ORNAMENT: its characters */
     uint32_t style;        /* TITLE_ORNAMENT: index in styles */
-    unit width, thickness; /* TITLE_RULE */
+    unit width;            /* TITLE_RULE, TITLE_LOGO */
+    unit thickness;        /* TITLE_RULE */
     uint32_t color;        /* TITLE_RULE */
     double weight;         /* TITLE_FILL: its part of the room that is left */
     unit space;            /* room above it, beside the style's own */

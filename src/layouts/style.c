@@ -60,9 +60,9 @@ static const char *const character_names[] = {"emphasis", "strong", "lead",
 
 /* The parts of a booklet: the kinds of blocks, and what Orison sets itself. */
 static const char *const paragraph_names[] = {
-    "body",     "title",  "date",      "verse", "citation",  "organization",
-    "region",   "note",   "paragraph", "item",  "item-more", "by",
-    "footnote", "credit", "folio",     "head",  "ornament",  "slug"};
+    "body",      "title", "date",      "verse", "citation", "organization", "region", "note",
+    "paragraph", "item",  "item-more", "by",    "footnote", "credit",       "folio",  "head",
+    "ornament",  "slug",  "logo",      "image", "caption",  "qr",           "address"};
 
 enum {
     CHARACTER_COUNT = sizeof character_names / sizeof *character_names,

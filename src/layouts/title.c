@@ -2,7 +2,7 @@
  *
  * In: the `title_page` of the last file that has one; a list replaces its base's, because a title
  * page is one composition. Out: design.title_elements. An element is a block of the content, an
- * ornament, a rule or a fill, told apart by its key. */
+ * ornament, a rule, a fill or the content's logo, told apart by its key. */
 #include <stddef.h>
 
 #include "layouts/draft.h"
@@ -33,6 +33,10 @@ static const struct property rule_rows[] = {
 static const struct property fill_rows[] = {
     ROW("fill", NUMBER, weight, .largest = 1000, .use = 0),
 };
+static const struct property logo_rows[] = {
+    ROW("logo", SIZE, width, .use = 0),
+    ROW("space", LENGTH, space, .use = 0),
+};
 
 /* By enum title_kind: the key that says so, and the rows. */
 static const struct {
@@ -43,6 +47,7 @@ static const struct {
     {"ornament", {ornament_rows, sizeof ornament_rows / sizeof *ornament_rows}},
     {"rule", {rule_rows, sizeof rule_rows / sizeof *rule_rows}},
     {"fill", {fill_rows, sizeof fill_rows / sizeof *fill_rows}},
+    {"logo", {logo_rows, sizeof logo_rows / sizeof *logo_rows}},
 };
 
 static void read_block(struct draft *draft, const struct node *node)
@@ -83,7 +88,7 @@ static bool find_kind(struct draft *draft, const struct node *node, enum title_k
     if (count == 1)
         return true;
     diag_error(draft->diag, node->place, "layout-title",
-               "expected one of block, ornament, rule and fill, such as {block: title}");
+               "expected one of block, ornament, rule, fill and logo, such as {block: title}");
     draft->is_bad = true;
     return false;
 }

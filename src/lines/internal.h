@@ -145,6 +145,17 @@ struct placing line_place(const struct setting_job *job, struct cursor *cursor,
 struct line line_sketch(const struct setting_job *job, struct cursor *cursor,
                         const struct extent *extent);
 
+/* figures.c: puts its figure in the place of the words of a block that has one. */
+void figure_set(const struct setter *setter, uint32_t index, struct galley_paragraph *set);
+
+/* qr.c: the code of an address (ISO/IEC 18004): its dark modules as a path, measured in modules, of
+ * which `modules` lie along a side. NULL, reported, where there can be none. */
+struct path *qr_make(struct arena *arena, struct diag *diag, struct slice address,
+                     struct place place, uint32_t *modules);
+
+/* qr.c: makes modules into lengths: the whole code is `side` wide. */
+void qr_scale(struct path *path, unit side, uint32_t modules);
+
 /* UAX #9 L2: fills `order` with the indices of `levels` in visual order, left to right. */
 void order_visually(uint32_t *order, const uint8_t *levels, uint32_t count);
 

@@ -247,6 +247,7 @@ static bool set_paragraphs(const struct setter *setter, struct galley *galley, b
         if ((paragraph->role == PARAGRAPH_MARK) != is_mark)
             continue;
         galley->paragraphs[i] = set_paragraph(setter, i);
+        figure_set(setter, i, &galley->paragraphs[i]);
         if (!is_within_cap(setter, paragraph))
             return false;
         if (is_mark || paragraph->mark == NO_INDEX)

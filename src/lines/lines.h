@@ -64,6 +64,23 @@ struct line {
     uint32_t note_count;
 };
 
+/* Rectangles that are filled at once, so that no seam shows where they touch. */
+struct path {
+    struct path_box {
+        unit left, top, width, height; /* from the path's own top left, y down */
+    } * boxes;
+    uint32_t box_count;
+};
+
+/* What stands in the place of a paragraph's words: a picture or a code, its bottom on the baseline
+ * of the paragraph's one line. */
+struct galley_figure {
+    uint32_t figure;         /* index in doc.figures */
+    unit x, y;               /* top left, from the column's left edge and the baseline */
+    unit width, height;      /* of the picture; of the code without its quiet zone */
+    const struct path *path; /* of a code; NULL for a picture */
+};
+
 /* One way to set a paragraph; settings differ in their number of lines. */
 struct setting {
     struct line *lines;
@@ -78,7 +95,8 @@ struct galley_paragraph {
     uint32_t style;
     struct setting *settings; /* [0] is the best */
     uint32_t setting_count;
-    unit leading;
+    const struct galley_figure *figure; /* NULL: words; else there is one line, without pieces */
+    unit leading;                       /* of a figure: its height and what keeps it clear */
     unit space_before, space_after, space_stretch;
     bool is_kept_with_next;
     uint32_t keep_lines, widows, orphans;

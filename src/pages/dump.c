@@ -82,11 +82,21 @@ static void dump_item(struct dump *dump, struct arena *scratch, const struct doc
         dump_link(dump, doc, item);
         return;
     case PAGE_RULE:
-    case PAGE_IMAGE:
-        dump_begin(dump, item->kind == PAGE_RULE ? "rule" : "image");
+    case PAGE_PATH:
+        dump_begin(dump, item->kind == PAGE_RULE ? "rule" : "path");
         dump_place(dump, item);
         dump_size(dump, item);
         dump_role(dump, item);
+        if (item->kind == PAGE_PATH)
+            dump_number(dump, "boxes", item->path->box_count);
+        dump_end(dump);
+        return;
+    case PAGE_IMAGE:
+        dump_begin(dump, "image");
+        dump_place(dump, item);
+        dump_size(dump, item);
+        dump_role(dump, item);
+        dump_number(dump, "figure", item->figure);
         dump_end(dump);
         return;
     case PAGE_ITEM_KIND_COUNT:

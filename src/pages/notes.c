@@ -1,6 +1,7 @@
 /* Footnotes: at the foot of the page that calls them, each once however many calls.
  *
- * In: the lines of a page, in order. Out: the notes' items under a rule, after the text. Notes keep
+ * In: the lines of a page, in order. Out: the notes' items under a rule, after the text, in the
+ * order of doc.notes: what an asterisk calls stands before what numbers call. Notes keep
  * their own leading; the last baseline of the last note stands on the page's last grid line, so
  * that feet of pages with and without notes are level. The breaker takes the room from the same
  * page, so a note never leaves its call. */
@@ -43,11 +44,16 @@ void notes_measure(struct fill *fill)
 void notes_collect(struct fill *fill, struct note_list *notes, const struct line *line)
 {
     for (uint32_t i = 0; i < line->note_count; i++) {
+        uint32_t note = line->notes[i];
         size_t n = 0;
-        while (n < notes->count && notes->at[n] != line->notes[i])
+        while (n < notes->count && notes->at[n] < note)
             n++;
-        if (n == notes->count)
-            *array_add(fill->scratch, notes) = line->notes[i];
+        if (n < notes->count && notes->at[n] == note)
+            continue;
+        *array_add(fill->scratch, notes) = note;
+        for (size_t last = notes->count - 1; last > n; last--)
+            notes->at[last] = notes->at[last - 1];
+        notes->at[n] = note;
     }
 }
 

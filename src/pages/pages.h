@@ -18,7 +18,8 @@ enum page_item_kind {
     PAGE_GLYPHS, /* a piece, its origin at x, y */
     PAGE_RULE,   /* a filled rectangle: x, y its top left, width, height */
     PAGE_LINK,   /* a live area over what was placed: rectangle and link */
-    PAGE_IMAGE,
+    PAGE_IMAGE,  /* a picture: x, y its top left, width, height */
+    PAGE_PATH,   /* a path filled in a colour: x, y its top left, width, height */
     PAGE_ITEM_KIND_COUNT
 };
 
@@ -40,9 +41,11 @@ struct page_item {
     uint32_t block; /* by role: doc.blocks or doc.notes; else NO_INDEX */
     unit x, y;
     unit width, height;
-    uint32_t color;            /* PAGE_RULE: index in design.colors */
+    uint32_t color;            /* PAGE_RULE, PAGE_PATH: index in design.colors */
     uint32_t link;             /* PAGE_LINK: index in doc.links */
+    uint32_t figure;           /* PAGE_IMAGE: index in doc.figures */
     const struct piece *piece; /* PAGE_GLYPHS */
+    const struct path *path;   /* PAGE_PATH */
 };
 
 struct page {

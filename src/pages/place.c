@@ -138,12 +138,31 @@ static void add_destination(struct fill *fill, uint32_t block, uint32_t page, un
         *array_add(fill->arena, &fill->destinations) = (struct destination){block, page, y};
 }
 
+/* A picture is content; a code says what the address below it says, so it is none. */
+static void add_figure(struct fill *fill, uint32_t paragraph, unit x, unit y)
+{
+    const struct galley_figure *figure = fill->galley->paragraphs[paragraph].figure;
+    struct page_item *item = array_add(fill->scratch, &fill->items);
+    *item = (struct page_item){.kind = figure->path ? PAGE_PATH : PAGE_IMAGE,
+                               .role = figure->path ? ROLE_RULE : ROLE_BLOCK,
+                               .block = figure->path ? NO_INDEX : paragraph,
+                               .x = x + figure->x,
+                               .y = y + figure->y,
+                               .width = figure->width,
+                               .height = figure->height,
+                               .link = NO_INDEX,
+                               .figure = figure->figure,
+                               .path = figure->path};
+}
+
 void place_line(struct fill *fill, uint32_t paragraph, uint32_t line_index, uint32_t page, unit y)
 {
     const struct line *line = &fill_setting(fill, paragraph)->lines[line_index];
     unit x = frame_left(fill, page % 2 == 0);
     if (line_index == 0 && paragraph < fill->doc->block_count)
         add_destination(fill, paragraph, page, y - line->height);
+    if (fill->galley->paragraphs[paragraph].figure)
+        add_figure(fill, paragraph, x, y);
     add_pieces(fill, paragraph, line, x, y);
     add_links(fill, paragraph, line, x, y);
 }

@@ -13,7 +13,18 @@
 
 static bool is_named(const struct title_element *element, enum block_kind kind)
 {
+    if (element->kind == TITLE_LOGO)
+        return kind == BLOCK_LOGO;
     return element->kind == TITLE_BLOCK && slice_is(element->block, block_kind_names[kind]);
+}
+
+/* A logo belongs on a title page or nowhere. */
+static void hide_logo(struct fill *fill, uint32_t block)
+{
+    diag_warning(fill->diag, fill->doc->blocks[block].place, "logo-hidden",
+                 "the layout's title page has no place for a logo");
+    diag_hint(fill->diag, "add '- {logo: 25mm}' to its 'title_page:'");
+    fill->is_on_title[block] = true;
 }
 
 bool title_find_blocks(struct fill *fill)
@@ -27,6 +38,8 @@ bool title_find_blocks(struct fill *fill)
         for (uint32_t e = 0; e < fill->design->title_element_count; e++)
             if (is_named(&fill->design->title_elements[e], doc->blocks[i].kind))
                 fill->is_on_title[i] = is_any = true;
+        if (doc->blocks[i].kind == BLOCK_LOGO && !fill->is_on_title[i])
+            hide_logo(fill, i);
     }
     return is_any;
 }
@@ -61,7 +74,7 @@ static bool is_side_alive(const struct fill *fill, uint32_t at, int step)
         const struct title_element *element = &design->title_elements[e];
         if (element->kind == TITLE_FILL)
             break;
-        if (element->kind != TITLE_BLOCK)
+        if (element->kind != TITLE_BLOCK && element->kind != TITLE_LOGO)
             continue;
         if (is_block_there(fill, element))
             return true;
@@ -103,6 +116,7 @@ static struct title_part_list list_parts(struct fill *fill)
         uint32_t ornament;
         switch (fill->design->title_elements[e].kind) {
         case TITLE_BLOCK:
+        case TITLE_LOGO:
             add_blocks(fill, &parts, e);
             break;
         case TITLE_ORNAMENT:

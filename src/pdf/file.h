@@ -25,6 +25,7 @@ struct pdf_file {
     struct tags *tags;                 /* tags.c; NULL then too */
     HPDF_Dict *areas;                  /* link annotations, by area of the structure */
     const struct slice *link_names;    /* by link: what it is called */
+    uint32_t *pictures;                /* by doc.figures: number of its image XObject */
     const struct color *colors;        /* the design's, in the file's own spaces */
 };
 
@@ -45,6 +46,15 @@ HPDF_Dict pdf_page_add(struct pdf_file *file, uint32_t side, HPDF_Dict resources
 
 /* page.c: a line of words with its left end at x, y, in the colour that is set. */
 void pdf_line_draw(struct pdf_file *file, const struct line *line, double x, double y);
+
+/* pictures.c: image XObjects of the pictures on the pages, among `file->resources`. Reports
+ * pictures that are too coarse or can't be read; false after an error. */
+bool pdf_pictures_write(struct pdf_file *file);
+
+/* pictures.c: a picture with its bottom left corner at x, y; a path with its top left corner there,
+ * filled with the colour that is set. */
+void pdf_picture_draw(struct pdf_file *file, const struct page_item *item, double x, double y);
+void pdf_path_draw(struct pdf_file *file, const struct path *path, double x, double y);
 
 /* marks.c: the marks and labels round a side's pages. */
 void pdf_marks_draw(struct pdf_file *file, uint32_t side);

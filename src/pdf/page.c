@@ -85,8 +85,14 @@ static void draw_item(struct pdf_file *file, const struct page_item *item, const
         canvas_rectangle(&file->canvas, x, y - unit_points(item->height), unit_points(item->width),
                          unit_points(item->height));
         break;
-    case PAGE_LINK: /* no ink: links.c */
     case PAGE_IMAGE:
+        pdf_picture_draw(file, item, x, y - unit_points(item->height));
+        break;
+    case PAGE_PATH:
+        pdf_color_set(file, item->color);
+        pdf_path_draw(file, item->path, x, y);
+        break;
+    case PAGE_LINK: /* no ink: links.c */
     case PAGE_ITEM_KIND_COUNT:
         break;
     }
@@ -138,7 +144,7 @@ static void open_mark(struct pdf_file *file, struct marking *marking, uint32_t p
 
 static bool has_ink(const struct page_item *item)
 {
-    return item->kind == PAGE_RULE || item->kind == PAGE_IMAGE ||
+    return item->kind == PAGE_RULE || item->kind == PAGE_IMAGE || item->kind == PAGE_PATH ||
            (item->kind == PAGE_GLYPHS && item->piece->glyph_count > 0);
 }
 

@@ -145,7 +145,23 @@ struct cursor {
 
 static enum tag tag_of_block(enum block_kind kind)
 {
+    if (kind == BLOCK_LOGO || kind == BLOCK_IMAGE)
+        return TAG_FIGURE;
     return kind == BLOCK_TITLE ? TAG_TITLE : kind == BLOCK_REGION ? TAG_REGION : TAG_PARAGRAPH;
+}
+
+/* Whether a block has an element. A code has none: the address below it says the same. Nor has a
+ * logo for which the title page has no place. */
+static bool is_told(const struct builder *b, uint32_t block)
+{
+    enum block_kind kind = b->doc->blocks[block].kind;
+    if (kind != BLOCK_LOGO || b->pages->page_count == 0)
+        return kind != BLOCK_CODE;
+    const struct page *title = &b->pages->pages[0];
+    for (uint32_t i = 0; i < title->item_count; i++)
+        if (title->items[i].kind == PAGE_IMAGE && title->items[i].block == block)
+            return true;
+    return false;
 }
 
 /* The element in which an item's paragraph stands: the body of its list's item. */
@@ -186,10 +202,15 @@ static void make_skeleton(struct builder *b)
         .section_no = NO_INDEX, .quote = NO_INDEX, .list = NO_INDEX, .body = NO_INDEX};
     for (uint32_t i = 0; i < b->doc->block_count; i++) {
         const struct block *block = &b->doc->blocks[i];
+        b->out->block_elements[i] = NO_INDEX;
+        if (!is_told(b, i))
+            continue;
         uint32_t parent = open_parent(b, &at, block);
         uint32_t element = add_element(b, parent, tag_of_block(block->kind));
         set_language(b, element, b->doc->languages[block->language]);
         b->out->block_elements[i] = element;
+        if (b->elements.at[element].tag == TAG_FIGURE)
+            b->elements.at[element].alternative = b->doc->figures[block->figure].alternative;
     }
 }
 
@@ -274,7 +295,10 @@ static uint32_t open_reference(struct builder *b, uint32_t parent, uint32_t para
         b->note_callers[span->note] = paragraph;
     uint32_t element = add_element(b, parent, TAG_REFERENCE);
     set_language(b, element, b->doc->languages[span->language]);
-    say_pseudonym(b, element);
+    bool is_number =
+        span->note < b->doc->note_count && b->doc->notes[span->note].kind == BLOCK_LINK_NOTE;
+    if (!is_number) /* a number is read as it is */
+        say_pseudonym(b, element);
     return element;
 }
 
@@ -420,6 +444,11 @@ static uint32_t tag_item(struct builder *b, const struct page_item *item)
         return NO_INDEX;
     if (item->kind == PAGE_LINK)
         return add_area(b, item->link);
+    if (item->kind == PAGE_IMAGE) {
+        uint32_t figure = b->out->block_elements[item->block];
+        b->elements.at[figure].picture = item;
+        return open_content(b, figure);
+    }
     if (item->kind != PAGE_GLYPHS || item->piece->glyph_count == 0)
         return NO_INDEX;
     bool is_note = item->role == ROLE_NOTE;

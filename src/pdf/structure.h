@@ -39,6 +39,7 @@ enum tag {
     TAG_LINK,
     TAG_REFERENCE, /* the call of a note */
     TAG_NOTE,
+    TAG_FIGURE,
     TAG_COUNT
 };
 
@@ -62,11 +63,13 @@ struct tag_element {
     enum tag tag;
     uint32_t parent, kid;     /* and which of its kids; NO_INDEX and 0: the document */
     struct slice language;    /* "" where it is the parent's */
-    struct slice alternative; /* TAG_LINK: what it is called; "" where its text says it */
+    struct slice alternative; /* TAG_LINK: what it is called; "" where its text says it. TAG_FIGURE:
+                                 what it shows */
     struct slice text;        /* UTF-8: to be read instead of the content; "" where that serves */
     enum numbering numbering; /* TAG_LIST */
     uint32_t note_no;         /* TAG_NOTE: from 1, over all pages */
-    uint32_t first_kid, last_kid; /* in structure.kids, or NO_INDEX */
+    const struct page_item *picture; /* TAG_FIGURE: where it is, on the page of its content */
+    uint32_t first_kid, last_kid;    /* in structure.kids, or NO_INDEX */
 };
 
 /* What the items of one page are. */

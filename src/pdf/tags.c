@@ -19,9 +19,9 @@ struct tags {
 
 const char *tag_name(enum tag tag)
 {
-    static const char *const names[TAG_COUNT] = {"Document",   "Sect", "H1",        "H2",  "P",
-                                                 "BlockQuote", "L",    "LI",        "Lbl", "LBody",
-                                                 "Span",       "Link", "Reference", "Note"};
+    static const char *const names[TAG_COUNT] = {
+        "Document", "Sect",  "H1",   "H2",   "P",         "BlockQuote", "L",     "LI",
+        "Lbl",      "LBody", "Span", "Link", "Reference", "Note",       "Figure"};
     assert(tag < TAG_COUNT);
     return names[tag];
 }
@@ -116,6 +116,25 @@ static void write_numbering(struct pdf_file *file, HPDF_Dict dict, enum numberin
                  slice_format(file->arena, "<</O/List/ListNumbering/%s>>", names[numbering]));
 }
 
+/* ISO 14289-1, 7.3; ISO 32000-1, table 344. */
+static void write_layout(struct pdf_file *file, HPDF_Dict dict, const struct page_item *picture,
+                         uint32_t side)
+{
+    double trim[4];
+    struct buffer text = buffer_make(file->arena);
+    pdf_trim_box(file, side, trim);
+    double left = trim[0] + unit_points(picture->x), top = trim[3] - unit_points(picture->y);
+    const double box[4] = {left, top - unit_points(picture->height),
+                           left + unit_points(picture->width), top};
+    buffer_add_text(&text, "<</O/Layout/Placement/Block/BBox[");
+    for (int i = 0; i < 4; i++) {
+        buffer_add_text(&text, i == 0 ? "" : " ");
+        buffer_add_number(&text, box[i], 3);
+    }
+    buffer_add_text(&text, "]>>");
+    dict_add_raw(file->objects, dict, "A", buffer_slice(&text));
+}
+
 static void write_element(struct pdf_file *file, uint32_t index, HPDF_Dict root)
 {
     const struct structure *structure = file->structure;
@@ -134,6 +153,8 @@ static void write_element(struct pdf_file *file, uint32_t index, HPDF_Dict root)
     add_text_entry(file, dict, "ActualText", element->text);
     if (element->tag == TAG_NOTE)
         dict_add_string(file->objects, dict, "ID", write_identifier(file, element->note_no));
+    if (element->picture && page != NO_INDEX)
+        write_layout(file, dict, element->picture, page);
     if (element->tag == TAG_LIST)
         write_numbering(file, dict, element->numbering);
 }

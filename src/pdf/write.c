@@ -94,6 +94,8 @@ static bool write_file(struct pdf_file *file, struct arena *arena, struct slice 
     pdf_colors_write(file);
     if (!fonts_write(file->objects, file->arena, file->diag, file->faces, fonts))
         return false;
+    if (!pdf_pictures_write(file))
+        return false;
     begin_tags(file);
     write_sides(file);
     pdf_page_tree_write(file);

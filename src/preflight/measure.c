@@ -87,7 +87,7 @@ static void measure_edges(struct measure *m, const struct placement *placement,
 
 static bool is_shown(const struct page_item *item)
 {
-    return item->kind == PAGE_RULE || item->kind == PAGE_IMAGE ||
+    return item->kind == PAGE_RULE || item->kind == PAGE_IMAGE || item->kind == PAGE_PATH ||
            (item->kind == PAGE_GLYPHS && item->piece->part != PART_LINE_SPACE &&
             item->piece->glyph_count > 0);
 }

@@ -54,6 +54,11 @@ struct breaker_of_language *breaker_open(struct breakers *breakers, uint32_t lan
 void breaks_find(struct breakers *breakers, uint32_t language, struct arena *arena,
                  const uint16_t *string, uint32_t cu_count, struct break_list *list);
 
+/* Puts the places where an address, [cu_start, cu_end) of the string, may break in the place of
+ * those that the list has inside it (addresses.c). */
+void breaks_of_address(struct arena *arena, const uint16_t *string, uint32_t cu_start,
+                       uint32_t cu_end, struct break_list *list);
+
 /* Appends hyphenation points of the words that lie in [cu_start, cu_end), rising (words.c). */
 void words_divide(struct breakers *breakers, uint32_t language, struct arena *arena,
                   const uint16_t *string, uint32_t cu_count, uint32_t cu_start, uint32_t cu_end,

@@ -68,7 +68,13 @@ static void add_span(struct bench *bench, const struct block *block, uint32_t in
         find_style(bench, draft->paragraph.style, over, block->language);
     bool is_divided = style->style.is_hyphenated && span->link == NO_INDEX &&
                       (span->role == SPAN_TEXT || span->role == SPAN_SET);
-    add_stretch(bench, draft, (struct stretch){cu_end, style, index, span->language, is_divided});
+    add_stretch(bench, draft,
+                (struct stretch){.cu_end = cu_end,
+                                 .style = style,
+                                 .span = index,
+                                 .language = span->language,
+                                 .is_divided = is_divided,
+                                 .is_address = span->role == SPAN_ADDRESS});
     if (span->role == SPAN_NOTE_MARK && span->note != NO_INDEX)
         *(struct note_call *)array_add(bench->scratch, &draft->calls) =
             (struct note_call){cu_start, span->note};
@@ -141,7 +147,8 @@ struct draft draft_of_text(struct bench *bench, struct slice text, uint32_t styl
                                          .place = NO_PLACE};
     set_string(bench, text, &draft);
     add_stretch(bench, &draft,
-                (struct stretch){draft.paragraph.cu_count, find_style(bench, style, over, 0),
-                                 NO_INDEX, 0, false});
+                (struct stretch){.cu_end = draft.paragraph.cu_count,
+                                 .style = find_style(bench, style, over, 0),
+                                 .span = NO_INDEX});
     return draft;
 }

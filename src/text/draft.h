@@ -21,6 +21,7 @@ struct stretch {
     uint32_t span;     /* index in the block's spans, or NO_INDEX */
     uint32_t language; /* index in doc.languages */
     bool is_divided;   /* its words may be hyphenated */
+    bool is_address;   /* it breaks as addresses do */
 };
 
 struct stretch_list {

@@ -98,6 +98,30 @@ static size_t keep_shown(const struct paragraph *paragraph, struct break_point *
     return kept;
 }
 
+/* Takes the addresses' own places to break for UAX #14's, and lets no line begin with the mark that
+ * calls a note: after an ideograph the algorithm would. */
+static void keep_allowed(struct bench *bench, const struct draft *draft, struct break_list *list)
+{
+    const struct stretch_list *stretches = &draft->stretches;
+    uint32_t cu = 0;
+    for (size_t i = 0; i < stretches->count; i++) {
+        if (stretches->at[i].is_address)
+            breaks_of_address(bench->scratch, draft->paragraph.string, cu, stretches->at[i].cu_end,
+                              list);
+        cu = stretches->at[i].cu_end;
+    }
+    size_t kept = 0, call = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        while (call < draft->calls.count && draft->calls.at[call].cu < list->at[i].cu)
+            call++;
+        bool is_called = call < draft->calls.count && draft->calls.at[call].cu == list->at[i].cu &&
+                         list->at[i].kind == BREAK_ALLOWED;
+        if (!is_called)
+            list->at[kept++] = list->at[i];
+    }
+    list->count = kept;
+}
+
 static void find_breaks(struct bench *bench, const struct draft *draft, struct paragraph *p)
 {
     struct break_list own = {0}, hyphens = {0}, merged = {0};
@@ -110,6 +134,7 @@ static void find_breaks(struct bench *bench, const struct draft *draft, struct p
                          p->cu_count, cu, stretch->cu_end, &hyphens);
         cu = stretch->cu_end;
     }
+    keep_allowed(bench, draft, &own);
     breaks_merge(bench->scratch, &own, &hyphens, &merged);
     size_t count = keep_shown(p, merged.at, merged.count);
     p->breaks = keep_items(bench->arena, merged.at, count, sizeof *p->breaks);

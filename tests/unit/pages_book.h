@@ -106,6 +106,7 @@ static inline enum style_number style_of(enum block_kind kind)
     case BLOCK_LOGO:
     case BLOCK_IMAGE:
     case BLOCK_CAPTION:
+    case BLOCK_CODE:
     case BLOCK_ADDRESS:
     case BLOCK_CREDIT:
     case BLOCK_KIND_COUNT:
