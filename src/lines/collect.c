@@ -97,12 +97,14 @@ static void collect_strips(struct draft *draft, struct cursor *cursor)
 }
 
 /* The stretch of the gap after a cluster that ends at `cu_end`: where the line might have broken
- * but no space stands. */
+ * but no space stands, or after every letter. */
 static unit gap_after(struct draft *draft, const struct strip *strip, uint32_t cu_end)
 {
     const struct paragraph *paragraph = draft->job->paragraph;
     if (!draft->job->has_letter_gaps)
         return 0;
+    if (gap_is_after_letters(strip->run))
+        return cu_end < draft->extent->cu_end ? letter_stretch(draft->job, strip->run) : 0;
     while (draft->break_index + 1 < paragraph->break_count &&
            paragraph->breaks[draft->break_index].cu < cu_end)
         draft->break_index++;

@@ -101,6 +101,10 @@ struct item_set items_make(struct setting_job *job);
 void glue_give(const struct setting_job *job, unit width, unit *stretch, unit *shrink);
 unit gap_stretch(const struct setting_job *job, const struct run *run);
 
+/* Scripts whose words a dictionary finds are spaced after every letter, by so much at r = 1. */
+bool gap_is_after_letters(const struct run *run);
+unit letter_stretch(const struct setting_job *job, const struct run *run);
+
 /* Chooses the breaks (passes.c); always succeeds. The result is in the scratch arena. */
 struct line_ends ends_choose(const struct setting_job *job, struct item_set *set);
 

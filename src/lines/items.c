@@ -14,8 +14,9 @@
  * Knuth and Plass's ragged glue without its extra items. Display text has no filling glue: its last
  * line is balanced with the others.
  *
- * Scripts without spaces (Han, Kana, Thai, Khmer, …) are justified where they may be broken: where
- * most breaks of a paragraph have no space, each of these gets a little stretch.
+ * Scripts without spaces are justified between their letters, where most breaks of a paragraph have
+ * no space: Han and Kana where they may be broken; Thai, Lao, Khmer and Burmese after each cluster,
+ * the breaker being told the sum at the break that follows.
  *
  * Invariant: between two breaks that may be taken stands a box wider than nothing. It keeps the
  * breaker's active list short on input made of zero-width characters. UAX #14 gives the breaks. */
@@ -25,9 +26,10 @@
 /* The stretch of a line's filling glue: so much that its ratio is nearly 0. */
 #define FILL_STRETCH ((unit)1 << 44)
 
-/* Stretch of a gap between ideographs, and of one between words that no space divides, per em: a
- * line of 30 ideographs takes up the room of one with r = 0.7. */
-enum { IDEOGRAPH_GAPS = 20, WORD_GAPS = 8 };
+/* Stretch of a gap, per em: between ideographs, so that a line of 30 takes up the room of one with
+ * r = 0.7; at a break without space in other scripts; after each letter where words are found by a
+ * dictionary, so that no gap looks like a space, which is punctuation there. */
+enum { IDEOGRAPH_GAPS = 20, WORD_GAPS = 8, LETTER_GAPS = 32 };
 
 struct box_list {
     struct box_item *at;
@@ -47,6 +49,7 @@ struct builder {
     struct cluster last;            /* of the box, */
     const struct strip *last_strip; /* and where it stands */
     struct box_item glue;           /* white space that waits for a break or a box */
+    unit letter_stretch;            /* of the clusters since the last break */
     bool has_box, has_glue, has_hyphens;
     bool is_breakable; /* a box with a width was put since the last break */
 };
@@ -59,10 +62,9 @@ void glue_give(const struct setting_job *job, unit width, unit *stretch, unit *s
     *shrink = is_stiff ? 0 : (unit)((double)width * breaking->space_shrink);
 }
 
-static bool is_ideographic(uint32_t script)
+static bool is_script_among(uint32_t script, const char (*scripts)[5], size_t count)
 {
-    static const char scripts[][5] = {"Hani", "Hira", "Kana", "Hang", "Bopo", "Yiii"};
-    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
+    for (size_t i = 0; i < count; i++) {
         const unsigned char *s = (const unsigned char *)scripts[i];
         if (script == ((uint32_t)s[0] << 24 | (uint32_t)s[1] << 16 | (uint32_t)s[2] << 8 | s[3]))
             return true;
@@ -70,11 +72,28 @@ static bool is_ideographic(uint32_t script)
     return false;
 }
 
+static bool is_ideographic(uint32_t script)
+{
+    static const char scripts[][5] = {"Hani", "Hira", "Kana", "Hang", "Bopo", "Yiii"};
+    return is_script_among(script, scripts, sizeof scripts / sizeof *scripts);
+}
+
 unit gap_stretch(const struct setting_job *job, const struct run *run)
 {
-    if (!job->has_letter_gaps)
+    if (!job->has_letter_gaps || gap_is_after_letters(run))
         return 0;
     return run->size / (is_ideographic(run->script) ? IDEOGRAPH_GAPS : WORD_GAPS);
+}
+
+bool gap_is_after_letters(const struct run *run)
+{
+    static const char scripts[][5] = {"Thai", "Laoo", "Khmr", "Mymr", "Lana", "Tale", "Talu"};
+    return is_script_among(run->script, scripts, sizeof scripts / sizeof *scripts);
+}
+
+unit letter_stretch(const struct setting_job *job, const struct run *run)
+{
+    return job->has_letter_gaps && gap_is_after_letters(run) ? run->size / LETTER_GAPS : 0;
 }
 
 /* A design's penalty is a wish: it neither forbids a break for good nor forces one. */
@@ -132,6 +151,7 @@ static void add_to_box(struct builder *builder, const struct strip *strip,
                                          .start_hang = hang_at_start(builder->job, strip, cluster)};
     builder->has_box = true;
     builder->box.width += cluster->width;
+    builder->letter_stretch += letter_stretch(builder->job, strip->run);
     builder->last = *cluster;
     builder->last_strip = strip;
 }
@@ -193,6 +213,7 @@ static void put_forced(struct builder *builder, uint32_t break_index)
     }
     put_penalty(builder, -PENALTY_INFINITE, break_index);
     builder->is_breakable = false;
+    builder->letter_stretch = 0;
 }
 
 static void put_hyphen(struct builder *builder, const struct strip *strip, uint32_t break_index)
@@ -206,8 +227,17 @@ static void put_hyphen(struct builder *builder, const struct strip *strip, uint3
     builder->is_breakable = false;
 }
 
-/* What a break after punctuation takes off in display text: a comma parts less than a stop, so half
- * as much. */
+/* Letters of scripts whose phrases are parted by spaces: Thai, Lao, Burmese, Khmer. */
+static bool is_phrase_letter(uint16_t cu)
+{
+    bool is_stop = cu == 0x104B || cu == 0x17D4 || cu == 0x17D5;
+    return ((cu >= 0x0E01 && cu <= 0x0EFF) || (cu >= 0x1000 && cu <= 0x109F) ||
+            (cu >= 0x1780 && cu <= 0x17FF)) &&
+           !is_stop;
+}
+
+/* What a break after punctuation takes off in display text: a comma, or the space of a script that
+ * parts phrases by it, parts less than a stop, so half as much. */
 static double sense_penalty(const struct builder *builder, uint32_t cu)
 {
     const uint16_t *string = builder->job->paragraph->string;
@@ -215,8 +245,9 @@ static double sense_penalty(const struct builder *builder, uint32_t cu)
                       string[cu - 1] == 0x201D))
         cu--;
     uint16_t last = cu > 0 ? string[cu - 1] : 0;
-    bool is_comma = last == ',' || last == 0x060C || last == 0x3001 || last == 0xFF0C;
-    return builder->job->setter->design->breaking.sense_penalty / (is_comma ? 2 : 1);
+    bool is_light = last == ',' || last == 0x060C || last == 0x3001 || last == 0xFF0C ||
+                    last == 0x104A || is_phrase_letter(last);
+    return builder->job->setter->design->breaking.sense_penalty / (is_light ? 2 : 1);
 }
 
 /* A break between words, after a hyphen or dash, or between ideographs. */
@@ -232,6 +263,7 @@ static void put_allowed(struct builder *builder, const struct strip *strip, uint
         penalty = sense_penalty(builder, at->cu);
     if (!builder->has_glue && !is_flagged)
         builder->glue.stretch = gap_stretch(builder->job, strip->run);
+    builder->glue.stretch += builder->letter_stretch;
     bool is_glue = builder->has_glue || builder->glue.stretch > 0;
     if (penalty != 0 || !is_glue || !is_after_box(builder)) {
         put_penalty(builder, bounded(penalty), break_index);
@@ -244,6 +276,7 @@ static void put_allowed(struct builder *builder, const struct strip *strip, uint
     }
     builder->has_glue = false;
     builder->is_breakable = false;
+    builder->letter_stretch = 0;
 }
 
 static void add_break(struct builder *builder, const struct strip *strip, uint32_t break_index)

@@ -110,6 +110,13 @@ static uint32_t character_before(const uint16_t *string, uint32_t *cu)
     return utf16_next(string, end, &at);
 }
 
+/* Thai, Lao, Khmer and Burmese part phrases by spaces, as others do by commas. */
+static bool is_phrase_letter(uint32_t c)
+{
+    return c >= 0x0E00 &&
+           u_getIntPropertyValue((UChar32)c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
+}
+
 static bool is_after_sense(const uint16_t *string, uint32_t cu)
 {
     uint32_t end = cu;
@@ -119,7 +126,7 @@ static bool is_after_sense(const uint16_t *string, uint32_t cu)
     while (cu > 0) {
         uint32_t c = character_before(string, &cu);
         if (!is_closing(c))
-            return ends_clause(c, has_space);
+            return ends_clause(c, has_space) || (has_space && is_phrase_letter(c));
     }
     return false;
 }
