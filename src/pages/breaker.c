@@ -10,7 +10,7 @@
  * floats may drift far from their calls with quadratic cost; our notes never drift, so we stay on
  * the good side). Mittelbach, "A General Framework for Globally Optimized Pagination" (DocEng 2016;
  * Computational Intelligence 2019) adds what we do: spreads in the state, and vertical flexibility
- * as variants of a page's filling.
+ * as variants of a page's filling, and of its paragraphs: a line more or less.
  *
  * The dynamic programme. A page [i, j) holds rows i … j-1. Of its natural height (rows, gaps but
  * the first) and its notes' room comes its slack; s lines of it may open gaps, the rest is its
@@ -27,8 +27,16 @@
  * facing(f') = min over f of V(i, f) + u·(f - f')², found once per i and f' and only for pages that
  * could still win.
  *
- * Cost: O(n · L · (1 + S)) time for n rows, L lines a page and S lines of stretch, plus O(n · L) to
- * O(n · L²) for the facing tables, and O(n · L) memory. 18,000 lines take 16 ms.
+ * Settings. A break within a group is a break of one of its settings, so i and j are such spots
+ * (group, setting, row); between groups the settings do not matter. The groups that lie whole on a
+ * page are chosen together by height (filling.c), so a page is tried with each height that they can
+ * have; a group's cost is paid on the page where it begins. Rejected: all settings of all groups as
+ * paths of one graph, whose states would have to know the page's height so far (n · L of them), and
+ * settings chosen after the breaks, which cannot save a page.
+ *
+ * Cost: O(n · L · H · (1 + S)) time for n rows in all settings, L lines a page, S lines of stretch
+ * and H heights of a page (1 without other settings), plus O(n · L) to O(n · L²) for the facing
+ * tables, and O(n · L) memory. 18,000 lines in one setting take 20 ms.
  *
  * Two ways out keep every input solvable: penalties are finite, and the first row of a page stands
  * on it even where it does not fit (COST_OVERFULL); the caller reports that. */
@@ -37,12 +45,19 @@
 #include <assert.h>
 #include <math.h>
 
+#include "pages/filling.h"
+
 enum { NO_FACING = UINT8_MAX };
+
+/* A place where a page may end: before a row of a setting, or before a group (row 0). */
+struct spot {
+    uint32_t group, setting, row;
+};
 
 /* The end of a recto: how rows before it were best set. */
 struct recto_end {
     double cost;
-    uint32_t start;       /* first row of that recto */
+    uint32_t start;       /* spot at which that recto starts */
     uint8_t foot, facing; /* its foot, and that of the verso it faces (NO_FACING at the start) */
 };
 
@@ -63,79 +78,69 @@ struct facing {
 };
 
 struct breaker {
-    const struct row *rows;
-    uint32_t row_count;
+    struct arena *scratch;
+    const struct row_group *groups;
+    uint32_t group_count;
     const struct row_rules *rules;
-    uint32_t feet;           /* number of feet told apart */
-    struct recto_end *recto; /* R: one a break */
-    double *verso;           /* V: `feet` a break */
-    uint16_t *verso_span;    /* rows of the verso that ends there */
-    uint32_t stamp;          /* the last one given to a page */
-    uint32_t *note_seen;     /* a note counts once a page: the stamp of the last that has it */
-    double *uneven;          /* cost of a spread by the difference of its feet */
-    struct facing facing;    /* of the present break */
+    struct spot *spots;       /* rising: a page ends at a later one than it starts */
+    uint32_t spot_count, end; /* `end` is behind the last group */
+    uint32_t *group_spots;    /* by group, and behind the last: the spot before it */
+    uint32_t **setting_spots; /* by group and setting: the spot before its second row */
+    uint32_t feet;            /* number of feet told apart */
+    struct recto_end *recto;  /* R: one a spot */
+    double *verso;            /* V: `feet` a spot */
+    uint32_t *verso_start;    /* where the verso that ends there starts */
+    struct note_marks marks;
+    double *uneven;       /* cost of a spread by the difference of its feet */
+    double *buffers[2];   /* of the heights before and after a group */
+    struct facing facing; /* of the present start */
     struct final_page final;
 };
 
-/* A page as it grows row by row. */
+/* A page from its start on, up to the group in hand. */
 struct filling {
-    uint32_t first, end;
-    uint32_t stamp;   /* no other page has it: marks the notes that this one has */
-    uint32_t natural; /* rows and gaps */
-    unit note_height;
-    uint32_t note_rows;
-    uint32_t levels[ROW_STRETCH_LARGEST]; /* gaps that may grow by more than so many lines */
+    uint32_t start;
+    struct row_stack stack; /* what is on it in any setting: gaps, notes */
+    struct height_costs heights;
 };
 
-static void filling_add_notes(struct breaker *breaker, struct filling *page, const struct row *row)
-{
-    const struct row_rules *rules = breaker->rules;
-    bool is_changed = false;
-    for (uint32_t i = 0; i < row->note_count; i++) {
-        uint32_t note = row->notes[i];
-        if (breaker->note_seen[note] == page->stamp)
-            continue;
-        breaker->note_seen[note] = page->stamp;
-        page->note_height += rules->note_heights[note];
-        is_changed = true;
-    }
-    if (is_changed) {
-        unit height = page->note_height + rules->note_gap;
-        page->note_rows = (uint32_t)((height + rules->grid - 1) / rules->grid);
-    }
-}
-
-static void filling_add(struct breaker *breaker, struct filling *page)
-{
-    const struct row *row = &breaker->rows[page->end];
-    page->natural += row->height;
-    if (page->end > page->first) {
-        page->natural += row->gap;
-        for (uint32_t t = 0; t < row->stretch && t < ROW_STRETCH_LARGEST; t++)
-            page->levels[t]++;
-    }
-    filling_add_notes(breaker, page, row);
-    page->end++;
-}
-
-static int64_t filling_slack(const struct breaker *breaker, const struct filling *page)
-{
-    return (int64_t)breaker->rules->room - page->natural - page->note_rows;
-}
+/* A page that ends somewhere: what its cost depends on. */
+struct page_end {
+    uint32_t spot;
+    struct height_costs heights; /* of what is above its last part */
+    uint32_t below;              /* grid lines of that part */
+    double charge;               /* of the part's setting */
+    const struct row_stack *stack;
+    bool is_alone; /* one row: it stands even where it does not fit */
+};
 
 static uint8_t foot_of_slack(int64_t slack)
 {
     return (uint8_t)(slack < 0 ? 0 : slack > FOOT_LARGEST ? FOOT_LARGEST : slack);
 }
 
-/* What a page costs by where it ends and how full it is, stretch and facing page apart. */
+/* Whether the row above a spot ends in a hyphen. */
+static bool is_hyphenated_above(const struct breaker *breaker, const struct spot *spot)
+{
+    if (spot->row > 0)
+        return breaker->groups[spot->group]
+            .settings[spot->setting]
+            .rows[spot->row - 1]
+            .is_hyphenated;
+    const struct row_setting *above = &breaker->groups[spot->group - 1].settings[0];
+    return above->rows[above->row_count - 1].is_hyphenated;
+}
+
+/* What a page costs by where it ends, how full it is and what it faces apart. */
 static double cost_of_break(const struct breaker *breaker, uint32_t end, bool is_recto)
 {
     const struct paging *costs = breaker->rules->costs;
-    if (end == breaker->row_count)
+    if (end == breaker->end)
         return costs->new_page;
-    double hyphen = breaker->rows[end - 1].is_hyphenated ? costs->hyphen_turn : 0;
-    return costs->new_page + breaker->rows[end].penalty + (is_recto ? hyphen : hyphen / 2);
+    const struct spot *spot = &breaker->spots[end];
+    double hyphen = is_hyphenated_above(breaker, spot) ? costs->hyphen_turn : 0;
+    double penalty = breaker->groups[spot->group].settings[spot->setting].rows[spot->row].penalty;
+    return costs->new_page + penalty + (is_recto ? hyphen : hyphen / 2);
 }
 
 static double cost_of_foot(const struct breaker *breaker, int64_t slack)
@@ -145,45 +150,22 @@ static double cost_of_foot(const struct breaker *breaker, int64_t slack)
     return breaker->rules->costs->short_page * (double)slack * (double)slack;
 }
 
-static double cost_of_last(const struct breaker *breaker, const struct filling *page)
+static double cost_of_last(const struct breaker *breaker, int64_t slack, uint32_t natural)
 {
     const struct paging *costs = breaker->rules->costs;
-    int64_t slack = filling_slack(breaker, page);
     double cost = slack < 0 ? cost_of_foot(breaker, slack) : 0;
-    if (page->natural < costs->last_page_lines)
-        cost += costs->last_page * (double)(costs->last_page_lines - page->natural);
+    if (natural < costs->last_page_lines)
+        cost += costs->last_page * (double)(costs->last_page_lines - natural);
     return cost;
 }
 
-/* Lines put into a page's gaps, one after the other, each where it adds the least to the sum of
- * squares: the next line of a gap that has t costs (t+1)² - t². */
-struct opening {
-    uint32_t lines, level, on_level;
-    double squares;
-};
-
-/* Opens one line more; false where no gap may grow. */
-static bool opening_add(struct opening *opening, const struct filling *page)
-{
-    if (opening->on_level == page->levels[opening->level]) {
-        opening->level++;
-        opening->on_level = 0;
-    }
-    if (opening->level == ROW_STRETCH_LARGEST || page->levels[opening->level] == 0)
-        return false;
-    opening->squares += 2 * opening->level + 1;
-    opening->on_level++;
-    opening->lines++;
-    return true;
-}
-
-/* Starts on the pages after break `row`: what a recto there costs at least before it is filled. A
- * first page that is a recto faces nothing. */
-static void open_facing(struct breaker *breaker, uint32_t row)
+/* Starts on the pages after a spot: what a recto there costs at least before it is filled. A first
+ * page that is a recto faces nothing. */
+static void open_facing(struct breaker *breaker, uint32_t spot)
 {
     struct facing *facing = &breaker->facing;
-    const double *verso = &breaker->verso[(size_t)row * breaker->feet];
-    bool is_alone = row == 0 && breaker->rules->starts_recto;
+    const double *verso = &breaker->verso[(size_t)spot * breaker->feet];
+    bool is_alone = spot == 0 && breaker->rules->starts_recto;
     facing->verso = verso;
     facing->least = is_alone ? 0 : INFINITY;
     for (uint32_t f = 0; f < breaker->feet; f++) {
@@ -193,7 +175,7 @@ static void open_facing(struct breaker *breaker, uint32_t row)
     }
 }
 
-/* facing(foot) = min over f of V(row, f) + u·(f - foot)², found when first asked for: walking
+/* facing(foot) = min over f of V(start, f) + u·(f - foot)², found when first asked for: walking
  * outward from `foot` until the least V and u·d² together are no better. */
 static double facing_cost(struct breaker *breaker, uint32_t foot)
 {
@@ -218,207 +200,488 @@ static double facing_cost(struct breaker *breaker, uint32_t foot)
     return best;
 }
 
-static void try_verso(struct breaker *breaker, const struct filling *page, uint8_t foot,
+static void try_verso(struct breaker *breaker, uint32_t start, uint32_t end, uint8_t foot,
                       double cost)
 {
-    size_t slot = (size_t)page->end * breaker->feet + foot;
+    size_t slot = (size_t)end * breaker->feet + foot;
     if (cost < breaker->verso[slot]) {
         breaker->verso[slot] = cost;
-        breaker->verso_span[slot] = (uint16_t)(page->end - page->first);
+        breaker->verso_start[slot] = start;
     }
 }
 
 /* `cost` is the page's own. Most pages are passed over before the table is asked: they cannot be
  * better than what a fuller page reached. */
-static void try_recto(struct breaker *breaker, const struct filling *page, uint8_t foot,
+static void try_recto(struct breaker *breaker, uint32_t start, uint32_t end, uint8_t foot,
                       double cost)
 {
-    struct recto_end *recto = &breaker->recto[page->end];
+    struct recto_end *recto = &breaker->recto[end];
     if (breaker->facing.least + cost >= recto->cost)
         return;
     double total = facing_cost(breaker, foot) + cost;
     if (total < recto->cost)
-        *recto = (struct recto_end){total, page->first, foot, breaker->facing.foot[foot]};
+        *recto = (struct recto_end){total, start, foot, breaker->facing.foot[foot]};
 }
 
-/* The page with each stretch, on both sides. */
-static void try_page(struct breaker *breaker, const struct filling *page)
+/* The slack of a page of this natural height; false where it is none: too high, or not reached. */
+static bool page_slack(const struct breaker *breaker, const struct page_end *page, uint32_t i,
+                       int64_t *slack)
 {
-    double before = breaker->recto[page->first].cost;
-    double verso = before + cost_of_break(breaker, page->end, false);
-    double recto = cost_of_break(breaker, page->end, true);
+    if (page->heights.costs[i] == INFINITY)
+        return false;
+    int64_t natural = (int64_t)page->heights.low + i + page->below;
+    *slack = (int64_t)breaker->rules->room - natural - page->stack->note_rows;
+    return *slack >= 0 || page->is_alone;
+}
+
+/* A page with each height and stretch, on both sides. */
+static void try_page(struct breaker *breaker, uint32_t start, const struct page_end *page)
+{
+    double verso = breaker->recto[start].cost + cost_of_break(breaker, page->spot, false);
+    double recto = cost_of_break(breaker, page->spot, true);
     double stretched_gap = breaker->rules->costs->stretched_gap;
-    int64_t slack = filling_slack(breaker, page);
-    struct opening opening = {0};
-    do {
-        int64_t empty = slack - opening.lines;
-        if (opening.lines > 0 && empty >= FOOT_LARGEST)
+    for (uint32_t i = 0; i < page->heights.span; i++) {
+        int64_t slack;
+        if (!page_slack(breaker, page, i, &slack))
             continue;
-        uint8_t foot = foot_of_slack(empty);
-        double cost = cost_of_foot(breaker, empty) + stretched_gap * opening.squares;
-        try_verso(breaker, page, foot, verso + cost);
-        try_recto(breaker, page, foot, recto + cost);
-    } while (opening.lines < slack && opening_add(&opening, page));
+        double settings = page->heights.costs[i] + page->charge;
+        struct opening opening = {0};
+        do {
+            int64_t empty = slack - opening.lines;
+            if (opening.lines > 0 && empty >= FOOT_LARGEST)
+                continue;
+            uint8_t foot = foot_of_slack(empty);
+            double cost = settings + cost_of_foot(breaker, empty) + stretched_gap * opening.squares;
+            try_verso(breaker, start, page->spot, foot, verso + cost);
+            try_recto(breaker, start, page->spot, foot, recto + cost);
+        } while (opening.lines < slack && opening_add(&opening, page->stack->levels));
+    }
 }
 
-static void try_last(struct breaker *breaker, const struct filling *page)
+/* The last page of `cost`, on both sides. */
+static void try_final(struct breaker *breaker, uint32_t start, double cost)
 {
-    double cost = cost_of_break(breaker, page->end, true) + cost_of_last(breaker, page);
-    double verso = breaker->recto[page->first].cost + cost;
+    double verso = breaker->recto[start].cost + cost;
     if (verso < breaker->final.cost)
-        breaker->final =
-            (struct final_page){verso, page->first, .is_recto = false, .facing = NO_FACING};
-    bool is_first = page->first == 0 && breaker->rules->starts_recto;
-    const double *versos = &breaker->verso[(size_t)page->first * breaker->feet];
+        breaker->final = (struct final_page){verso, start, .is_recto = false, .facing = NO_FACING};
+    bool is_first = start == 0 && breaker->rules->starts_recto;
+    const double *versos = &breaker->verso[(size_t)start * breaker->feet];
     for (uint32_t f = 0; f < breaker->feet; f++) {
         double recto = (is_first ? 0 : versos[f]) + cost;
         if (recto < breaker->final.cost)
-            breaker->final = (struct final_page){recto, page->first, .is_recto = true,
+            breaker->final = (struct final_page){recto, start, .is_recto = true,
                                                  .facing = is_first ? NO_FACING : (uint8_t)f};
     }
 }
 
-/* All pages that start at `first`. */
-static void try_pages_from(struct breaker *breaker, uint32_t first)
+/* The cheapest height of a last page; the cost is infinite where it has none. */
+static uint32_t best_last(const struct breaker *breaker, const struct page_end *page, double *cost)
 {
-    struct filling page = {.first = first, .end = first, .stamp = ++breaker->stamp};
-    open_facing(breaker, first);
-    while (page.end < breaker->row_count) {
-        filling_add(breaker, &page);
-        if (filling_slack(breaker, &page) < 0 && page.end > first + 1)
-            return;
-        if (page.end == breaker->row_count)
-            try_last(breaker, &page);
-        else
-            try_page(breaker, &page);
+    uint32_t best = 0;
+    *cost = INFINITY;
+    for (uint32_t i = 0; i < page->heights.span; i++) {
+        int64_t slack;
+        if (!page_slack(breaker, page, i, &slack))
+            continue;
+        double here = page->heights.costs[i] + page->charge +
+                      cost_of_last(breaker, slack, page->heights.low + i + page->below);
+        if (here < *cost) {
+            *cost = here;
+            best = i;
+        }
     }
+    return best;
+}
+
+static void try_end(struct breaker *breaker, uint32_t start, const struct page_end *page)
+{
+    double cost;
+    if (page->spot != breaker->end) {
+        try_page(breaker, start, page);
+        return;
+    }
+    best_last(breaker, page, &cost);
+    if (cost < INFINITY)
+        try_final(breaker, start, cost + cost_of_break(breaker, page->spot, true));
+}
+
+/* The spot before row `row` (from 1) of a setting. */
+static uint32_t inner_spot(const struct breaker *breaker, uint32_t group, uint32_t setting,
+                           uint32_t row)
+{
+    return breaker->setting_spots[group][setting] + row - 1;
+}
+
+/* The end of a page inside a part, `row_count` rows of it on the page; the stack is copied to
+ * `stack`. False where they do not fit. */
+static bool end_inside(struct breaker *breaker, const struct filling *page,
+                       const struct group_part *part, uint32_t setting, struct row_stack *stack,
+                       struct page_end *end)
+{
+    uint32_t group = (uint32_t)(part->group - breaker->groups);
+    uint32_t row = part->row_first + stack->row_count - page->stack.row_count;
+    const struct row_setting *rows = &part->group->settings[setting];
+    stack_add(stack, &breaker->marks, &rows->rows[row], true);
+    *end = (struct page_end){.spot = row + 1 < rows->row_count
+                                         ? inner_spot(breaker, group, setting, row + 1)
+                                         : breaker->group_spots[group + 1],
+                             .heights = page->heights,
+                             .below = stack->natural,
+                             .charge = part_is_rest(part) ? 0 : rows->cost,
+                             .stack = stack,
+                             .is_alone = stack->row_count == 1};
+    uint32_t needed = page->heights.low + end->below + stack->note_rows;
+    return end->is_alone || needed <= breaker->rules->room;
+}
+
+/* What is above a part, as the base of one of its settings: heights are counted by the table. */
+static struct row_stack stack_over(struct breaker *breaker, const struct filling *page)
+{
+    struct row_stack stack = page->stack;
+    stack.natural = 0;
+    breaker->marks.part = ++breaker->marks.last;
+    return stack;
+}
+
+/* All pages that end inside a part, which is not yet on the page. */
+static void try_inside(struct breaker *breaker, const struct filling *page,
+                       const struct group_part *part)
+{
+    for (uint32_t s = part->setting_first; s < part->setting_end; s++) {
+        struct row_stack stack = stack_over(breaker, page);
+        struct page_end end;
+        for (uint32_t r = part->row_first; r + 1 < part->group->settings[s].row_count; r++) {
+            if (!end_inside(breaker, page, part, s, &stack, &end))
+                break;
+            try_end(breaker, page->start, &end);
+        }
+    }
+}
+
+/* Puts a whole part on the page; `costs` (and `picks`) get its heights. */
+static void fill_part(struct breaker *breaker, struct filling *page, const struct group_part *part,
+                      double *costs, uint8_t *picks)
+{
+    struct height_costs heights = {.costs = costs, .picks = picks};
+    heights_add(&heights, &page->heights, part, page->stack.row_count == 0, breaker->rules->room);
+    page->heights = heights;
+    const struct row_setting *setting = &part->group->settings[part->setting_first];
+    breaker->marks.part = ++breaker->marks.last;
+    for (uint32_t r = part->row_first; r < setting->row_count; r++)
+        stack_add(&page->stack, &breaker->marks, &setting->rows[r], false);
+    page->stack.natural = 0;
+}
+
+static struct filling fill_start(struct breaker *breaker, uint32_t start, double *costs)
+{
+    breaker->marks.page = ++breaker->marks.last;
+    costs[0] = 0;
+    return (struct filling){.start = start, .heights = {.span = 1, .costs = costs}};
+}
+
+/* The part of a group that a page from `start` on may have. */
+static struct group_part part_of(const struct breaker *breaker, uint32_t start, uint32_t group)
+{
+    const struct spot *spot = &breaker->spots[start];
+    struct group_part part = {.group = &breaker->groups[group]};
+    part.setting_end = part.group->setting_count;
+    if (group == spot->group && spot->row > 0)
+        part = (struct group_part){part.group, spot->setting, spot->setting + 1, spot->row};
+    return part;
+}
+
+static struct page_end end_after(const struct breaker *breaker, const struct filling *page,
+                                 uint32_t group)
+{
+    return (struct page_end){.spot = breaker->group_spots[group + 1],
+                             .heights = page->heights,
+                             .stack = &page->stack,
+                             .is_alone = page->stack.row_count == 1};
+}
+
+/* All pages that start at a spot. */
+static void try_pages_from(struct breaker *breaker, uint32_t start)
+{
+    struct filling page = fill_start(breaker, start, breaker->buffers[0]);
+    uint32_t next = 1;
+    open_facing(breaker, start);
+    for (uint32_t group = breaker->spots[start].group; group < breaker->group_count; group++) {
+        struct group_part part = part_of(breaker, start, group);
+        try_inside(breaker, &page, &part);
+        fill_part(breaker, &page, &part, breaker->buffers[next], NULL);
+        next = !next;
+        struct page_end end = end_after(breaker, &page, group);
+        if (page.heights.low + page.stack.note_rows > breaker->rules->room && !end.is_alone)
+            return;
+        try_end(breaker, start, &end);
+    }
+}
+
+/* Numbers the spots, in an order in which pages end behind their start. */
+static void number_spots(struct breaker *breaker, struct arena *scratch)
+{
+    uint32_t count = 0, most = 1;
+    for (uint32_t g = 0; g < breaker->group_count; g++)
+        for (uint32_t s = 0; s < breaker->groups[g].setting_count; s++)
+            most += breaker->groups[g].settings[s].row_count;
+    breaker->spots = arena_alloc_items(scratch, most, sizeof *breaker->spots);
+    breaker->group_spots =
+        arena_alloc_items(scratch, (size_t)breaker->group_count + 1, sizeof(uint32_t));
+    breaker->setting_spots =
+        arena_alloc_items(scratch, breaker->group_count, sizeof *breaker->setting_spots);
+    for (uint32_t g = 0; g < breaker->group_count; g++) {
+        const struct row_group *group = &breaker->groups[g];
+        breaker->group_spots[g] = count;
+        breaker->spots[count++] = (struct spot){g, 0, 0};
+        breaker->setting_spots[g] =
+            arena_alloc_items(scratch, group->setting_count, sizeof(uint32_t));
+        for (uint32_t s = 0; s < group->setting_count; s++) {
+            breaker->setting_spots[g][s] = count;
+            for (uint32_t r = 1; r < group->settings[s].row_count; r++)
+                breaker->spots[count++] = (struct spot){g, s, r};
+        }
+    }
+    breaker->group_spots[breaker->group_count] = breaker->end = count;
+    breaker->spot_count = count + 1;
+}
+
+static void open_tables(struct breaker *breaker, struct arena *scratch)
+{
+    size_t slots = (size_t)breaker->spot_count * breaker->feet;
+    breaker->recto = arena_alloc_items(scratch, breaker->spot_count, sizeof *breaker->recto);
+    breaker->verso = arena_alloc_raw(scratch, slots * sizeof *breaker->verso);
+    breaker->verso_start = arena_alloc_raw(scratch, slots * sizeof *breaker->verso_start);
+    for (size_t i = 0; i < breaker->spot_count; i++)
+        breaker->recto[i].cost = INFINITY;
+    for (size_t i = 0; i < slots; i++)
+        breaker->verso[i] = INFINITY;
+    if (!breaker->rules->starts_recto)
+        breaker->recto[0].cost = 0;
+    breaker->final.cost = INFINITY;
 }
 
 static void breaker_open(struct breaker *breaker, struct arena *scratch)
 {
     const struct row_rules *rules = breaker->rules;
-    size_t breaks = (size_t)breaker->row_count + 1;
+    breaker->scratch = scratch;
     breaker->feet = (rules->room < FOOT_LARGEST ? rules->room : FOOT_LARGEST) + 1;
-    size_t slots = breaks * breaker->feet;
-    breaker->recto = arena_alloc_items(scratch, breaks, sizeof *breaker->recto);
-    breaker->verso = arena_alloc_raw(scratch, slots * sizeof *breaker->verso);
-    breaker->verso_span = arena_alloc_raw(scratch, slots * sizeof *breaker->verso_span);
-    breaker->note_seen = arena_alloc_items(scratch, rules->note_total, sizeof(uint32_t));
+    number_spots(breaker, scratch);
+    open_tables(breaker, scratch);
+    breaker->marks.rules = rules;
+    breaker->marks.of_page = arena_alloc_items(scratch, rules->note_total, sizeof(uint32_t));
+    breaker->marks.of_part = arena_alloc_items(scratch, rules->note_total, sizeof(uint32_t));
     breaker->facing.cost = arena_alloc_items(scratch, breaker->feet, sizeof(double));
     breaker->facing.foot = arena_alloc_items(scratch, breaker->feet, sizeof(uint8_t));
+    for (int i = 0; i < 2; i++)
+        breaker->buffers[i] = arena_alloc_items(scratch, (size_t)rules->room + 1, sizeof(double));
     breaker->uneven = arena_alloc_items(scratch, breaker->feet, sizeof(double));
     for (uint32_t d = 0; d < breaker->feet; d++)
         breaker->uneven[d] = rules->costs->uneven_spread * (double)d * (double)d;
-    for (size_t i = 0; i < breaks; i++)
-        breaker->recto[i].cost = INFINITY;
-    for (size_t i = 0; i < slots; i++)
-        breaker->verso[i] = INFINITY;
-    if (!rules->starts_recto)
-        breaker->recto[0].cost = 0;
-    breaker->final.cost = INFINITY;
 }
 
-/* Fills in a page whose rows, side and foot are known. */
-static struct row_page describe_page(struct breaker *breaker, uint32_t first, uint32_t end,
-                                     bool is_recto, uint8_t foot, uint8_t facing)
+/* A page as the tables know it. */
+struct traced_page {
+    uint32_t start, end; /* spots */
+    bool is_recto;
+    uint8_t foot, facing;
+};
+
+/* The height and the opening by which a page of a known foot was cheapest; as try_page finds them.
+ */
+static uint32_t best_height(const struct breaker *breaker, const struct page_end *page,
+                            uint8_t foot, struct opening *best_opening)
 {
-    struct filling page = {.first = first, .end = first, .stamp = ++breaker->stamp};
-    while (page.end < end)
-        filling_add(breaker, &page);
-    int64_t slack = filling_slack(breaker, &page);
-    bool is_last = end == breaker->row_count;
-    uint32_t stretch = is_last || slack <= foot ? 0 : (uint32_t)(slack - foot);
-    if (foot == FOOT_LARGEST)
-        stretch = 0;
-    struct row_page out = {first,   end,       is_recto,
-                           is_last, 0,         page.natural + stretch,
-                           stretch, slack < 0, cost_of_break(breaker, end, is_recto)};
-    out.room = breaker->rules->room > page.note_rows ? breaker->rules->room - page.note_rows : 0;
-    if (is_last) {
-        out.cost += cost_of_last(breaker, &page);
+    uint32_t best = 0;
+    double least = INFINITY;
+    for (uint32_t i = 0; i < page->heights.span; i++) {
+        int64_t slack;
+        if (!page_slack(breaker, page, i, &slack))
+            continue;
+        struct opening opening = {0};
+        do {
+            int64_t empty = slack - opening.lines;
+            if ((opening.lines > 0 && empty >= FOOT_LARGEST) || foot_of_slack(empty) != foot)
+                continue;
+            double cost = page->heights.costs[i] + cost_of_foot(breaker, empty) +
+                          breaker->rules->costs->stretched_gap * opening.squares;
+            if (cost < least) {
+                least = cost;
+                best = i;
+                *best_opening = opening;
+            }
+        } while (opening.lines < slack && opening_add(&opening, page->stack->levels));
+    }
+    return best;
+}
+
+/* Fills in a page that ends with the height at `i` of its table. */
+static struct row_page describe_page(const struct breaker *breaker,
+                                     const struct traced_page *traced, const struct page_end *page,
+                                     uint32_t i, const struct opening *opening)
+{
+    uint32_t room = breaker->rules->room, natural = page->heights.low + i + page->below;
+    int64_t slack = (int64_t)room - natural - page->stack->note_rows;
+    struct row_page out = {.is_recto = traced->is_recto,
+                           .is_last = traced->end == breaker->end,
+                           .room =
+                               room > page->stack->note_rows ? room - page->stack->note_rows : 0,
+                           .used = natural + opening->lines,
+                           .stretch = opening->lines,
+                           .is_overfull = slack < 0};
+    out.cost = cost_of_break(breaker, traced->end, traced->is_recto) + page->heights.costs[i] +
+               page->charge;
+    if (out.is_last) {
+        out.cost += cost_of_last(breaker, slack, natural);
         return out;
     }
-    struct opening opening = {0};
-    while (opening.lines < stretch && opening_add(&opening, &page))
-        continue;
-    out.cost += cost_of_foot(breaker, slack - stretch);
-    out.cost += breaker->rules->costs->stretched_gap * opening.squares;
-    if (facing != NO_FACING)
-        out.cost += breaker->uneven[facing > foot ? facing - foot : foot - facing];
+    out.cost += cost_of_foot(breaker, slack - opening->lines);
+    out.cost += breaker->rules->costs->stretched_gap * opening->squares;
+    int apart = (int)traced->facing - (int)traced->foot;
+    if (traced->facing != NO_FACING)
+        out.cost += breaker->uneven[apart < 0 ? -apart : apart];
     return out;
 }
 
-/* Walks the tables back from the last page; writes the pages last first when `pages` is set. */
-static uint32_t trace_pages(struct breaker *breaker, struct row_page *pages, uint32_t page_count)
+/* A page's groups with their tables of heights, kept for the way back. */
+struct table_list {
+    struct height_costs *at;
+    size_t count, room;
+};
+
+/* Fills the page again up to its last group, keeping each table. */
+static struct filling refill(struct breaker *breaker, const struct traced_page *traced,
+                             struct table_list *tables)
 {
-    uint32_t first = breaker->final.start;
-    uint32_t end = breaker->row_count;
-    bool is_recto = breaker->final.is_recto;
-    uint8_t foot = 0;
-    uint8_t facing = breaker->final.facing;
-    uint32_t count = 1;
-    for (;;) {
-        if (pages)
-            pages[page_count - count] = describe_page(breaker, first, end, is_recto, foot, facing);
-        if (first == 0)
-            return count;
-        end = first;
-        is_recto = !is_recto;
-        if (is_recto) {
-            const struct recto_end *recto = &breaker->recto[end];
-            first = recto->start;
-            foot = recto->foot;
-            facing = recto->facing;
-        } else {
-            foot = facing;
-            first = end - breaker->verso_span[(size_t)end * breaker->feet + foot];
-            facing = NO_FACING;
-        }
-        count++;
+    size_t heights = (size_t)breaker->rules->room + 1;
+    struct filling page = fill_start(breaker, traced->start,
+                                     arena_alloc_items(breaker->scratch, heights, sizeof(double)));
+    const struct spot *end = &breaker->spots[traced->end];
+    uint32_t end_group = traced->end == breaker->end ? breaker->group_count : end->group;
+    *array_add(breaker->scratch, tables) = page.heights;
+    for (uint32_t group = breaker->spots[traced->start].group; group < end_group; group++) {
+        struct group_part part = part_of(breaker, traced->start, group);
+        fill_part(breaker, &page, &part,
+                  arena_alloc_items(breaker->scratch, heights, sizeof(double)),
+                  arena_alloc(breaker->scratch, heights));
+        *array_add(breaker->scratch, tables) = page.heights;
+    }
+    return page;
+}
+
+/* Goes back through the tables from the height at `i` of the last; notes each group's setting. */
+static void pick_settings(const struct breaker *breaker, const struct traced_page *traced,
+                          const struct table_list *tables, uint32_t i, uint32_t *picked)
+{
+    uint32_t first = breaker->spots[traced->start].group;
+    for (size_t t = tables->count; t-- > 1;) {
+        uint32_t group = first + (uint32_t)t - 1;
+        struct group_part part = part_of(breaker, traced->start, group);
+        uint32_t setting = tables->at[t].picks[i];
+        if (!part_is_rest(&part))
+            picked[group] = setting;
+        uint32_t height = tables->at[t].low + i - part_height(&part, setting, t == 1);
+        i = height - tables->at[t - 1].low;
     }
 }
 
-void rows_spread(const struct row *rows, const struct row_page *page, uint32_t *added)
+/* Finds again how a page was filled. */
+static struct row_page retrace_page(struct breaker *breaker, const struct traced_page *traced,
+                                    uint32_t *picked)
 {
-    uint32_t count = page->end - page->first;
-    uint32_t left = page->stretch;
-    for (uint32_t i = 0; i < count; i++)
-        added[i] = 0;
-    for (uint32_t level = 0; level < ROW_STRETCH_LARGEST && left > 0; level++) {
-        uint32_t widest = 0;
-        for (uint32_t i = 1; i < count; i++) {
-            const struct row *row = &rows[page->first + i];
-            widest = row->stretch > level && row->gap > widest ? row->gap : widest;
-        }
-        for (uint32_t gap = widest + 1; gap-- > 0 && left > 0;) {
-            for (uint32_t i = 1; i < count && left > 0; i++) {
-                const struct row *row = &rows[page->first + i];
-                if (row->stretch > level && row->gap == gap) {
-                    added[i]++;
-                    left--;
-                }
-            }
-        }
+    struct arena_mark mark = arena_mark(breaker->scratch);
+    struct table_list tables = {0};
+    struct filling page = refill(breaker, traced, &tables);
+    struct page_end end = {traced->end, page.heights, 0, 0, &page.stack, page.stack.row_count == 1};
+    struct row_stack stack = stack_over(breaker, &page);
+    const struct spot *spot = &breaker->spots[traced->end];
+    if (traced->end != breaker->end && spot->row > 0) {
+        struct group_part part = part_of(breaker, traced->start, spot->group);
+        for (uint32_t r = part.row_first; r < spot->row; r++)
+            end_inside(breaker, &page, &part, spot->setting, &stack, &end);
+        picked[spot->group] = spot->setting;
     }
-    assert(left == 0);
+    struct opening opening = {0};
+    double cost;
+    uint32_t i = traced->end == breaker->end ? best_last(breaker, &end, &cost)
+                                             : best_height(breaker, &end, traced->foot, &opening);
+    struct row_page out = describe_page(breaker, traced, &end, i, &opening);
+    pick_settings(breaker, traced, &tables, i, picked);
+    arena_release(breaker->scratch, mark);
+    return out;
+}
+
+/* The page before one that starts at `end`, which is a verso where `is_recto` is false. */
+static struct traced_page trace_back(const struct breaker *breaker, uint32_t end, bool is_recto,
+                                     uint8_t foot)
+{
+    if (is_recto) {
+        const struct recto_end *recto = &breaker->recto[end];
+        return (struct traced_page){recto->start, end, true, recto->foot, recto->facing};
+    }
+    uint32_t start = breaker->verso_start[(size_t)end * breaker->feet + foot];
+    return (struct traced_page){start, end, false, foot, NO_FACING};
+}
+
+/* Walks the tables back from the last page; fills `pages` from the end, where there are any, and
+ * `starts` with the spots at which they start. Returns their number. */
+static uint32_t trace_pages(struct breaker *breaker, struct row_page *pages, uint32_t *starts,
+                            uint32_t page_count, uint32_t *picked)
+{
+    const struct final_page *final = &breaker->final;
+    struct traced_page page = {final->start, breaker->end, final->is_recto, 0, final->facing};
+    for (uint32_t count = 1;; count++) {
+        if (pages) {
+            pages[page_count - count] = retrace_page(breaker, &page, picked);
+            starts[page_count - count] = page.start;
+        }
+        if (page.start == 0)
+            return count;
+        page = trace_back(breaker, page.start, !page.is_recto, page.facing);
+    }
+}
+
+/* Counts the pages' rows through the settings that were picked. */
+static void number_rows(const struct breaker *breaker, struct row_page *pages,
+                        const uint32_t *starts, uint32_t page_count, const uint32_t *picked)
+{
+    uint32_t row = 0, page = 0;
+    for (uint32_t group = 0; group < breaker->group_count; group++) {
+        for (; page < page_count && breaker->spots[starts[page]].group == group; page++)
+            pages[page].first = row + breaker->spots[starts[page]].row;
+        row += breaker->groups[group].settings[picked[group]].row_count;
+    }
+    for (page = 0; page < page_count; page++)
+        pages[page].end = page + 1 < page_count ? pages[page + 1].first : row;
+}
+
+uint32_t groups_paginate(struct arena *arena, struct arena *scratch, const struct row_group *groups,
+                         uint32_t group_count, const struct row_rules *rules, uint32_t *picked,
+                         struct row_page **pages, double *cost)
+{
+    assert(rules->room > 0 && rules->grid > 0);
+    *cost = 0;
+    if (group_count == 0)
+        return 0;
+    struct breaker breaker = {.groups = groups, .group_count = group_count, .rules = rules};
+    breaker_open(&breaker, scratch);
+    for (uint32_t start = 0; start < breaker.end; start++)
+        try_pages_from(&breaker, start);
+    assert(breaker.final.cost < INFINITY);
+    uint32_t page_count = trace_pages(&breaker, NULL, NULL, 0, picked);
+    *pages = arena_alloc_items(arena, page_count, sizeof **pages);
+    uint32_t *starts = arena_alloc_items(scratch, page_count, sizeof *starts);
+    trace_pages(&breaker, *pages, starts, page_count, picked);
+    number_rows(&breaker, *pages, starts, page_count, picked);
+    *cost = breaker.final.cost;
+    return page_count;
 }
 
 uint32_t rows_paginate(struct arena *arena, struct arena *scratch, const struct row *rows,
                        uint32_t row_count, const struct row_rules *rules, struct row_page **pages,
                        double *cost)
 {
-    assert(rules->room > 0 && rules->grid > 0);
-    *cost = 0;
-    if (row_count == 0)
-        return 0;
-    struct breaker breaker = {.rows = rows, .row_count = row_count, .rules = rules};
-    breaker_open(&breaker, scratch);
-    for (uint32_t first = 0; first < row_count; first++)
-        try_pages_from(&breaker, first);
-    assert(breaker.final.cost < INFINITY);
-    uint32_t page_count = trace_pages(&breaker, NULL, 0);
-    *pages = arena_alloc_items(arena, page_count, sizeof **pages);
-    trace_pages(&breaker, *pages, page_count);
-    *cost = breaker.final.cost;
-    return page_count;
+    const struct row_setting setting = {rows, row_count, 0};
+    const struct row_group group = {&setting, 1};
+    uint32_t picked;
+    return groups_paginate(arena, scratch, &group, row_count > 0, rules, &picked, pages, cost);
 }

@@ -2,7 +2,9 @@
  *
  * A row is what always stands together: one line on the baseline grid, or a block of lines whose
  * leading is not the grid's and which takes a whole number of grid lines. Heights, gaps and rooms
- * are counted in grid lines; only notes are measured, because their leading is their own. */
+ * are counted in grid lines; only notes are measured, because their leading is their own. Rows come
+ * in groups (a paragraph's lines), and a group in one or more settings (a line more, a line less):
+ * which one is taken is part of the search. */
 #ifndef ORISON_PAGES_BREAKER_H
 #define ORISON_PAGES_BREAKER_H
 
@@ -15,7 +17,8 @@
 
 enum {
     ROW_STRETCH_LARGEST = 8, /* more grid lines than any gap may grow: beyond, a page looks torn */
-    FOOT_LARGEST = 127       /* feet are told apart up to so many empty lines */
+    ROW_SETTINGS_MOST = 8,
+    FOOT_LARGEST = 127 /* feet are told apart up to so many empty lines */
 };
 
 /* Cost of parting what must stand together (a heading from its text): any layout without it wins,
@@ -34,6 +37,21 @@ struct row {
     uint32_t note_count;
 };
 
+/* One way to set a group. */
+struct row_setting {
+    const struct row *rows;
+    uint32_t row_count; /* at least 1 */
+    double cost;        /* of taking it; 0 or more */
+};
+
+/* Where a group has several settings, their first rows have the same gap, stretch and penalty,
+ * their other rows no stretch, their last rows the same hyphen; and all call the same notes. The
+ * least is exact where every row fits a page with its notes. */
+struct row_group {
+    const struct row_setting *settings;
+    uint32_t setting_count; /* 1 to ROW_SETTINGS_MOST */
+};
+
 struct row_rules {
     const struct paging *costs;
     uint32_t room;       /* grid lines of a page, at least 1 */
@@ -43,8 +61,9 @@ struct row_rules {
     uint32_t note_total;
 };
 
-/* One page: rows [first, end). `room` is what its notes leave; `used` counts rows, gaps and
- * stretch. `cost` holds what it and its fit with the page before it cost. */
+/* One page: rows [first, end), counted through the groups' chosen settings. `room` is what its
+ * notes leave; `used` counts rows, gaps and stretch. `cost` holds what it, its fit with the page
+ * before it and the settings of the groups that begin on it cost. */
 struct row_page {
     uint32_t first, end;
     bool is_recto, is_last;
@@ -53,8 +72,14 @@ struct row_page {
     double cost;
 };
 
-/* The pages of least total cost, in `arena`; at least one row a page, all rows in order, so a
- * layout always exists. Returns their number, 0 for no rows. Temporaries are left in `scratch`. */
+/* The pages of least total cost, in `arena`, and the setting of each group in `picked`; at least
+ * one row a page, all rows in order, so a layout always exists. Returns their number, 0 for no
+ * rows. Temporaries are left in `scratch`. */
+uint32_t groups_paginate(struct arena *arena, struct arena *scratch, const struct row_group *groups,
+                         uint32_t group_count, const struct row_rules *rules, uint32_t *picked,
+                         struct row_page **pages, double *cost);
+
+/* The same for rows that have no other setting. */
 uint32_t rows_paginate(struct arena *arena, struct arena *scratch, const struct row *rows,
                        uint32_t row_count, const struct row_rules *rules, struct row_page **pages,
                        double *cost);

@@ -20,7 +20,7 @@ const struct setting *fill_setting(const struct fill *fill, uint32_t paragraph)
 {
     static const struct setting empty;
     const struct galley_paragraph *here = &fill->galley->paragraphs[paragraph];
-    return here->setting_count > 0 ? &here->settings[0] : &empty;
+    return here->setting_count > 0 ? &here->settings[fill->picked[paragraph]] : &empty;
 }
 
 unit frame_left(const struct fill *fill, bool is_recto)
@@ -95,10 +95,10 @@ static struct page *add_page(struct fill *fill, struct page_list *pages)
 
 static void report_overfull(struct fill *fill, const struct flow *flow, const struct row_page *page)
 {
-    const struct row *row = &flow->rows[page->first];
+    const struct row *row = &flow->picked_rows[page->first];
     if (row->height > fill->room)
         return; /* reported when the flow was made */
-    const struct flow_source *source = &flow->sources[page->first];
+    const struct flow_source *source = &flow->picked_sources[page->first];
     diag_error(fill->diag, fill->galley->paragraphs[source->paragraph].place, "notes-too-high",
                "a line and its footnotes do not fit a page together: %u grid lines of text and "
                "%u of room beside the notes",
@@ -125,11 +125,11 @@ static struct note_list place_rows(struct fill *fill, const struct flow *flow,
     struct note_list notes = {0};
     uint32_t count = page->end - page->first;
     uint32_t *added = arena_alloc_items(fill->scratch, count, sizeof *added);
-    rows_spread(flow->rows, page, added);
+    rows_spread(flow->picked_rows, page, added);
     uint32_t below = 0; /* the grid line below what is placed */
     for (uint32_t i = 0; i < count; i++) {
-        const struct row *row = &flow->rows[page->first + i];
-        const struct flow_source *source = &flow->sources[page->first + i];
+        const struct row *row = &flow->picked_rows[page->first + i];
+        const struct flow_source *source = &flow->picked_sources[page->first + i];
         below += row->height + added[i] + (i > 0 ? row->gap : 0);
         place_row(fill, source, page_index, below - 1);
         const struct setting *setting = fill_setting(fill, source->paragraph);
@@ -145,7 +145,7 @@ static void place_end_ornament(struct fill *fill, const struct flow *flow,
                                const struct row_page *page, uint32_t page_index)
 {
     uint32_t ornament = fill->galley->text->end_ornament;
-    uint32_t last = flow->sources[page->end - 1].paragraph;
+    uint32_t last = flow->picked_sources[page->end - 1].paragraph;
     bool is_end = page->end == flow->count && last < fill->doc->block_count &&
                   fill->doc->blocks[last].kind != BLOCK_CREDIT;
     if (ornament == NO_INDEX || !is_end || fill_setting(fill, ornament)->line_count != 1)
@@ -160,7 +160,7 @@ static void place_page(struct fill *fill, const struct flow *flow, const struct 
 {
     uint32_t number = (uint32_t)pages->count + 1;
     if (fill->design->head_baseline != 0)
-        place_head(fill, number, flow->sources[from->first].paragraph);
+        place_head(fill, number, flow->picked_sources[from->first].paragraph);
     struct note_list notes = place_rows(fill, flow, from, number - 1);
     place_end_ornament(fill, flow, from, number - 1);
     notes_place(fill, &notes, number - 1);
@@ -177,21 +177,37 @@ static void place_page(struct fill *fill, const struct flow *flow, const struct 
     page->cost = from->cost;
 }
 
-static void place_flow(struct fill *fill, struct page_list *pages, double *cost)
+/* The rules of the flow that starts on the page after `page_count`. */
+static struct row_rules flow_rules(const struct fill *fill, uint32_t page_count)
 {
-    struct flow flow = flow_make(fill);
-    struct row_rules rules = {
+    return (struct row_rules){
         .costs = &fill->design->paging,
         .room = fill->room,
-        .starts_recto = pages->count % 2 == 0,
+        .starts_recto = page_count % 2 == 0,
         .grid = fill->design->grid,
         .note_gap = fill->note_gap,
         .note_heights = fill->note_heights,
         .note_total = fill->doc->note_count,
     };
+}
+
+/* Breaks the flow into pages, and picks the paragraphs' settings for them. */
+static uint32_t break_flow(struct fill *fill, struct flow *flow, const struct row_rules *rules,
+                           struct row_page **pages, double *cost)
+{
+    uint32_t *picked = arena_alloc_items(fill->scratch, flow->group_count, sizeof *picked);
+    uint32_t count = groups_paginate(fill->scratch, fill->scratch, flow->groups, flow->group_count,
+                                     rules, picked, pages, cost);
+    flow_pick(fill, flow, picked);
+    return count;
+}
+
+static void place_flow(struct fill *fill, struct page_list *pages, double *cost)
+{
+    struct flow flow = flow_make(fill);
+    struct row_rules rules = flow_rules(fill, (uint32_t)pages->count);
     struct row_page *row_pages = NULL;
-    uint32_t count = rows_paginate(fill->scratch, fill->scratch, flow.rows, flow.count, &rules,
-                                   &row_pages, cost);
+    uint32_t count = break_flow(fill, &flow, &rules, &row_pages, cost);
     for (uint32_t i = 0; i < count; i++)
         place_page(fill, &flow, &row_pages[i], pages);
 }
@@ -199,6 +215,8 @@ static void place_flow(struct fill *fill, struct page_list *pages, double *cost)
 static void fill_pages(struct fill *fill, struct pages *out)
 {
     struct page_list pages = {0};
+    fill->picked =
+        arena_alloc_items(fill->scratch, fill->galley->paragraph_count, sizeof *fill->picked);
     notes_measure(fill);
     find_heads(fill);
     if (title_find_blocks(fill)) {

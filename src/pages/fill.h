@@ -36,6 +36,7 @@ struct fill {
     unit note_gap;                        /* least room between text and notes */
     bool *is_on_title;                    /* of doc.blocks */
     uint32_t title_block;                 /* the first BLOCK_TITLE, or NO_INDEX */
+    uint32_t *picked;                     /* of the galley's paragraphs: the setting that is used */
     uint32_t *heads;                      /* of doc.blocks: its running head, or NO_INDEX */
     struct item_list items;               /* of the present page; in scratch */
     struct destination_list destinations; /* in the result's arena */
@@ -47,21 +48,28 @@ unit frame_left(const struct fill *fill, bool is_recto);
 /* The baseline of grid line `row`, from 0. */
 unit frame_baseline(const struct fill *fill, uint32_t row);
 
-/* Rows of the flow, and the galley's lines in each. */
+/* The galley's lines in a row. */
 struct flow_source {
     uint32_t paragraph; /* in the galley */
     uint32_t first_line, line_count;
 };
 
+/* Everything that is not on the title page: a group a paragraph, with the settings of the galley.
+ * Once they are picked, their rows one after the other. */
 struct flow {
-    struct row *rows;
-    struct flow_source *sources;
+    struct row_group *groups;
+    struct flow_source **sources; /* by group: of the rows of all its settings, in order */
+    uint32_t group_count;
+    struct row *picked_rows;
+    struct flow_source *picked_sources;
     uint32_t count;
 };
 
-/* Everything that is not on the title page, as rows; in `fill->scratch`. Reports lines that are
- * higher than a page. */
+/* The flow, in `fill->scratch`. Reports lines that are higher than a page. */
 struct flow flow_make(struct fill *fill);
+
+/* Takes the setting of each group: from here on `fill_setting` tells it. */
+void flow_pick(struct fill *fill, struct flow *flow, const uint32_t *picked);
 
 /* Grid lines that an ornament under the text takes, the space over it included. */
 uint32_t flow_ornament_rows(const struct fill *fill, uint32_t paragraph);
@@ -76,7 +84,7 @@ void title_place(struct fill *fill);
 /* Heights of the notes and the gap over them. */
 void notes_measure(struct fill *fill);
 
-/* Adds the notes of `lines`' paragraphs to the list of a page's, each once, in order of call. */
+/* Adds the notes of `lines`' paragraphs to the list of a page's, each once, rising. */
 struct note_list {
     uint32_t *at;
     size_t count, room;
@@ -100,7 +108,7 @@ void place_rule(struct fill *fill, unit x, unit y, unit width, unit thickness, u
 void place_folio(struct fill *fill, uint32_t number);
 void place_head(struct fill *fill, uint32_t number, uint32_t paragraph);
 
-/* The setting of a galley's paragraph that is used: the best. */
+/* The setting of a galley's paragraph that is used: the best until the breaker has picked. */
 const struct setting *fill_setting(const struct fill *fill, uint32_t paragraph);
 
 #endif

@@ -1,9 +1,10 @@
 /* Flattening: the galley's paragraphs become the page breaker's vertical list.
  *
- * In: the galley, which blocks stand on the title page. Out: rows in reading order, each with the
- * lines it holds, the gap over it in grid lines, and the cost of a page break over it. Invariant:
- * every line of every paragraph that is not on the title page, a note or generated stands in
- * exactly one row; so text cannot be lost here.
+ * In: the galley, which blocks stand on the title page. Out: groups in reading order, one a
+ * paragraph, in each setting that the galley has; a setting is rows, each with the lines it holds,
+ * the gap over it in grid lines, and the cost of a page break over it. Invariant: every line of
+ * every paragraph that is not on the title page, a note or generated stands in exactly one row of
+ * each setting; so text cannot be lost here.
  *
  * The grid. A paragraph whose leading is a multiple of the grid gives a row a line. Any other (a
  * region's note in smaller type, a heading of larger leading) is a block: it takes the grid lines
@@ -12,20 +13,20 @@
  * rounded to whole grid lines; of two that meet the larger counts. */
 #include "pages/fill.h"
 
-struct row_list {
-    struct row *at;
+struct group_list {
+    struct row_group *at;
     size_t count, room;
 };
 
 struct source_list {
-    struct flow_source *at;
+    struct flow_source **at;
     size_t count, room;
 };
 
 /* The list as it grows. */
 struct flattener {
     struct fill *fill;
-    struct row_list rows;
+    struct group_list groups;
     struct source_list sources;
     uint32_t previous; /* paragraph before, or NO_INDEX */
     bool is_kept;      /* the next paragraph must not leave the previous one alone */
@@ -42,7 +43,11 @@ static bool is_kept_with_next(const struct fill *fill, uint32_t paragraph)
     enum block_kind kind = doc->blocks[paragraph].kind;
     if (kind == BLOCK_REGION || kind == BLOCK_REGION_NOTE)
         return true;
-    return paragraph + 1 < doc->block_count && doc->blocks[paragraph + 1].kind == BLOCK_BY;
+    if (kind == BLOCK_CODE)
+        return true;
+    enum block_kind next =
+        paragraph + 1 < doc->block_count ? doc->blocks[paragraph + 1].kind : BLOCK_KIND_COUNT;
+    return next == BLOCK_BY || next == BLOCK_CAPTION || next == BLOCK_CODE;
 }
 
 static uint32_t grid_lines_over(const struct fill *fill, unit height)
@@ -130,42 +135,87 @@ static void check_height(struct fill *fill, const struct galley_paragraph *here,
     fill->has_failed = true;
 }
 
-static void add_row(struct flattener *flattener, uint32_t paragraph, uint32_t first, uint32_t count)
+static uint32_t stretch_over(const struct fill *fill, uint32_t paragraph)
+{
+    unit stretch = fill->galley->paragraphs[paragraph].space_stretch / fill->design->grid;
+    if (stretch < 0)
+        return 0;
+    return stretch > ROW_STRETCH_LARGEST ? ROW_STRETCH_LARGEST : (uint32_t)stretch;
+}
+
+static void fill_row(struct flattener *flattener, struct row *row, const struct setting *setting,
+                     const struct flow_source *source)
+{
+    struct fill *fill = flattener->fill;
+    const struct galley_paragraph *here = &fill->galley->paragraphs[source->paragraph];
+    uint32_t end = source->first_line + source->line_count;
+    row->height = grid_lines_over(fill, here->leading * source->line_count);
+    row->height = row->height > 0 ? row->height : 1;
+    check_height(fill, here, row->height);
+    row->is_hyphenated = setting->lines[end - 1].is_hyphenated;
+    add_notes(flattener, row, &setting->lines[source->first_line], source->line_count);
+    if (source->first_line == 0) {
+        row->gap = gap_over(flattener, source->paragraph);
+        row->stretch = stretch_over(fill, source->paragraph);
+        row->penalty = flattener->is_kept ? COST_STRANDED : 0;
+    } else {
+        row->penalty =
+            cost_inside(fill, source->paragraph, source->first_line, setting->line_count);
+    }
+}
+
+static uint32_t count_rows(const struct fill *fill, uint32_t paragraph, uint32_t line_count)
+{
+    uint32_t step = lines_a_row(fill, paragraph, line_count);
+    return (line_count + step - 1) / step;
+}
+
+/* What a setting costs beside the best: that it is another, and how much worse its lines are. */
+static double setting_cost(const struct fill *fill, const struct galley_paragraph *here,
+                           uint32_t setting)
+{
+    const struct paging *costs = &fill->design->paging;
+    double more = here->settings[setting].cost - here->settings[0].cost;
+    if (setting == 0)
+        return 0;
+    return costs->other_lines + costs->other_lines_demerits * (more > 0 ? more : 0) / 1000;
+}
+
+/* The rows of one setting, and their lines in `sources`. */
+static struct row_setting make_setting(struct flattener *flattener, uint32_t paragraph,
+                                       uint32_t index, struct flow_source *sources)
 {
     struct fill *fill = flattener->fill;
     const struct galley_paragraph *here = &fill->galley->paragraphs[paragraph];
-    const struct setting *setting = fill_setting(fill, paragraph);
-    struct row *row = array_add(fill->scratch, &flattener->rows);
-    row->height = grid_lines_over(fill, here->leading * count);
-    row->height = row->height > 0 ? row->height : 1;
-    check_height(fill, here, row->height);
-    row->is_hyphenated = setting->lines[first + count - 1].is_hyphenated;
-    add_notes(flattener, row, &setting->lines[first], count);
-    if (first == 0) {
-        unit stretch = here->space_stretch / fill->design->grid;
-        row->gap = gap_over(flattener, paragraph);
-        row->stretch = stretch < 0                     ? 0
-                       : stretch > ROW_STRETCH_LARGEST ? ROW_STRETCH_LARGEST
-                                                       : (uint32_t)stretch;
-        row->penalty = flattener->is_kept ? COST_STRANDED : 0;
-    } else {
-        row->penalty = cost_inside(fill, paragraph, first, setting->line_count);
+    const struct setting *setting = &here->settings[index];
+    uint32_t step = lines_a_row(fill, paragraph, setting->line_count);
+    uint32_t count = count_rows(fill, paragraph, setting->line_count);
+    struct row *rows = arena_alloc_items(fill->scratch, count, sizeof *rows);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t left = setting->line_count - i * step;
+        sources[i] = (struct flow_source){paragraph, i * step, left < step ? left : step};
+        fill_row(flattener, &rows[i], setting, &sources[i]);
     }
-    struct flow_source *source = array_add(fill->scratch, &flattener->sources);
-    *source = (struct flow_source){paragraph, first, count};
+    return (struct row_setting){rows, count, setting_cost(fill, here, index)};
 }
 
 static void add_paragraph(struct flattener *flattener, uint32_t paragraph)
 {
     struct fill *fill = flattener->fill;
-    uint32_t line_count = fill_setting(fill, paragraph)->line_count;
-    if (line_count == 0)
+    const struct galley_paragraph *here = &fill->galley->paragraphs[paragraph];
+    uint32_t count = here->setting_count, row_count = 0, row = 0;
+    if (count == 0 || here->settings[0].line_count == 0)
         return;
-    uint32_t step = lines_a_row(fill, paragraph, line_count);
-    for (uint32_t first = 0; first < line_count; first += step) {
-        uint32_t left = line_count - first;
-        add_row(flattener, paragraph, first, left < step ? left : step);
+    for (uint32_t i = 0; i < count; i++)
+        row_count += count_rows(fill, paragraph, here->settings[i].line_count);
+    struct row_setting *settings = arena_alloc_items(fill->scratch, count, sizeof *settings);
+    struct flow_source *sources = arena_alloc_items(fill->scratch, row_count, sizeof *sources);
+    for (uint32_t i = 0; i < count; i++) {
+        settings[i] = make_setting(flattener, paragraph, i, sources + row);
+        row += settings[i].row_count;
     }
+    *array_add(fill->scratch, &flattener->groups) = (struct row_group){settings, count};
+    *array_add(fill->scratch, &flattener->sources) = sources;
     flattener->previous = paragraph;
     flattener->is_kept = is_kept_with_next(fill, paragraph);
 }
@@ -191,5 +241,28 @@ struct flow flow_make(struct fill *fill)
             add_paragraph(&flattener, fill->galley->text->section_ornament);
         add_paragraph(&flattener, block);
     }
-    return (struct flow){flattener.rows.at, flattener.sources.at, (uint32_t)flattener.rows.count};
+    return (struct flow){.groups = flattener.groups.at,
+                         .sources = flattener.sources.at,
+                         .group_count = (uint32_t)flattener.groups.count};
+}
+
+void flow_pick(struct fill *fill, struct flow *flow, const uint32_t *picked)
+{
+    for (uint32_t g = 0; g < flow->group_count; g++)
+        flow->count += flow->groups[g].settings[picked[g]].row_count;
+    flow->picked_rows = arena_alloc_items(fill->scratch, flow->count, sizeof(struct row));
+    flow->picked_sources =
+        arena_alloc_items(fill->scratch, flow->count, sizeof(struct flow_source));
+    uint32_t at = 0;
+    for (uint32_t g = 0; g < flow->group_count; g++) {
+        const struct row_setting *settings = flow->groups[g].settings;
+        const struct flow_source *sources = flow->sources[g];
+        for (uint32_t s = 0; s < picked[g]; s++)
+            sources += settings[s].row_count;
+        fill->picked[sources[0].paragraph] = picked[g];
+        for (uint32_t r = 0; r < settings[picked[g]].row_count; r++) {
+            flow->picked_rows[at] = settings[picked[g]].rows[r];
+            flow->picked_sources[at++] = sources[r];
+        }
+    }
 }

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROOM = 4096 };
+enum { ROOM = 4096, LINES_MOST = 6 };
 
 struct paragraph_items {
     struct box_item at[ROOM];
@@ -144,6 +144,7 @@ struct search {
     uint32_t measure_count;
     const struct breaker_rules *rules;
     double best;
+    double best_of_count[LINES_MOST + 1]; /* by number of lines */
 };
 
 static bool may_break(const struct search *s, uint32_t b)
@@ -233,6 +234,8 @@ static void search_from(struct search *s, int64_t a, uint32_t line, int before, 
         double d = total + naive_demerits(s, a, b, line, before);
         if (d < HUGE_VAL && b + 1 == s->count && d < s->best)
             s->best = d;
+        if (b + 1 == s->count && line < LINES_MOST && d < s->best_of_count[line + 1])
+            s->best_of_count[line + 1] = d;
         if (d < HUGE_VAL && b + 1 < s->count)
             search_from(s, b, line + 1, class_of(sum_line(s, a, b, line).ratio), d);
         if (must_break(s, b))
@@ -303,6 +306,45 @@ static double sum_breaks(const struct search *s, const struct line_break *breaks
     return total;
 }
 
+START_TEST(each_count_of_lines_equals_brute_force)
+{
+    static struct paragraph_items p;
+    unsigned found = 0;
+    for (uint64_t trial = 1; trial <= 3000; trial++) {
+        uint64_t seed = trial;
+        roll_items(&p, &seed, 11);
+        struct breaker_rules rules = roll_rules(&seed);
+        unit measures[3];
+        for (int i = 0; i < 3; i++)
+            measures[i] = 40 + roll(&seed, 90);
+        struct search s = {p.at, p.count, measures, 1 + roll(&seed, 3), &rules, HUGE_VAL, {0}};
+        for (int i = 0; i <= LINES_MOST; i++)
+            s.best_of_count[i] = HUGE_VAL;
+        search_from(&s, -1, 0, 1, 0);
+        struct arena *arena = arena_make(0);
+        struct line_choice choices[LINES_MOST];
+        breaker_run_counts(arena, p.at, p.count, measures, s.measure_count, &rules, 1, LINES_MOST,
+                           choices);
+        for (uint32_t count = 1; count <= LINES_MOST; count++) {
+            double best = s.best_of_count[count];
+            const struct line_choice *choice = &choices[count - 1];
+            ck_assert_msg((choice->breaks != NULL) == (best < HUGE_VAL), "seed %d, %u lines",
+                          (int)trial, count);
+            if (!choice->breaks)
+                continue;
+            found++;
+            double slack = 1e-9 * fabs(best) + 1e-6;
+            ck_assert_msg(fabs(choice->demerits - best) <= slack &&
+                              fabs(sum_breaks(&s, choice->breaks, count) - best) <= slack,
+                          "seed %d, %u lines: %g, brute force %g", (int)trial, count,
+                          choice->demerits, best);
+        }
+        arena_free(arena);
+    }
+    ck_assert_uint_gt(found, 1500);
+}
+END_TEST
+
 START_TEST(equals_brute_force)
 {
     static struct paragraph_items p;
@@ -315,7 +357,7 @@ START_TEST(equals_brute_force)
         unit measures[3];
         for (int i = 0; i < 3; i++)
             measures[i] = 40 + roll(&seed, 90);
-        struct search s = {p.at, p.count, measures, 1 + roll(&seed, 3), &rules, HUGE_VAL};
+        struct search s = {p.at, p.count, measures, 1 + roll(&seed, 3), &rules, HUGE_VAL, {0}};
         search_from(&s, -1, 0, 1, 0);
         struct arena *arena = arena_make(0);
         struct line_break *breaks;
@@ -371,7 +413,7 @@ START_TEST(never_worse_than_first_fit)
         struct breaker_rules rules = roll_rules(&seed);
         rules.emergency_stretch += 20;
         unit measures[] = {90 + roll(&seed, 60), 150};
-        struct search s = {p.at, p.count, measures, 2, &rules, HUGE_VAL};
+        struct search s = {p.at, p.count, measures, 2, &rules, HUGE_VAL, {0}};
         double greedy = first_fit(&s);
         struct arena *arena = arena_make(0);
         struct line_break *breaks;
@@ -499,6 +541,7 @@ int main(void)
     tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase, breaks_as_the_book);
     tcase_add_test(tcase, equals_brute_force);
+    tcase_add_test(tcase, each_count_of_lines_equals_brute_force);
     tcase_add_test(tcase, never_worse_than_first_fit);
     tcase_add_test(tcase, megabyte_in_one_paragraph);
     tcase_add_test(tcase, box_wider_than_the_measure_is_infeasible);
