@@ -146,17 +146,8 @@ static void add_address(struct showing *showing, struct growth *growth, const st
 /* --- notes -------------------------------------------------------------------------------------
  */
 
-/* A number in Unicode's superscript digits: it stays one where text is copied. */
-static struct slice superscript(struct arena *arena, uint32_t number)
-{
-    static const char *const digits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-    struct slice text = SLICE("");
-    for (; number > 0; number /= 10)
-        text = slice_format(arena, "%s%.*s", digits[number % 10], SLICE_ARG(text));
-    return text;
-}
-
-/* "¹ https://…" */
+/* "1 https://…": raised in the text, the number stands in its note as the address does (Bringhurst,
+ * The Elements of Typographic Style, 4.3.3). */
 static void add_note(struct showing *showing, const struct link *link)
 {
     struct growth growth = {0};
@@ -166,7 +157,7 @@ static void add_note(struct showing *showing, const struct link *link)
                          .entry = NO_INDEX,
                          .figure = NO_INDEX,
                          .place = link->place};
-    struct slice mark = superscript(showing->arena, ++showing->number);
+    struct slice mark = slice_format(showing->arena, "%u", ++showing->number);
     add_text(showing, &growth, mark, link->place, plain_span(SPAN_NOTE_MARK));
     add_text(showing, &growth, SLICE(" "), link->place, plain_span(SPAN_SET));
     add_address(showing, &growth, link);
@@ -185,11 +176,17 @@ static uint32_t find_note(struct showing *showing, const struct link *link)
     return note;
 }
 
-/* The mark of a note that was made: the first span of its text. */
+/* The number of a note that was made, the first span of its text, in Unicode's superscript digits:
+ * it stays apart from the word where text is copied. */
 static struct slice mark_of(const struct showing *showing, uint32_t note)
 {
+    static const char *const digits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
     const struct block *block = &showing->notes.at[note];
-    return slice_part(block->text, 0, block->spans[0].byte_end);
+    struct slice mark = SLICE("");
+    for (uint32_t i = 0; i < block->spans[0].byte_end; i++)
+        mark = slice_format(showing->arena, "%.*s%s", SLICE_ARG(mark),
+                            digits[block->text.bytes[i] - '0']);
+    return mark;
 }
 
 /* --- links of a block --------------------------------------------------------------------------
@@ -272,11 +269,11 @@ static void add_marked(struct showing *showing, const struct block *block)
 static void add_code(struct showing *showing, const struct block *under, const struct link *link)
 {
     struct block code = {.kind = BLOCK_CODE,
-                          .section = under->section,
-                          .item = under->item,
-                          .entry = NO_INDEX,
-                          .figure = (uint32_t)showing->figures.count,
-                          .place = link->place};
+                         .section = under->section,
+                         .item = under->item,
+                         .entry = NO_INDEX,
+                         .figure = (uint32_t)showing->figures.count,
+                         .place = link->place};
     struct block address = code;
     struct growth growth = {0};
     *array_add(showing->arena, &showing->figures) =
