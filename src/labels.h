@@ -14,7 +14,7 @@
 
 /* Characters that Orison itself puts into labels, for `fonts_open`. */
 #define LABEL_CHARACTERS                                                                           \
-    " ,.:;-+()/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz\xC2\xB7"
+    " ,.:;-+()[]{}/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz\xC2\xB7"
 
 /* Gives every label of the sheets its line, in the design's style "slug" (or what stands in for
  * it), from left to right. Lives in `arena`. Returns false after an error. */

@@ -77,13 +77,12 @@ static void add_words(struct drawing *d, const struct deliver *deliver, bool is_
             "4. At each edge, read the smallest number whose short line was printed: that many mm "
             "cannot be printed on."),
         SLICE(
-            "5. Turn the sheet over and do the same. Write into the layout, or a file of its own:"),
-        slice_format(d->arena,
-                     "printer: (margins: (left: .. mm, right: .. mm, top: .. mm, bottom: .. "
-                     "mm), %.*s: (A - 20 mm, B - 20 mm), ..)",
-                     SLICE_ARG(side)),
-        SLICE("    with braces in place of the outer brackets, square ones round A and B, and the "
-              "larger margins of both sides."),
+            "5. Turn the sheet over and do the same. Then write into the layout, or a file of its "
+            "own that the layout names:"),
+        SLICE("    printer: {margins: {left: .mm, right: .mm, top: .mm, bottom: .mm}, front: [.mm, "
+              ".mm], back: [.mm, .mm]}"),
+        SLICE("    with the larger margins of both sides, and for each side A less 20 mm, B less "
+              "20 mm."),
     };
     unit x = (NOMINAL + 10) * mm, y = (NOMINAL + 16) * mm;
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
