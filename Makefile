@@ -15,16 +15,17 @@ CASE    ?=
 
 PACKAGES_BUILD := gcc libc6-dev pkg-config libhpdf-dev libharfbuzz-dev libyaml-dev libicu-dev zlib1g-dev \
 	libgettextpo-dev libgettextpo0 gettext libjpeg-dev libpng-dev liblcms2-dev libgs-common \
-	libqpdf-dev libqpdf29
+	libqpdf-dev libqpdf29 libqrencode-dev libqrencode4
 PACKAGES_FONTS := fonts-ebgaramond fonts-sil-gentiumplus fonts-noto-core fonts-noto-cjk fonts-hosny-amiri culmus \
 	fonts-sil-annapurna fonts-sil-padauk fonts-tlwg-norasi-otf fonts-yrsa-rasa
 PACKAGES_HYPHENS := hyphen-en-us hyphen-en-gb hyphen-es hyphen-pt-br hyphen-fr hyphen-de hyphen-nl hyphen-ru \
 	hyphen-hi hyphen-bn hyphen-ta hyphen-th
 PACKAGES_PROGRAM := $(PACKAGES_BUILD) $(PACKAGES_FONTS) $(PACKAGES_HYPHENS)
 PACKAGES_TEST  := $(PACKAGES_PROGRAM) check libhyphen-dev qpdf poppler-utils mupdf-tools ghostscript \
-	unicode-data valgrind python3 default-jre-headless maven fonts-dejavu-core
+	unicode-data valgrind python3 default-jre-headless maven fonts-dejavu-core \
+	zbar-tools
 PACKAGES_LINT  := gcc libc6-dev pkg-config clang-format libhpdf-dev libharfbuzz-dev libyaml-dev libicu-dev zlib1g-dev \
-	libgettextpo-dev libjpeg-dev libpng-dev liblcms2-dev libqpdf-dev
+	libgettextpo-dev libjpeg-dev libpng-dev liblcms2-dev libqpdf-dev libqrencode-dev
 PACKAGES_FUZZ  := $(PACKAGES_PROGRAM) clang libclang-rt-14-dev
 PACKAGES_BENCH := $(PACKAGES_PROGRAM) hyperfine time python3-minimal
 

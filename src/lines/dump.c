@@ -36,6 +36,18 @@ static void dump_line(struct dump *dump, struct arena *scratch, const struct par
     arena_release(scratch, mark);
 }
 
+static void dump_figure(struct dump *dump, const struct galley_figure *figure)
+{
+    if (!figure)
+        return;
+    dump_number(dump, "figure", figure->figure);
+    dump_length(dump, "x", figure->x);
+    dump_length(dump, "width", figure->width);
+    dump_length(dump, "height", figure->height);
+    if (figure->path)
+        dump_number(dump, "boxes", figure->path->box_count);
+}
+
 static void dump_paragraph(struct dump *dump, struct arena *scratch, const struct doc *doc,
                            const struct text *text, const struct galley_paragraph *set)
 {
@@ -49,6 +61,7 @@ static void dump_paragraph(struct dump *dump, struct arena *scratch, const struc
     dump_number(dump, "style", set->style);
     dump_length(dump, "leading", set->leading);
     dump_number(dump, "lines", setting->line_count);
+    dump_figure(dump, set->figure);
     dump_end(dump);
     dump_in(dump);
     for (uint32_t i = 0; i < setting->line_count; i++)

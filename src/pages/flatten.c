@@ -71,6 +71,8 @@ static uint32_t gap_over(const struct flattener *flattener, uint32_t paragraph)
         return 0;
     unit before = fill->galley->paragraphs[paragraph].space_before;
     unit after = fill->galley->paragraphs[flattener->previous].space_after;
+    if (paragraph < fill->doc->block_count && fill->doc->blocks[paragraph].kind == BLOCK_CAPTION)
+        after = 0; /* on the grid line below its picture, whose space is for what follows both */
     return grid_lines_near(fill, before > after ? before : after);
 }
 
