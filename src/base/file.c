@@ -111,25 +111,32 @@ bool file_is_inside(const char *directory, const char *path)
     return is_inside;
 }
 
+static bool is_directory_made(const char *path)
+{
+    struct stat status;
+    if (mkdir(path, 0777) == 0)
+        return true;
+    if (stat(path, &status) != 0)
+        return false;
+    errno = ENOTDIR;
+    return S_ISDIR(status.st_mode);
+}
+
 bool file_make_directory(struct diag *diag, const char *path)
 {
     char *partial = strdup(path);
+    size_t length = partial ? strlen(partial) : 0;
     bool is_fine = partial != NULL;
-    for (size_t i = 1; is_fine; i++) {
-        char c = partial[i - 1] ? partial[i] : '\0';
-        if (c != '/' && c != '\0')
+    for (size_t i = 1; is_fine && i < length; i++) {
+        if (partial[i] != '/')
             continue;
         partial[i] = '\0';
-        struct stat status;
-        if (mkdir(partial, 0777) != 0 &&
-            (stat(partial, &status) != 0 || !S_ISDIR(status.st_mode))) {
-            diag_system(diag, path, "directory", "cannot be made: %s", strerror(errno));
-            is_fine = false;
-        }
-        if (c == '\0')
-            break;
+        is_fine = is_directory_made(partial);
         partial[i] = '/';
     }
+    is_fine = is_fine && is_directory_made(partial);
+    if (!is_fine)
+        diag_system(diag, path, "directory", "cannot be made: %s", strerror(errno));
     free(partial);
     return is_fine;
 }

@@ -276,6 +276,32 @@ START_TEST(files_are_replaced_whole)
 }
 END_TEST
 
+/* The folders above are made too; what is no folder, or has no name, is a system error. */
+START_TEST(folders_are_made)
+{
+    struct arena *arena = arena_make(0);
+    struct diag *diag = diag_make(arena);
+    char folder[] = "/tmp/orison-base-XXXXXX";
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    const char *deep = path_join(arena, slice_of(folder), SLICE("a/b/"));
+    const char *file = path_join(arena, slice_of(deep), SLICE("f"));
+    ck_assert(file_make_directory(diag, deep) && file_make_directory(diag, deep));
+    ck_assert(file_write(arena, diag, file, SLICE("x")));
+    ck_assert_uint_eq(diag_system_count(diag), 0);
+    ck_assert(!file_make_directory(diag, ""));
+    ck_assert(!file_make_directory(diag, file));
+    ck_assert(!file_make_directory(diag, path_join(arena, slice_of(file), SLICE("c"))));
+    char *text = written_diag(diag, DIAG_TEXT);
+    ck_assert_ptr_nonnull(strstr(text, "f: error: cannot be made: Not a directory [directory]\n"));
+    free(text);
+    unlink(file);
+    rmdir(deep);
+    rmdir(path_join(arena, slice_of(folder), SLICE("a")));
+    rmdir(folder);
+    arena_free(arena);
+}
+END_TEST
+
 START_TEST(paths_join)
 {
     struct arena *arena = arena_make(0);
@@ -306,6 +332,7 @@ int main(void)
     tcase_add_test(tests, places_find_their_line);
     tcase_add_test(tests, diagnostics_are_json_lines);
     tcase_add_test(tests, files_are_replaced_whole);
+    tcase_add_test(tests, folders_are_made);
     tcase_add_test(tests, paths_join);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
