@@ -135,6 +135,26 @@ static bool begins_sentence(const struct word_scan *scan, uint32_t cu)
            u_hasBinaryProperty(scan->string[cu - 1], UCHAR_S_TERM);
 }
 
+/* Scripts of India, whose letters are syllables: a word is long with fewer of them, and two on a
+ * side (three code points or more, mostly) are enough. */
+static bool is_syllabic(uint16_t cu)
+{
+    return cu >= 0x0900 && cu < 0x0E00;
+}
+
+enum { SYLLABIC_SIDE = 2 };
+
+static uint32_t least_letters_of(const struct breaking *rules, uint16_t first)
+{
+    return is_syllabic(first) ? (2 * rules->hyphen_word + 2) / 3 : rules->hyphen_word;
+}
+
+/* Letters that stay together before and after a hyphen. */
+static uint32_t least_side(uint32_t asked, uint16_t first)
+{
+    return is_syllabic(first) && asked > SYLLABIC_SIDE ? SYLLABIC_SIDE : asked;
+}
+
 /* Whether the letters themselves speak against: capitals where a common word has none, a soft
  * hyphen, a script that is broken by dictionary; or too few of them. */
 static bool has_plain_letters(const struct word_scan *scan, struct word_range word,
@@ -173,8 +193,10 @@ static uint32_t find_points(struct breakers *breakers, struct breaker_of_languag
     if (map_find(&one->words, key, &index))
         return index;
     uint32_t points[HYPHEN_WORD_LARGEST];
-    uint32_t count = hyphen_points(one->table, word, cu_count, breakers->rules->hyphen_before,
-                                   breakers->rules->hyphen_after, points);
+    uint32_t count =
+        hyphen_points(one->table, word, cu_count,
+                      least_side(breakers->rules->hyphen_before, word[0]),
+                      least_side(breakers->rules->hyphen_after, word[0]), points);
     index = (uint32_t)breakers->points.count;
     *(uint32_t *)array_add(breakers->arena, &breakers->points) = count;
     for (uint32_t i = 0; i < count; i++)
@@ -207,9 +229,9 @@ void words_divide(struct breakers *breakers, uint32_t language, struct arena *ar
     if (!one->table)
         return;
     struct word_scan scan = {string, cu_count, cu_start, cu_end};
-    uint32_t least = breakers->rules->hyphen_word;
     for (struct word_range word = next_word(&scan, cu_start); word.start < cu_end;
          word = next_word(&scan, word.end))
-        if (is_hyphenated(&scan, word, least, one->has_noun_capitals))
+        if (is_hyphenated(&scan, word, least_letters_of(breakers->rules, string[word.start]),
+                          one->has_noun_capitals))
             add_points(breakers, one, arena, &scan, word, list);
 }
