@@ -1,7 +1,9 @@
 /* Clusters measured in units.
  *
  * In: a run's glyphs in font units. Out: clusters with their width at the run's size. Each advance
- * is rounded by itself, as placing moves from glyph to glyph, so sums agree everywhere. */
+ * is rounded by itself, as placing moves from glyph to glyph, so sums agree everywhere. What has no
+ * width (a soft hyphen, a joiner) is not tracked either: it would open a gap where nothing shows.
+ */
 #include <assert.h>
 
 #include "lines/internal.h"
@@ -41,7 +43,8 @@ struct cluster cluster_next(const struct strip *strip, uint32_t *glyph)
     struct cluster cluster = {.cu = strip->glyphs[at].cu, .glyph_start = at};
     for (; at < strip->glyph_end && strip->glyphs[at].cu == cluster.cu; at++)
         cluster.width += strip_length(strip, strip->glyphs[at].advance);
-    cluster.width += strip->tracking;
+    cluster.tracking = cluster.width == 0 ? 0 : strip->tracking;
+    cluster.width += cluster.tracking;
     cluster.cu_end = at < strip->glyph_end ? strip->glyphs[at].cu : strip->cu_end;
     cluster.glyph_end = *glyph = at;
     return cluster;

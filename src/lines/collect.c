@@ -129,7 +129,7 @@ static void measure_cluster(struct draft *draft, struct line_strip *on,
     uint32_t count = cluster->glyph_end - cluster->glyph_start;
     for (uint32_t i = 0; i < count; i++)
         cells[i].advance = strip_length(strip, strip->glyphs[cluster->glyph_start + i].advance);
-    cells[count - 1].extra = strip->tracking;
+    cells[count - 1].extra = cluster->tracking;
     if (!draft->is_started)
         draft->start_hang = hang_at_start(draft->job, strip, cluster);
     draft->is_started = true;

@@ -61,13 +61,13 @@ unit hang_at_end(const struct setting_job *job, const struct strip *strip,
                  const struct cluster *cluster)
 {
     if (!hangs(job, strip->run))
-        return strip->tracking;
+        return cluster->tracking;
     uint32_t character = character_at(job->paragraph, cluster->cu);
     if (job->is_display && is_quotation_mark(character))
         return cluster->width;
     const struct protrusion *found = find_protrusion(&job->setter->design->breaking, character);
-    unit width = cluster->width - strip->tracking;
-    return strip->tracking + (found ? unit_scale(width, found->end, WHOLE) : 0);
+    unit width = cluster->width - cluster->tracking;
+    return cluster->tracking + (found ? unit_scale(width, found->end, WHOLE) : 0);
 }
 
 unit hang_of_hyphen(const struct setting_job *job, const struct run *run, unit width)

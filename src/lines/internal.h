@@ -66,6 +66,7 @@ struct cluster {
     uint32_t cu, cu_end;
     uint32_t glyph_start, glyph_end; /* in the strip's glyphs */
     unit width;                      /* advances, each rounded by itself, and tracking */
+    unit tracking;                   /* in it, after the last glyph; 0 where nothing shows */
 };
 
 /* The whole of a run. */

@@ -500,6 +500,23 @@ START_TEST(tracking_is_not_counted_at_a_line_end)
 }
 END_TEST
 
+/* A soft hyphen inside a word of a heading. */
+START_TEST(what_has_no_width_is_not_tracked)
+{
+    struct fixture f;
+    make_fixture(&f, 300 * UNIT_PT);
+    struct paragraph *p = make_paragraph(&f, "abc", 0);
+    p->runs[0].tracking = 100;
+    p->glyphs[1].advance = 0;
+    const struct line *line = set_text(&f)->settings[0].lines;
+    unit a = unit_of_font(advance_of('a'), f.style.size, EM);
+    unit c = unit_of_font(advance_of('c'), f.style.size, EM);
+    ck_assert_int_eq(line->width, a + unit_scale(f.style.size, 100, 1000) + c);
+    ck_assert_int_eq(line->pieces[0].glyphs[2].x, a + unit_scale(f.style.size, 100, 1000));
+    arena_free(f.arena);
+}
+END_TEST
+
 START_TEST(a_mark_stands_on_the_first_line)
 {
     struct fixture f;
@@ -594,6 +611,7 @@ int main(void)
     tcase_add_test(tcase, ragged_lines_keep_their_spaces);
     tcase_add_test(tcase, a_word_wider_than_the_measure_is_reported);
     tcase_add_test(tcase, tracking_is_not_counted_at_a_line_end);
+    tcase_add_test(tcase, what_has_no_width_is_not_tracked);
     tcase_add_test(tcase, a_mark_stands_on_the_first_line);
     tcase_add_test(tcase, text_without_spaces_is_justified_between_clusters);
     tcase_add_test(tcase, no_text_is_one_line_without_pieces);
