@@ -138,6 +138,10 @@ void breaking_read(struct draft *draft);
 uint64_t breaking_hash(const struct design *design, uint64_t seed);
 void breaking_dump(struct dump *dump, const struct design *design);
 
+void fit_read(struct draft *draft);
+uint64_t fit_hash(const struct design *design, uint64_t seed);
+void fit_dump(struct dump *dump, const struct design *design);
+
 void deliver_read(struct draft *draft);
 /* press.c: what only a print shop or a printer asks of a `deliver` mapping, of `page: bleed`, of
  * `printer`. */

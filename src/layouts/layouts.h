@@ -43,11 +43,11 @@ struct style {
     enum slant slant;
     enum weight weight;
     enum weight uncased_weight; /* at least, in scripts without capitals, so without small ones */
-    unit size;        /* nominal, of the Latin; a face's size factor multiplies it */
-    double scale;     /* character styles: times the paragraph's size; 1 */
-    unit rise;        /* baseline shift, up is positive */
-    int32_t tracking; /* 1/1000 of the size, added after each cluster */
-    uint32_t color;   /* index in design.colors */
+    unit size;                  /* nominal, of the Latin; a face's size factor multiplies it */
+    double scale;               /* character styles: times the paragraph's size; 1 */
+    unit rise;                  /* baseline shift, up is positive */
+    int32_t tracking;           /* 1/1000 of the size, added after each cluster */
+    uint32_t color;             /* index in design.colors */
     struct feature *features;
     uint32_t feature_count;
     /* paragraphs */
@@ -130,19 +130,37 @@ enum title_kind {
  * space. */
 struct title_element {
     enum title_kind kind;
-    struct slice block;    /* TITLE_BLOCK: "title", "date", "verse", "citation", "organization" */
-    struct slice text;     /* TITLE_ORNAMENT: its characters */
-    uint32_t style;        /* TITLE_ORNAMENT: index in styles */
-    unit width;            /* TITLE_RULE, TITLE_LOGO */
-    unit thickness;        /* TITLE_RULE */
-    uint32_t color;        /* TITLE_RULE */
-    double weight;         /* TITLE_FILL: its part of the room that is left */
-    unit space;            /* room above it, beside the style's own */
+    struct slice block; /* TITLE_BLOCK: "title", "date", "verse", "citation", "organization" */
+    struct slice text;  /* TITLE_ORNAMENT: its characters */
+    uint32_t style;     /* TITLE_ORNAMENT: index in styles */
+    unit width;         /* TITLE_RULE, TITLE_LOGO */
+    unit thickness;     /* TITLE_RULE */
+    uint32_t color;     /* TITLE_RULE */
+    double weight;      /* TITLE_FILL: its part of the room that is left */
+    unit space;         /* room above it, beside the style's own */
 };
 
 enum folio_place { FOLIO_OUTER, FOLIO_CENTER, FOLIO_NONE };
 enum binding { BINDING_AUTO, BINDING_LEFT, BINDING_RIGHT, BINDING_TOP };
 enum link_policy { LINKS_NONE, LINKS_FOOTNOTE, LINKS_QR }; /* how an address shows on paper */
+
+/* Sheets are folded once: four pages each. */
+enum fit_goal { FIT_NONE, FIT_SHEETS, FIT_PAGES, FIT_MULTIPLE, FIT_GOAL_COUNT };
+
+/* How many pages a booklet may have, and how far its design may give for it (fit/). Nothing is ever
+ * larger than the design's own. */
+struct fit {
+    enum fit_goal goal;
+    uint32_t count;                     /* sheets; pages; or the n-fold of pages */
+    bool is_family;                     /* all editions of a content get one size */
+    unit x_height;                      /* least of the text's lower-case letters */
+    double leading_least, leading_most; /* distance of baselines, in sizes */
+    uint32_t tracking;                  /* 1/1000 of the size by which letters may move closer */
+    uint32_t gap_lines;                 /* what is kept of a space in grid lines */
+    unit margins;                       /* what each of the two side margins may lose */
+    double space_shrink;                /* what breaking.space_shrink may become */
+    struct place place;                 /* of `fit` in the layout */
+};
 
 /* The page design. Two layouts whose designs have the same `hash` have the same pages. */
 struct design {
@@ -168,6 +186,7 @@ struct design {
         note_rule_above; /* rule over notes; above first baseline */
     uint32_t note_rule_color;
     enum link_policy links;
+    struct fit fit;
     uint64_t hash; /* of everything above, after resolution */
 };
 

@@ -51,6 +51,7 @@ static uint64_t hash_design(const struct design *design)
     hash = hash_colors(design, hash);
     hash = hash_styles(design, hash);
     hash = title_hash(design, hash);
+    hash = fit_hash(design, hash);
     return breaking_hash(design, hash);
 }
 
@@ -67,6 +68,7 @@ bool layouts_read(struct arena *arena, struct diag *diag, const char *path, stru
     styles_resolve(&draft);
     title_read(&draft);
     breaking_read(&draft);
+    fit_read(&draft);
     deliver_read(&draft);
     if (draft.is_bad || draft.is_incomplete)
         return false;
@@ -117,6 +119,7 @@ void layout_dump(struct dump *dump, const struct layout *layout)
         dump_style(dump, design, &design->styles[i]);
     title_dump(dump, design);
     breaking_dump(dump, design);
+    fit_dump(dump, design);
     deliver_dump(dump, layout);
     dump_out(dump);
 }

@@ -1,0 +1,136 @@
+/* Fitting: how many pages or sheets a booklet may have, and how far its design may give for it.
+ *
+ * In: `fit` and `within` of all files. Out: design.fit. A later file's goal takes the place of an
+ * earlier one's; bounds go key by key. What is silent has the defaults below. README, "Fitting". */
+#include <stddef.h>
+
+#include "layouts/draft.h"
+#include "layouts/hash.h"
+
+enum { PAGES_LARGEST = 100000, SHEET_PAGES = 4 };
+
+static const struct fit default_fit = {
+    .x_height = 278692, /* 1.5 mm: what sighted readers of 12 pt text are used to, and then some */
+    .leading_least = 1.18, /* of the size: EB Garamond's ascenders and descenders still clear */
+    .leading_most = 1.4,   /* lines fall apart */
+    .tracking = 10,        /* one percent of an em: words change their grey, not their shape */
+    .gap_lines = 1,        /* of the grid lines between two parts of the text this many are kept */
+    .space_shrink = 0.38,  /* of a word space: words still part */
+};
+
+static const struct property within_rows[] = {
+    {.key = "x_height", .kind = PROPERTY_SIZE, .byte_offset = offsetof(struct fit, x_height)},
+    {.key = "leading_least",
+     .kind = PROPERTY_NUMBER,
+     .byte_offset = offsetof(struct fit, leading_least),
+     .least = 1,
+     .largest = 3},
+    {.key = "leading_most",
+     .kind = PROPERTY_NUMBER,
+     .byte_offset = offsetof(struct fit, leading_most),
+     .least = 1,
+     .largest = 3},
+    {.key = "tracking",
+     .kind = PROPERTY_COUNT,
+     .byte_offset = offsetof(struct fit, tracking),
+     .largest = 50},
+    {.key = "gap_lines",
+     .kind = PROPERTY_COUNT,
+     .byte_offset = offsetof(struct fit, gap_lines),
+     .largest = 100},
+    {.key = "margins", .kind = PROPERTY_LENGTH, .byte_offset = offsetof(struct fit, margins)},
+    {.key = "space_shrink",
+     .kind = PROPERTY_NUMBER,
+     .byte_offset = offsetof(struct fit, space_shrink),
+     .largest = 1},
+};
+
+static bool read_pages(struct draft *draft, const struct node *node, struct fit *fit)
+{
+    struct slice text;
+    int64_t pages;
+    size_t length = node->text.length;
+    if (node->kind == NODE_SCALAR && length > 1 && node->text.bytes[length - 1] == 'n') {
+        struct node number = *node;
+        number.text = slice_part(node->text, 0, length - 1);
+        if (!yaml_integer(draft->diag, &number, 2, PAGES_LARGEST, &pages))
+            return false;
+        fit->goal = FIT_MULTIPLE;
+    } else {
+        if (!yaml_text(draft->diag, node, &text) ||
+            !yaml_integer(draft->diag, node, 1, PAGES_LARGEST, &pages))
+            return false;
+        fit->goal = FIT_PAGES;
+    }
+    fit->count = (uint32_t)pages;
+    return true;
+}
+
+static bool read_goal(struct draft *draft, const struct node *node, struct fit *fit)
+{
+    static const char *const keys[] = {"sheets", "pages", "family"};
+    static const char *const none[] = {"none"};
+    uint32_t index;
+    if (node->kind == NODE_SCALAR) {
+        fit->goal = FIT_NONE;
+        return yaml_choice(draft->diag, node, none, 1, &index);
+    }
+    if (!yaml_is_kind(draft->diag, node, NODE_MAPPING, "none, or {sheets: 1}, {pages: 4n}") ||
+        !yaml_check_keys(draft->diag, node, keys, 3))
+        return false;
+    const struct node *sheets = yaml_find(node, "sheets"), *pages = yaml_find(node, "pages");
+    const struct node *family = yaml_find(node, "family");
+    int64_t count;
+    fit->place = node->place;
+    if (family && !yaml_bool(draft->diag, family, &fit->is_family))
+        return false;
+    if (sheets && pages) {
+        diag_error(draft->diag, pages->key_place, "layout-fit",
+                   "a booklet fits either sheets or pages");
+        return false;
+    }
+    if (pages)
+        return read_pages(draft, pages, fit);
+    if (!sheets)
+        return true;
+    if (!yaml_integer(draft->diag, sheets, 1, PAGES_LARGEST / SHEET_PAGES, &count))
+        return false;
+    fit->goal = FIT_SHEETS;
+    fit->count = (uint32_t)count;
+    return true;
+}
+
+void fit_read(struct draft *draft)
+{
+    struct fit *fit = &draft->layout->design.fit;
+    *fit = default_fit;
+    for (size_t i = 0; i < draft->file_count; i++) {
+        const struct node *goal = yaml_find(draft->files[i], "fit");
+        const struct node *within = yaml_find(draft->files[i], "within");
+        if (goal)
+            draft_note(draft, read_goal(draft, goal, fit));
+        if (within)
+            properties_read(draft, TABLE(within_rows), within, fit, NULL, 0);
+    }
+}
+
+uint64_t fit_hash(const struct design *design, uint64_t seed)
+{
+    seed = hash_count(seed, design->fit.goal);
+    seed = hash_count(seed, design->fit.count);
+    seed = hash_count(seed, design->fit.is_family);
+    return properties_hash(TABLE(within_rows), &design->fit, seed);
+}
+
+void fit_dump(struct dump *dump, const struct design *design)
+{
+    static const char *const goals[FIT_GOAL_COUNT] = {"none", "sheets", "pages", "multiple"};
+    if (design->fit.goal == FIT_NONE)
+        return;
+    dump_begin(dump, "fit");
+    dump_word(dump, "goal", slice_of(goals[design->fit.goal]));
+    dump_number(dump, "count", design->fit.count);
+    dump_flag(dump, "family", design->fit.is_family);
+    properties_dump(dump, design, TABLE(within_rows), &design->fit);
+    dump_end(dump);
+}
