@@ -130,8 +130,7 @@ static void measure_cluster(struct draft *draft, struct line_strip *on,
     for (uint32_t i = 0; i < count; i++)
         cells[i].advance = strip_length(strip, strip->glyphs[cluster->glyph_start + i].advance);
     cells[count - 1].extra = cluster->tracking;
-    if (!draft->is_started)
-        draft->start_hang = hang_at_start(draft->job, strip, cluster);
+    hang_add(&draft->hanging, draft->job, strip, cluster, !draft->is_started);
     draft->is_started = true;
     draft->natural += cluster->width;
     draft->last = *cluster;
@@ -173,7 +172,8 @@ static void measure_end(struct draft *draft)
     if (!draft->is_started || draft->strips.at[draft->strips.count - 1].kind == STRIP_HYPHEN ||
         space_kind_of(draft->job->paragraph->string[last->cu]) != SPACE_NONE)
         return;
-    draft->end_hang = hang_at_end(draft->job, &draft->strips.at[draft->last_strip].strip, last);
+    draft->end_hang =
+        hang_at_end(&draft->hanging, draft->job, &draft->strips.at[draft->last_strip].strip, last);
 }
 
 struct draft line_draft_make(const struct setting_job *job, struct cursor *cursor,

@@ -33,7 +33,8 @@ struct draft {
     const struct extent *extent;
     struct strip_list strips; /* logical order */
     unit natural, stretch, shrink;
-    unit start_hang, end_hang;
+    struct hanging hanging;
+    unit end_hang;
     bool is_started;      /* past the white space that a line's start drops */
     struct cluster last;  /* measured last, */
     size_t last_strip;    /* and where it stands */

@@ -2,10 +2,10 @@
  *
  * In: the first or last cluster of a line. Out: how far it sticks out into the margin, in units: so
  * many thousandths of its own width as the design's table says for its character. Quotation marks
- * of display text hang fully, so that the words line up under each other, or stand centred without
- * regard to the marks. Invariant: hanging is decided per character and side, so the breaker can add
- * it to a line before the line exists. A cluster hangs only where it really ends up at that edge:
- * in a run of the paragraph's own direction. */
+ * of display text hang fully, an inner quotation's with the outer one's, so that the words line up
+ * under each other, or stand centred without regard to the marks. Invariant: hanging is decided per
+ * box and side, so the breaker can add it to a line before the line exists. A cluster hangs only
+ * where it really ends up at that edge: in a run of the paragraph's own direction. */
 #include "base/utf8.h"
 #include "lines/internal.h"
 
@@ -45,29 +45,48 @@ static uint32_t character_at(const struct paragraph *paragraph, uint32_t cu)
     return utf16_next(paragraph->string, paragraph->cu_count, &at);
 }
 
-unit hang_at_start(const struct setting_job *job, const struct strip *strip,
-                   const struct cluster *cluster)
+/* Quotation marks of display text hang with their whole width. */
+static bool hangs_wholly(const struct setting_job *job, const struct run *run, uint32_t cu)
 {
-    if (!hangs(job, strip->run))
+    return job->is_display && hangs(job, run) &&
+           is_quotation_mark(character_at(job->paragraph, cu));
+}
+
+static unit start_protrusion(const struct setting_job *job, const struct run *run,
+                             const struct cluster *cluster)
+{
+    if (!hangs(job, run))
         return 0;
     uint32_t character = character_at(job->paragraph, cluster->cu);
-    if (job->is_display && is_quotation_mark(character))
-        return cluster->width;
     const struct protrusion *found = find_protrusion(&job->setter->design->breaking, character);
     return found ? unit_scale(cluster->width, found->start, WHOLE) : 0;
 }
 
-unit hang_at_end(const struct setting_job *job, const struct strip *strip,
-                 const struct cluster *cluster)
+void hang_add(struct hanging *hanging, const struct setting_job *job, const struct strip *strip,
+              const struct cluster *cluster, bool is_first)
 {
+    if (hangs_wholly(job, strip->run, cluster->cu)) {
+        hanging->start += hanging->has_letters ? 0 : cluster->width;
+        hanging->quotes += cluster->width;
+        return;
+    }
+    if (is_first)
+        hanging->start = start_protrusion(job, strip->run, cluster);
+    hanging->has_letters = true;
+    hanging->quotes = 0;
+}
+
+unit hang_at_end(const struct hanging *hanging, const struct setting_job *job,
+                 const struct strip *strip, const struct cluster *last)
+{
+    if (hanging->quotes > 0)
+        return hanging->quotes;
     if (!hangs(job, strip->run))
-        return cluster->tracking;
-    uint32_t character = character_at(job->paragraph, cluster->cu);
-    if (job->is_display && is_quotation_mark(character))
-        return cluster->width;
+        return last->tracking;
+    uint32_t character = character_at(job->paragraph, last->cu);
     const struct protrusion *found = find_protrusion(&job->setter->design->breaking, character);
-    unit width = cluster->width - cluster->tracking;
-    return cluster->tracking + (found ? unit_scale(width, found->end, WHOLE) : 0);
+    unit width = last->width - last->tracking;
+    return last->tracking + (found ? unit_scale(width, found->end, WHOLE) : 0);
 }
 
 unit hang_of_hyphen(const struct setting_job *job, const struct run *run, unit width)

@@ -114,12 +114,21 @@ struct line_ends ends_choose(const struct setting_job *job, struct item_set *set
 uint32_t ends_vary(const struct setting_job *job, const struct item_set *set,
                    const struct line_ends *best, struct line_ends *others);
 
-/* How far a cluster hangs out at the start or the end of a line, in units (hang.c); tracking after
- * the last cluster of a line hangs too. */
-unit hang_at_start(const struct setting_job *job, const struct strip *strip,
-                   const struct cluster *cluster);
-unit hang_at_end(const struct setting_job *job, const struct strip *strip,
-                 const struct cluster *cluster);
+/* What hangs out of a line, or would out of a box that began or ended one, in units (hang.c).
+ * Starts as zeros. */
+struct hanging {
+    unit start;
+    unit quotes;      /* of display text, one after the other, at the end */
+    bool has_letters; /* more than such quotes were added */
+};
+
+/* Adds the next cluster in logical order; `is_first` for the line's or the box's first. */
+void hang_add(struct hanging *hanging, const struct setting_job *job, const struct strip *strip,
+              const struct cluster *cluster, bool is_first);
+
+/* What hangs at the end where the cluster added last ends a line; its tracking hangs too. */
+unit hang_at_end(const struct hanging *hanging, const struct setting_job *job,
+                 const struct strip *strip, const struct cluster *last);
 unit hang_of_hyphen(const struct setting_job *job, const struct run *run, unit width);
 
 /* Where placing has come to in a paragraph; starts as zeros. */

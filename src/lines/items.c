@@ -46,7 +46,8 @@ struct builder {
     struct box_list items;
     struct index_list breaks;
     struct box_item box;            /* being filled */
-    struct cluster last;            /* of the box, */
+    struct hanging hanging;         /* of the box */
+    struct cluster last;            /* in it, */
     const struct strip *last_strip; /* and where it stands */
     struct box_item glue;           /* white space that waits for a break or a box */
     unit letter_stretch;            /* of the clusters since the last break */
@@ -121,7 +122,9 @@ static void put_box(struct builder *builder)
 {
     if (!builder->has_box)
         return;
-    builder->box.end_hang = hang_at_end(builder->job, builder->last_strip, &builder->last);
+    builder->box.start_hang = builder->hanging.start;
+    builder->box.end_hang =
+        hang_at_end(&builder->hanging, builder->job, builder->last_strip, &builder->last);
     *put_item(builder, BOX_BOX, NO_INDEX) = builder->box;
     builder->is_breakable |= builder->box.width > 0;
     builder->has_box = false;
@@ -146,9 +149,11 @@ static void add_to_box(struct builder *builder, const struct strip *strip,
                        const struct cluster *cluster)
 {
     put_bound_glue(builder);
-    if (!builder->has_box)
-        builder->box = (struct box_item){.kind = BOX_BOX,
-                                         .start_hang = hang_at_start(builder->job, strip, cluster)};
+    if (!builder->has_box) {
+        builder->box = (struct box_item){.kind = BOX_BOX};
+        builder->hanging = (struct hanging){0};
+    }
+    hang_add(&builder->hanging, builder->job, strip, cluster, !builder->has_box);
     builder->has_box = true;
     builder->box.width += cluster->width;
     builder->letter_stretch += letter_stretch(builder->job, strip->run);

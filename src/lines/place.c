@@ -227,7 +227,7 @@ static unit left_end(const struct draft *draft, unit core, unit measure)
     if (!job->is_plain)
         shift += job->style->margin_start + (draft->extent->line_no == 0 ? job->style->indent : 0);
     if (!(job->paragraph->level & 1))
-        return shift - draft->start_hang;
+        return shift - draft->hanging.start;
     return job->setter->measure - shift - core - draft->end_hang;
 }
 
@@ -272,7 +272,7 @@ struct placing line_place(const struct setting_job *job, struct cursor *cursor,
     struct placing placing = {.line = {.cu_start = extent->cu_start, .cu_end = extent->cu_end}};
     struct line *line = &placing.line;
     struct draft draft = line_draft_make(job, cursor, extent);
-    unit hang = draft.start_hang + draft.end_hang;
+    unit hang = draft.hanging.start + draft.end_hang;
     unit measure = job->measures[extent->line_no > 0];
     line->ratio = justify(&draft, measure - (draft.natural - hang));
     line->width = draft.natural - hang;

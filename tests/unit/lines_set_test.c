@@ -403,17 +403,20 @@ END_TEST
 START_TEST(quotation_marks_do_not_shift_a_centred_verse)
 {
     struct fixture f;
-    unit at[2];
-    for (int is_quoted = 0; is_quoted < 2; is_quoted++) {
+    static const char *const texts[] = {"i ascribe justice", "\"i ascribe justice\"",
+                                        "\"'i ascribe justice'\""};
+    unit at[3];
+    for (int marks = 0; marks < 3; marks++) {
         make_fixture(&f, 300 * UNIT_PT);
         f.style.align = ALIGN_CENTER;
         f.style.is_hanging = f.style.is_broken_by_sense = true;
-        make_paragraph(&f, is_quoted ? "\"i ascribe justice\"" : "i ascribe justice", 0);
+        make_paragraph(&f, texts[marks], 0);
         const struct piece *piece = set_text(&f)->settings[0].lines[0].pieces;
-        at[is_quoted] = piece->x + piece->glyphs[is_quoted].x;
+        at[marks] = piece->x + piece->glyphs[marks].x;
         arena_free(f.arena);
     }
     ck_assert_int_eq(at[0], at[1]);
+    ck_assert_int_eq(at[0], at[2]);
 }
 END_TEST
 
