@@ -224,7 +224,7 @@ struct slice text_string(struct arena *arena, struct slice bytes)
     uint16_t *units = arena_alloc_items(arena, count, sizeof *units);
     for (size_t i = 0; i < count; i++) {
         const unsigned char *at = (const unsigned char *)bytes.bytes + start + i * step;
-        units[i] = is_wide ? (uint16_t)(at[0] << 8 | at[1]) : at[0];
+        units[i] = (uint16_t)(is_wide ? at[0] << 8 | at[1] : at[0]);
     }
     return utf8_of_utf16(arena, units, count);
 }

@@ -72,7 +72,8 @@ static inline const char *shown_close(struct arena *arena, struct shown *shown)
 static inline void show_span(FILE *out, const struct doc *doc, const struct block *block,
                              const struct span *span)
 {
-    static const char *const roles[SPAN_ROLE_COUNT] = {"", "lead:", "day:", "note:", "set:", "address:"};
+    static const char *const roles[SPAN_ROLE_COUNT] = {
+        "", "lead:", "day:", "note:", "set:", "address:"};
     bool is_bare =
         span->role == SPAN_TEXT && !span->is_emphasis && !span->is_strong && span->link == NO_INDEX;
     if (!is_bare)

@@ -103,6 +103,45 @@ START_TEST(headings_links_and_leads_are_not_hyphenated)
 }
 END_TEST
 
+/* As the Chicago Manual breaks them, 7.46; a long token anywhere, but for escapes and ends. */
+static const struct marked_case address_cases[] = {
+    {"en", "https://www.example.org/a/bcd", "https://|www|.example|.org|/a|/bcd"},
+    {"en", "https://x.org/", "https://|x|.org/"},
+    {"en", "me@example.org", "me@example|.org"},
+    {"en", "https://x.org/abc?id=12&long-name=34#part%20two",
+     "https://|x|.org|/abc|?id=|12|&long|-name=|34|#part|%20two"},
+    {"en", "https://x.org/~me_and,you", "https://|x|.org|/|~me|_and|,you"},
+    {"en", "http://abcdefghijklmnopqrstuvwxyzabcdefghijklmno",
+     "http://|abc|d|e|f|g|h|i|j|k|l|m|n|o|p|q|r|s|t|u|v|w|x|y|z|a|b|c|d|e|f|g|h|i|j|k|l|mno"},
+    {"zh-Hans", "https://x.org/abc", "https://|x|.org|/abc"},
+};
+
+START_TEST(addresses_break_between_their_parts)
+{
+    const struct marked_case *one = &address_cases[_i];
+    struct fixture *f = fixture_make(one->language);
+    fixture_add(f, BLOCK_LINK_NOTE, slice_of(one->text))->spans[0].role = SPAN_ADDRESS;
+    fixture_shape(f);
+    ck_assert_str_eq(marked(f, &f->text.paragraphs[0]), one->marked);
+    fixture_end(f);
+}
+END_TEST
+
+/* UAX #14 would: an ideograph and a digit or an asterisk may be parted. */
+START_TEST(no_line_begins_with_a_mark_that_calls)
+{
+    struct fixture *f = fixture_make("zh-Hans");
+    struct block *block = fixture_add(f, BLOCK_PARAGRAPH, SLICE("\u9274\u4E8E\u00B9\u4EBA"));
+    struct span *mark = fixture_cut(block, 6);
+    fixture_cut(block, 8);
+    mark->role = SPAN_NOTE_MARK;
+    mark->note = 0;
+    fixture_shape(f);
+    ck_assert_str_eq(marked(f, &f->text.paragraphs[0]), "\u9274|\u4E8E\u00B9|\u4EBA");
+    fixture_end(f);
+}
+END_TEST
+
 START_TEST(tells_hyphens_and_sense)
 {
     struct fixture *f = fixture_make("en");
@@ -360,6 +399,9 @@ int main(void)
     tcase_add_loop_test(one, hyphenates_what_a_typesetter_would, 0,
                         sizeof hyphen_cases / sizeof *hyphen_cases);
     tcase_add_test(one, headings_links_and_leads_are_not_hyphenated);
+    tcase_add_loop_test(one, addresses_break_between_their_parts, 0,
+                        sizeof address_cases / sizeof *address_cases);
+    tcase_add_test(one, no_line_begins_with_a_mark_that_calls);
     tcase_add_test(one, tells_hyphens_and_sense);
     tcase_add_loop_test(one, breaks_equal_icu, 0, 8);
     tcase_add_test(one, unicode_line_break_test);
