@@ -12,12 +12,12 @@
 enum { LAYOUT_BYTES_LARGEST = 1 << 20 };
 
 /* Keys that this contract promises for later; naming one is an error rather than silence. */
-static const char *const later_keys[] = {"fill", "digits"};
+static const char *const later_keys[] = {"fill"};
 
 static const char *const top_keys[] = {
     "format",  "extends", "page",  "colors",     "styles",           "breaking",
     "paging",  "notes",   "links", "title_page", "section_ornament", "end_ornament",
-    "deliver", "printer", "fit",   "within"};
+    "deliver", "printer", "fit",   "within",     "digits"};
 
 enum {
     LATER_COUNT = sizeof later_keys / sizeof *later_keys,

@@ -142,6 +142,8 @@ struct title_element {
 
 enum folio_place { FOLIO_OUTER, FOLIO_CENTER, FOLIO_NONE };
 enum binding { BINDING_AUTO, BINDING_LEFT, BINDING_RIGHT, BINDING_TOP };
+/* Digits of what Orison sets itself (folios, dates): as the texts have them, or as asked. */
+enum digit_policy { DIGITS_OF_TEXT, DIGITS_NATIVE, DIGITS_LATIN };
 enum link_policy { LINKS_NONE, LINKS_FOOTNOTE, LINKS_QR }; /* how an address shows on paper */
 
 /* Sheets are folded once: four pages each. */
@@ -187,6 +189,7 @@ struct design {
     uint32_t note_rule_color;
     enum link_policy links;
     struct fit fit;
+    enum digit_policy digits;
     uint64_t hash; /* of everything above, after resolution */
 };
 

@@ -11,6 +11,7 @@
 static const char *const binding_names[] = {"auto", "left", "right", "top"};
 static const char *const folio_names[] = {"outer", "center", "none"};
 static const char *const link_names[] = {"none", "footnote", "qr"};
+static const char *const digit_names[] = {"text", "native", "latin"};
 
 #define ROW(name, field_kind, field, ...)                                                          \
     {                                                                                              \
@@ -49,6 +50,7 @@ static const struct property rule_rows[] = {
 };
 static const struct property design_rows[] = {
     ROW("links", CHOICE, links, CHOICES(link_names)),
+    ROW("digits", CHOICE, digits, CHOICES(digit_names)),
     ROW("section_ornament", TEXT, section_ornament, .use = 0),
     ROW("end_ornament", TEXT, end_ornament, .use = 0),
 };

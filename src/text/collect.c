@@ -102,11 +102,27 @@ static void add_spans(struct bench *bench, const struct block *block, struct dra
                                  .is_divided = own->style.is_hyphenated});
 }
 
-static void set_string(struct bench *bench, struct slice text, struct draft *draft)
+static uint16_t *set_string(struct bench *bench, struct slice text, struct draft *draft)
 {
     size_t cu_count;
-    draft->paragraph.string = utf16_of_utf8(bench->arena, text, &cu_count);
+    uint16_t *string = utf16_of_utf8(bench->arena, text, &cu_count);
+    draft->paragraph.string = string;
     draft->paragraph.cu_count = (uint32_t)cu_count;
+    return string;
+}
+
+/* Dates that Orison has written get the edition's digits. */
+static void set_digits(const struct bench *bench, const struct block *block, uint16_t *string)
+{
+    uint32_t cu = 0, byte = 0;
+    for (uint32_t i = 0; bench->digits.has_native && i < block->span_count; i++) {
+        const struct span *span = &block->spans[i];
+        uint32_t cu_start = cu + cu_between(block->text, byte, span->byte_start);
+        cu = cu_start + cu_between(block->text, span->byte_start, span->byte_end);
+        byte = span->byte_end;
+        if (block->kind == BLOCK_DATE || span->role == SPAN_DAY)
+            digits_put(&bench->digits, string, cu_start, cu);
+    }
 }
 
 static uint8_t base_level(const struct bench *bench, uint32_t language)
@@ -132,7 +148,9 @@ bool draft_collect(struct bench *bench, const struct block *block, enum paragrap
                                         .level = base_level(bench, block->language),
                                         .mark = NO_INDEX,
                                         .place = block->place};
-    set_string(bench, block->text, out);
+    uint16_t *string = set_string(bench, block->text, out);
+    if (block->language == 0)
+        set_digits(bench, block, string);
     add_spans(bench, block, out);
     return true;
 }
@@ -149,6 +167,19 @@ struct draft draft_of_text(struct bench *bench, struct slice text, uint32_t styl
     add_stretch(bench, &draft,
                 (struct stretch){.cu_end = draft.paragraph.cu_count,
                                  .style = find_style(bench, style, over, 0),
+                                 .span = NO_INDEX});
+    return draft;
+}
+
+struct draft draft_of_digits(struct bench *bench, uint32_t style)
+{
+    struct draft draft = draft_of_text(bench, SLICE(""), style, 0);
+    uint16_t *string = set_string(bench, SLICE("0123456789"), &draft);
+    digits_put(&bench->digits, string, 0, draft.paragraph.cu_count);
+    draft.is_split = true;
+    add_stretch(bench, &draft,
+                (struct stretch){.cu_end = draft.paragraph.cu_count,
+                                 .style = find_style(bench, style, 0, 0),
                                  .span = NO_INDEX});
     return draft;
 }

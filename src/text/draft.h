@@ -8,6 +8,7 @@
 #include <unicode/ubrk.h>
 
 #include "text/breaks.h"
+#include "text/digits.h"
 #include "text/faces.h"
 #include "text/pieces.h"
 #include "text/shaper.h"
@@ -83,6 +84,7 @@ struct bench {
     UBiDi *bidi;
     UBreakIterator *graphemes;
     uint32_t *usual_scripts;   /* by doc.languages */
+    struct digits digits;      /* of numbers that Orison sets itself */
     unsigned *manners;         /* by doc.languages: sets of enum manner */
     struct text_cursor cursor; /* of the last report */
     bool is_fine;              /* no error yet */
@@ -98,6 +100,9 @@ bool draft_collect(struct bench *bench, const struct block *block, enum paragrap
 
 /* collect.c: one stretch of `text` in a style: what Orison sets itself. */
 struct draft draft_of_text(struct bench *bench, struct slice text, uint32_t style, unsigned over);
+
+/* collect.c: the edition's ten digits, each to be shaped alone. */
+struct draft draft_of_digits(struct bench *bench, uint32_t style);
 
 /* itemize.c: cuts the draft into runs: one face, size, level, language, script, span each. */
 struct run_list draft_itemize(struct bench *bench, const struct draft *draft);

@@ -107,9 +107,7 @@ void paragraphs_generate(struct bench *bench, struct paragraph_list *paragraphs,
     add_ornaments(bench, paragraphs, text);
     if (bench->design->head_baseline != 0)
         add_heads(bench, paragraphs);
-    struct draft digits =
-        draft_of_text(bench, SLICE("0123456789"), style_of(bench, SLICE("folio")), 0);
-    digits.is_split = true;
+    struct draft digits = draft_of_digits(bench, style_of(bench, SLICE("folio")));
     text->folio = (uint32_t)paragraphs->count;
     add_draft(bench, paragraphs, &digits, PARAGRAPH_FOLIO, NO_INDEX);
 }

@@ -150,6 +150,8 @@ bool text_shape(struct arena *arena, struct diag *diag, const struct doc *doc,
                          .shaper = bench.shaper};
     open_libraries(&bench);
     find_usual_scripts(&bench);
+    if (bench.manners[0] & MANNER_UNCASED) /* no locale data is opened for the others */
+        bench.digits = digits_choose(bench.scratch, doc, design->digits);
     bench.styles = styles_make(bench.lasting, design);
     bench.pieces = pieces_make(bench.lasting, bench.buffer, !is_cached);
     bench.breakers = breakers_make(bench.lasting, diag, hyphens, doc, &design->breaking);
