@@ -110,7 +110,7 @@ static const struct marked_case address_cases[] = {
     {"en", "me@example.org", "me@example|.org"},
     {"en", "https://x.org/abc?id=12&long-name=34#part%20two",
      "https://|x|.org|/abc|?id=|12|&long|-name=|34|#part|%20two"},
-    {"en", "https://x.org/~me_and,you", "https://|x|.org|/|~me|_and|,you"},
+    {"en", "https://x.org/~me_and,you", "https://|x|.org|/~me|_and|,you"},
     {"en", "http://abcdefghijklmnopqrstuvwxyzabcdefghijklmno",
      "http://|abc|d|e|f|g|h|i|j|k|l|m|n|o|p|q|r|s|t|u|v|w|x|y|z|a|b|c|d|e|f|g|h|i|j|k|l|mno"},
     {"zh-Hans", "https://x.org/abc", "https://|x|.org|/abc"},
