@@ -135,6 +135,47 @@ bool cluster_has_variants(const struct faces *faces, const struct piece *piece,
     return true;
 }
 
+/* A gap between letters that a reader might take for a space, in sizes; a justified line's letters
+ * stay closer. */
+static const double gap_least = 0.07;
+
+static bool is_white(uint16_t cu)
+{
+    return cu <= ' ' || cu == 0xA0 || (cu >= 0x2000 && cu <= 0x200B) || cu == 0x2028 ||
+           cu == 0x202F || cu == 0x205F || cu == 0x3000;
+}
+
+static bool has_gap_after(const struct pdf_face *use, const struct piece *piece, uint32_t glyph)
+{
+    const struct placed_glyph *here = &piece->glyphs[glyph];
+    double size = unit_points(piece->size);
+    double gap = unit_points(here[1].x - here->x) - use->widths[here->id] * size / 1000;
+    return gap > gap_least * size;
+}
+
+struct spaced_word spaced_word_read(const struct faces *faces, const struct piece *piece,
+                                    uint32_t glyph_start)
+{
+    const struct placed_glyph *glyphs = piece->glyphs, *first = &glyphs[glyph_start];
+    bool is_text = piece->string && !(piece->level & 1) && piece->part != PART_LINE_SPACE;
+    struct spaced_word word = {.glyph_end = piece->glyph_count};
+    if (!is_text)
+        return word;
+    bool is_spaced = false, is_space = is_white(piece->string[first->cu]);
+    uint32_t end = glyph_start + 1;
+    for (; end < piece->glyph_count && is_white(piece->string[glyphs[end].cu]) == is_space; end++)
+        is_spaced |= !is_space && has_gap_after(&faces->at[piece->face], piece, end - 1);
+    word.glyph_end = end;
+    if (!is_spaced)
+        return word;
+    const struct placed_glyph *last = &glyphs[end - 1];
+    while (last->cu_count == 0 && last > first)
+        last--;
+    word.units = piece->string + first->cu;
+    word.cu_count = last->cu + last->cu_count - first->cu;
+    return word;
+}
+
 bool clusters_are_said(struct faces *faces, const struct piece *piece)
 {
     struct cluster cluster;

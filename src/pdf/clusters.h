@@ -15,8 +15,8 @@
 #include <stdint.h>
 
 #include "pages/pages.h"
-#include "sheets/sheets.h"
 #include "pdf/faces.h"
+#include "sheets/sheets.h"
 
 enum { CLUSTER_GLYPH_LIMIT = 16 }; /* glyphs of a cluster that are told apart */
 
@@ -37,6 +37,19 @@ void cluster_read(struct faces *faces, const struct piece *piece, uint32_t glyph
  * meanings has not. Once the pages are collected. */
 bool cluster_has_variants(const struct faces *faces, const struct piece *piece,
                           const struct cluster *cluster);
+
+/* A word whose letters stand apart as spaced capitals do. Readers that go by the gaps take each for
+ * a space (poppler from 0.1 of the size on), so such a word is said as a whole. */
+struct spaced_word {
+    uint32_t glyph_end;
+    const uint16_t *units; /* its text; NULL: not such a word, or white space */
+    uint32_t cu_count;
+};
+
+/* The word or the white space that starts at glyph `glyph_start`, in a left-to-right piece of the
+ * paragraph's text; all of any other piece. */
+struct spaced_word spaced_word_read(const struct faces *faces, const struct piece *piece,
+                                    uint32_t glyph_start);
 
 /* Whether the glyphs of a piece, one after the other, say its text without any span. */
 bool clusters_are_said(struct faces *faces, const struct piece *piece);

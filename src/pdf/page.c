@@ -45,30 +45,47 @@ static void draw_said(struct pdf_file *file, const struct piece *piece,
 }
 
 /* Any other: a span with its text; its glyphs are in the first variant, whatever they say there. */
-static void draw_span(struct pdf_file *file, const struct piece *piece,
-                      const struct cluster *cluster, double x)
+static void draw_unsaid(struct pdf_file *file, const struct piece *piece,
+                        const struct cluster *cluster, bool is_told, double x)
 {
     const struct pdf_face *use = &file->faces->at[piece->face];
     struct canvas *canvas = &file->canvas;
     canvas_font(canvas, use->font, unit_points(piece->size));
-    canvas_begin_span(canvas, cluster->units, cluster->cu_count);
+    if (!is_told)
+        canvas_begin_span(canvas, cluster->units, cluster->cu_count);
     for (uint32_t i = cluster->glyph_start; i < cluster->glyph_end; i++)
         draw_glyph(canvas, use, &piece->glyphs[i], x);
-    canvas_end_mark(canvas);
+    if (!is_told)
+        canvas_end_mark(canvas);
 }
 
-static void draw_piece(struct pdf_file *file, const struct piece *piece, double x, double y)
+/* Draws the glyphs [start, end); in a span that tells their text already, none is opened. */
+static void draw_clusters(struct pdf_file *file, const struct piece *piece, uint32_t start,
+                          uint32_t end, bool is_told, double x)
 {
     struct cluster cluster;
-    if (piece->glyph_count > 0)
-        canvas_place(&file->canvas, x + unit_points(piece->glyphs[0].x), y,
-                     unit_points(piece->size));
-    for (uint32_t i = 0; i < piece->glyph_count; i = cluster.glyph_end) {
+    for (uint32_t i = start; i < end; i = cluster.glyph_end) {
         cluster_read(file->faces, piece, i, &cluster);
         if (cluster.is_said && cluster_has_variants(file->faces, piece, &cluster))
             draw_said(file, piece, &cluster, x);
         else
-            draw_span(file, piece, &cluster, x);
+            draw_unsaid(file, piece, &cluster, is_told, x);
+    }
+}
+
+static void draw_piece(struct pdf_file *file, const struct piece *piece, double x, double y)
+{
+    struct spaced_word word;
+    if (piece->glyph_count > 0)
+        canvas_place(&file->canvas, x + unit_points(piece->glyphs[0].x), y,
+                     unit_points(piece->size));
+    for (uint32_t i = 0; i < piece->glyph_count; i = word.glyph_end) {
+        word = spaced_word_read(file->faces, piece, i);
+        if (word.units)
+            canvas_begin_span(&file->canvas, word.units, word.cu_count);
+        draw_clusters(file, piece, i, word.glyph_end, word.units != NULL, x);
+        if (word.units)
+            canvas_end_mark(&file->canvas);
     }
 }
 

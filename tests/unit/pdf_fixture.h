@@ -146,7 +146,8 @@ struct fixture_text {
     const char *text, *feature;
     enum part part;
     uint32_t color;
-    double extra; /* points added after each space, as justification does */
+    double extra;    /* points added after each space, as justification does */
+    double tracking; /* and after each glyph */
 };
 
 static inline hb_buffer_t *fixture_shape(struct fixture *f, const struct fixture_text *t,
@@ -204,6 +205,7 @@ static inline struct piece *fixture_add(struct fixture *f, struct fixture_text t
             (int32_t)-unit_of_font(positions[i].y_offset, piece->size, upem)};
         pen += unit_of_font(positions[i].x_advance, piece->size, upem);
         pen += string[cu] == ' ' ? unit_of_points(t.extra) : 0;
+        pen += unit_of_points(t.tracking);
     }
     piece->width = pen;
     hb_buffer_destroy(buffer);

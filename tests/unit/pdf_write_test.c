@@ -136,6 +136,27 @@ START_TEST(words_come_back)
 }
 END_TEST
 
+/* Gaps of 0.15 of the size: poppler takes those above 0.1 for spaces. */
+START_TEST(spaced_words_come_back_whole)
+{
+    struct fixture *f = fixture_make(1);
+    uint32_t face = fixture_open(f, GARAMOND "Regular.otf");
+    static const char text[] = "Thirty-one Wide Days: \xC3\x89lan; end";
+    fixture_add(f, (struct fixture_text){
+                       .face = face, .size = 12, .x = 50, .y = 60, .text = text, .tracking = 1.8});
+    ck_assert(fixture_write(f));
+    const char *path = fixture_save(f);
+    static const char *const readers[] = {"pdftotext %s -", "pdftotext -layout %s -",
+                                          "mutool draw -q -F txt %s"};
+    struct slice answer;
+    for (size_t r = 0; r < sizeof readers / sizeof *readers; r++)
+        if (ask(f, readers[r], path, &answer))
+            assert_has(answer, text);
+    unlink(path);
+    fixture_free(f);
+}
+END_TEST
+
 /* Origins of glyphs as MuPDF reckons them, from its structured text: <char … x="1" y="2" …>. */
 static size_t read_origins(struct slice stext, double (*out)[2], size_t room)
 {
@@ -482,6 +503,7 @@ int main(void)
     tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase, strangers_read_it);
     tcase_add_test(tcase, words_come_back);
+    tcase_add_test(tcase, spaced_words_come_back_whole);
     tcase_add_test(tcase, glyphs_stand_where_they_were_placed);
     tcase_add_test(tcase, long_lines_gather_no_error);
     tcase_add_test(tcase, the_same_input_gives_the_same_bytes);
