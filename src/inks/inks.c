@@ -9,6 +9,8 @@
  * 32000-1, table 148), so DeviceGray would knock out. */
 #include "inks/inks.h"
 
+#include "base/file.h"
+
 static const char default_condition[] = "CGATS TR 001";
 
 struct mixer {
@@ -48,6 +50,22 @@ static bool read_condition(struct mixer *mixer)
     return true;
 }
 
+/* Whether there is a file at the path of a profile: the layout's own, or a package's. */
+static bool check_profile(struct mixer *mixer, const char *path)
+{
+    if (file_exists(path))
+        return true;
+    if (mixer->layout->deliver.intent.profile.length > 0) {
+        diag_error(mixer->diag, mixer->layout->deliver.places.intent, "intent-profile",
+                   "there is no profile %s", path);
+        diag_hint(mixer->diag, "a path starts at the folder of the layout that names it");
+    } else {
+        diag_system(mixer->diag, path, "intent-profile",
+                    "the default profile is missing: install libgs-common");
+    }
+    return false;
+}
+
 static bool read_intent(struct mixer *mixer)
 {
     const struct deliver *deliver = &mixer->layout->deliver;
@@ -55,7 +73,8 @@ static bool read_intent(struct mixer *mixer)
     const char *path = deliver->intent.profile.length > 0
                            ? slice_terminated(mixer->arena, deliver->intent.profile)
                            : PROFILE_CMYK_PATH;
-    if (!profile_read(mixer->arena, mixer->diag, path, deliver->places.intent, PROFILE_PRESS,
+    if (!check_profile(mixer, path) ||
+        !profile_read(mixer->arena, mixer->diag, path, deliver->places.intent, PROFILE_PRESS,
                       &out->profile))
         return false;
     if (deliver->standard == STANDARD_X1A && out->profile.version_major > 2) {

@@ -142,9 +142,10 @@ static void check_deliver(struct draft *draft, const struct node *node)
     check_imposition(draft, node);
     if (deliver->up == 3)
         refuse(draft, node->place, "'up' is %s; expected 2 or 4 pages on a side", "3");
+    const struct node *links = yaml_find(node, "live_links");
     if (deliver_is_press(deliver) && deliver->has_links)
-        refuse(draft, deliver->places.standard, "a file of standard '%s' has no live links",
-               standard);
+        refuse(draft, links ? links->place : deliver->places.standard,
+               "a file of standard '%s' has no live links", standard);
     bool is_tagged = deliver->standard == STANDARD_UA;
     if (is_tagged && deliver->imposition != IMPOSITION_NONE)
         refuse(draft, deliver->places.standard,

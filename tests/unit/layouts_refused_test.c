@@ -23,7 +23,7 @@ static const struct refusal refusals[] = {
     {"deliver: {page_multiple: 0}\n", "3:26: error:", NULL},
     {"deliver: {color: rgb}\n", "3:18: error: expected process or gray", NULL},
     {"deliver: {standard: x-4, live_links: true}\n",
-     "3:21: error: a file of standard 'x-4' has no live links [layout-deliver]", NULL},
+     "3:38: error: a file of standard 'x-4' has no live links [layout-deliver]", NULL},
     {"deliver: {standard: ua, imposition: saddle, sheet: a4, duplex: manual}\n",
      "3:21: error: imposed sheets have no reading order", NULL},
     {"deliver: {up: 3}\n", "3:10: error: 'up' is 3; expected 2 or 4", NULL},
