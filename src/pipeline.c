@@ -237,11 +237,6 @@ static bool report_deliverable(struct pipeline *p, struct deliverable *deliverab
     const struct layout *layout = &deliverable->layout;
     const struct fonts *fonts = deliverable->made->fonts;
     const char *path = make_path(p, layout);
-    if (!deliver_is_press(&layout->deliver)) {
-        if (!p->request->is_quiet)
-            advice_print(p->diag, path, layout, &deliverable->sheets);
-        return true;
-    }
     const struct face **faces =
         arena_alloc_items(deliverable->arena, fonts_count(fonts), sizeof *faces);
     for (uint32_t i = 0; i < fonts_count(fonts); i++)
@@ -261,6 +256,12 @@ static bool make_deliverable(struct pipeline *p, struct deliverable *deliverable
     const struct layout *layout = &deliverable->layout;
     const struct edition_pages *made = deliverable->made;
     diag_set_context(p->diag, p->doc.languages[0], layout->name);
+    preflight_check_printer(p->diag, &job);
+    if (!deliver_is_press(&layout->deliver)) {
+        if (!p->request->is_quiet)
+            advice_print(p->diag, path, layout, &deliverable->sheets);
+        return true;
+    }
     deliverable->arena = arena_make(ARENA_CAP);
     bool is_fine = lay_sheets(p, deliverable);
     timings_end(p->timings, "sheets", deliverable->arena);

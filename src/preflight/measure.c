@@ -35,14 +35,13 @@ static void measure_color(struct measure *m, uint32_t index)
     m->facts.total_color = index;
 }
 
-/* What an item inks, from the trim's top left. */
-static struct box ink_box(const struct measure *m, const struct page_item *item)
+struct box item_ink(const struct preflight_job *job, const struct page_item *item)
 {
     struct box box = {item->x, item->y, item->x + item->width, item->y + item->height};
     if (item->kind != PAGE_GLYPHS)
         return box;
     const struct piece *piece = item->piece;
-    const struct face *face = m->job->faces[piece->face];
+    const struct face *face = job->faces[piece->face];
     box.top = item->y - unit_of_font(face->cap_height, piece->size, face->units_per_em);
     box.bottom = item->y - unit_of_font(face->descender, piece->size, face->units_per_em);
     return box;
@@ -85,7 +84,7 @@ static void measure_edges(struct measure *m, const struct placement *placement,
         measure_distance(m, (unit)((double)distances[i] * placement->scale), page->number);
 }
 
-static bool is_shown(const struct page_item *item)
+bool item_is_shown(const struct page_item *item)
 {
     return item->kind == PAGE_RULE || item->kind == PAGE_IMAGE || item->kind == PAGE_PATH ||
            (item->kind == PAGE_GLYPHS && item->piece->part != PART_LINE_SPACE &&
@@ -95,9 +94,9 @@ static bool is_shown(const struct page_item *item)
 static void measure_item(struct measure *m, const struct placement *placement,
                          const struct page *page, const struct page_item *item)
 {
-    if (!is_shown(item))
+    if (!item_is_shown(item))
         return;
-    struct box ink = ink_box(m, item);
+    struct box ink = item_ink(m->job, item);
     measure_edges(m, placement, page, &ink);
     if (item->kind == PAGE_IMAGE) {
         m->facts.image_count++;

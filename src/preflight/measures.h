@@ -26,6 +26,10 @@ struct file_facts {
 /* Reads the objects outside of streams. */
 struct file_facts scan_file(struct arena *arena, enum standard standard, struct slice pdf);
 
+/* Whether an item has ink, and where, from its page's trim's top left. */
+bool item_is_shown(const struct page_item *item);
+struct box item_ink(const struct preflight_job *job, const struct page_item *item);
+
 /* What was placed. */
 struct placed_facts {
     bool has_ink[4];      /* C M Y K, on pages */

@@ -25,6 +25,10 @@ struct preflight_job {
     struct slice pdf; /* the bytes */
 };
 
+/* Warns, at the layout's `printer`, of ink that falls where that printer cannot print. Of the job
+ * only layout, faces, pages and sheets count. */
+void preflight_check_printer(struct diag *diag, const struct preflight_job *job);
+
 /* Checks a press file. Returns false where a check failed. */
 bool preflight_run(struct arena *arena, struct diag *diag, const struct preflight_job *job);
 

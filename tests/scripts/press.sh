@@ -170,3 +170,8 @@ printer: office.yaml'
 printf 'format: orison-printer/1\nname: by the door\nmargins: 4mm\nfront: [1mm, 0mm]\nback: [0mm, -1mm]\nstack: reversed\n' >"$work/office.yaml"
 "$BUILD/orison" build $request -l "$work/manual.yaml" -o "$work" 2>"$work/said" >/dev/null
 grep -q 'print pages 1 to 1 at 100 %; leave the pile as it came out, put it back, print pages 2 to 2' "$work/said"
+layout narrow manual 'printer: {margins: {left: 30mm}}'
+sed -i "s|extends: .*|extends: manual.yaml|" "$work/narrow.yaml"
+"$BUILD/orison" build $request -l "$work/narrow.yaml" -o "$work" 2>"$work/said" >/dev/null
+grep -q 'narrow.yaml:3:10: warning: page [0-9]* reaches [0-9.]* mm into the left margin of the sheet' "$work/said"
+echo "all is well"
