@@ -18,6 +18,7 @@ fonts: yaml layouts
 text: content layouts fonts language
 lines: text content layouts fonts
 pages: lines content layouts fonts
+fit: pages lines text content layouts fonts
 sheets: pages layouts
 pdf: sheets pages content layouts fonts language inks qpdf images
 po: content yaml language

@@ -90,6 +90,11 @@ static struct page *add_page(struct fill *fill, struct page_list *pages)
     if (page->item_count > 0)
         memcpy(page->items, fill->items.at, page->item_count * sizeof *page->items);
     fill->items.count = 0;
+    page->placed_count = (uint32_t)fill->placed.count;
+    page->lines = arena_alloc_items(fill->arena, page->placed_count, sizeof *page->lines);
+    if (page->placed_count > 0)
+        memcpy(page->lines, fill->placed.at, page->placed_count * sizeof *page->lines);
+    fill->placed.count = 0;
     return page;
 }
 
@@ -174,6 +179,7 @@ static void place_page(struct fill *fill, const struct flow *flow, const struct 
     page->has_folio = has_folio;
     page->line_count = from->used;
     page->room_lines = from->room;
+    page->stretch_lines = from->stretch;
     page->cost = from->cost;
 }
 
@@ -212,14 +218,20 @@ static void place_flow(struct fill *fill, struct page_list *pages, double *cost)
         place_page(fill, &flow, &row_pages[i], pages);
 }
 
-static void fill_pages(struct fill *fill, struct pages *out)
+/* What every page needs to know; true where there is a title page. */
+static bool open_fill(struct fill *fill)
 {
-    struct page_list pages = {0};
     fill->picked =
         arena_alloc_items(fill->scratch, fill->galley->paragraph_count, sizeof *fill->picked);
     notes_measure(fill);
     find_heads(fill);
-    if (title_find_blocks(fill)) {
+    return title_find_blocks(fill);
+}
+
+static void fill_pages(struct fill *fill, struct pages *out)
+{
+    struct page_list pages = {0};
+    if (open_fill(fill)) {
         title_place(fill);
         add_page(fill, &pages);
     }
@@ -261,4 +273,30 @@ bool pages_fill(struct arena *arena, struct diag *diag, const struct doc *doc,
     fill_pages(&fill, out);
     arena_free(scratch);
     return !fill.has_failed;
+}
+
+struct pages_sketch pages_sketch(struct arena *arena, struct diag *diag, const struct doc *doc,
+                                 const struct design *design, const struct galley *galley,
+                                 uint32_t page_most)
+{
+    struct fill fill = {.arena = arena,
+                        .scratch = arena,
+                        .diag = diag,
+                        .doc = doc,
+                        .design = design,
+                        .galley = galley,
+                        .room = frame_room(design)};
+    struct pages_sketch out = {.page_count = UINT32_MAX};
+    if (fill.room == 0)
+        return out;
+    uint32_t before = open_fill(&fill);
+    struct flow flow = flow_make(&fill);
+    struct row_rules rules = flow_rules(&fill, before);
+    struct row_page *pages = NULL;
+    uint32_t count = break_flow(&fill, &flow, &rules, &pages, &out.cost);
+    for (uint32_t i = 0; i < count; i++)
+        out.lines_over += before + i >= page_most ? pages[i].used : 0;
+    out.page_count = before + count;
+    out.settings = fill.picked;
+    return out;
 }

@@ -16,6 +16,11 @@ struct item_list {
     size_t count, room;
 };
 
+struct placed_list {
+    struct page_line *at;
+    size_t count, room;
+};
+
 struct destination_list {
     struct destination *at;
     size_t count, room;
@@ -39,6 +44,7 @@ struct fill {
     uint32_t *picked;                     /* of the galley's paragraphs: the setting that is used */
     uint32_t *heads;                      /* of doc.blocks: its running head, or NO_INDEX */
     struct item_list items;               /* of the present page; in scratch */
+    struct placed_list placed;            /* likewise */
     struct destination_list destinations; /* in the result's arena */
 };
 

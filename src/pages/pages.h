@@ -48,14 +48,24 @@ struct page_item {
     const struct path *path;   /* PAGE_PATH */
 };
 
+/* A line of the galley at its place: for the judges of a page. */
+struct page_line {
+    uint32_t paragraph; /* in the galley */
+    uint32_t setting, line;
+    unit x, y; /* of the column's left edge, of the baseline */
+};
+
 struct page {
     uint32_t number; /* from 1, as folios count */
     bool is_recto;
     bool has_folio;
     struct page_item *items; /* reading order; artifacts where they stand */
     uint32_t item_count;
+    struct page_line *lines; /* as they were placed: text, then notes */
+    uint32_t placed_count;
     /* how the breaker saw it, for --dump, `why` and tests */
     uint32_t line_count, room_lines;
+    uint32_t stretch_lines; /* of line_count those that opened gaps */
     double cost;
 };
 
@@ -82,6 +92,20 @@ struct pages {
 bool pages_fill(struct arena *arena, struct diag *diag, const struct doc *doc,
                 const struct design *design, const struct fonts *fonts, const struct galley *galley,
                 struct pages *out);
+
+/* How many pages a galley would make, title page included, and what stands on them. */
+struct pages_sketch {
+    uint32_t page_count;
+    uint32_t lines_over; /* grid lines on pages behind the first `page_most` */
+    uint32_t *settings;  /* by galley paragraph: the setting picked; lives in the arena */
+    double cost;
+};
+
+/* Breaks a galley, also one that lines_sketch made, and places nothing. Reports what pages_fill
+ * would of lines; a page without room has UINT32_MAX pages. */
+struct pages_sketch pages_sketch(struct arena *arena, struct diag *diag, const struct doc *doc,
+                                 const struct design *design, const struct galley *galley,
+                                 uint32_t page_most);
 
 /* `--dump pages`. */
 void pages_dump(struct dump *dump, const struct doc *doc, const struct pages *pages);

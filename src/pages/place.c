@@ -159,6 +159,8 @@ void place_line(struct fill *fill, uint32_t paragraph, uint32_t line_index, uint
 {
     const struct line *line = &fill_setting(fill, paragraph)->lines[line_index];
     unit x = frame_left(fill, page % 2 == 0);
+    *array_add(fill->scratch, &fill->placed) =
+        (struct page_line){paragraph, fill->picked[paragraph], line_index, x, y};
     if (line_index == 0 && paragraph < fill->doc->block_count)
         add_destination(fill, paragraph, page, y - line->height);
     if (fill->galley->paragraphs[paragraph].figure)
