@@ -15,7 +15,6 @@
 #include "advice.h"
 #include "base/file.h"
 #include "content/content.h"
-#include "fit/fit.h"
 #include "fonts/fonts.h"
 #include "inks/inks.h"
 #include "labels.h"
@@ -39,9 +38,8 @@ struct edition_pages {
     struct arena *font_arena, *text_arena, *line_arena, *page_arena;
     struct doc doc; /* with addresses as the design shows them */
     struct fonts *fonts;
-    struct text text; /* at the sizes that fit */
-    struct fitted fitted;
-    struct design design; /* as it fits, with the edition's own grid */
+    struct text text;
+    struct design design; /* with the edition's own grid */
     struct galley galley;
     struct pages pages;
 };
@@ -161,13 +159,7 @@ static bool make_pages(struct pipeline *p, const struct design *design, struct e
     timings_end(p->timings, "text", made->text_arena);
     if (!is_fine)
         return false;
-    is_fine = fit_choose(made->text_arena, diag, &made->doc, design, made->fonts, &made->text,
-                         &made->fitted);
-    made->text = made->fitted.text;
-    made->design = lines_design(made->line_arena, &made->fitted.design, made->fonts, &made->text);
-    timings_end(p->timings, "fit", made->text_arena);
-    if (!is_fine)
-        return false;
+    made->design = lines_design(made->line_arena, design, made->fonts, &made->text);
     is_fine = lines_break(made->line_arena, diag, &made->doc, &made->design, made->fonts,
                           &made->text, &made->galley);
     timings_end(p->timings, "lines", made->line_arena);
@@ -256,12 +248,6 @@ static bool report_deliverable(struct pipeline *p, struct deliverable *deliverab
                                 &deliverable->sheets,
                                 &deliverable->palette,
                                 deliverable->pdf};
-    preflight_check_printer(p->diag, &job);
-    if (!deliver_is_press(&layout->deliver)) {
-        if (!p->request->is_quiet)
-            advice_print(p->diag, path, layout, &deliverable->sheets);
-        return true;
-    }
     return preflight_run(deliverable->arena, p->diag, &job);
 }
 
@@ -270,6 +256,12 @@ static bool make_deliverable(struct pipeline *p, struct deliverable *deliverable
     const struct layout *layout = &deliverable->layout;
     const struct edition_pages *made = deliverable->made;
     diag_set_context(p->diag, p->doc.languages[0], layout->name);
+    preflight_check_printer(p->diag, &job);
+    if (!deliver_is_press(&layout->deliver)) {
+        if (!p->request->is_quiet)
+            advice_print(p->diag, path, layout, &deliverable->sheets);
+        return true;
+    }
     deliverable->arena = arena_make(ARENA_CAP);
     bool is_fine = lay_sheets(p, deliverable);
     timings_end(p->timings, "sheets", deliverable->arena);
