@@ -248,6 +248,12 @@ static bool report_deliverable(struct pipeline *p, struct deliverable *deliverab
                                 &deliverable->sheets,
                                 &deliverable->palette,
                                 deliverable->pdf};
+    preflight_check_printer(p->diag, &job);
+    if (!deliver_is_press(&layout->deliver)) {
+        if (!p->request->is_quiet)
+            advice_print(p->diag, path, layout, &deliverable->sheets);
+        return true;
+    }
     return preflight_run(deliverable->arena, p->diag, &job);
 }
 
@@ -256,12 +262,6 @@ static bool make_deliverable(struct pipeline *p, struct deliverable *deliverable
     const struct layout *layout = &deliverable->layout;
     const struct edition_pages *made = deliverable->made;
     diag_set_context(p->diag, p->doc.languages[0], layout->name);
-    preflight_check_printer(p->diag, &job);
-    if (!deliver_is_press(&layout->deliver)) {
-        if (!p->request->is_quiet)
-            advice_print(p->diag, path, layout, &deliverable->sheets);
-        return true;
-    }
     deliverable->arena = arena_make(ARENA_CAP);
     bool is_fine = lay_sheets(p, deliverable);
     timings_end(p->timings, "sheets", deliverable->arena);
