@@ -201,12 +201,13 @@ static void report_overflow(struct diag *diag, const struct fit_search *search,
         diag_warning(diag, fit->place, "fit-overflow",
                      "does not fit %u pages: at the bounds, in %s pt, %u lines are too many",
                      search->page_most, tightest.text, lines_over);
-    uint32_t sheets = (fitted->page_count + SHEET_PAGES - 1) / SHEET_PAGES;
+    uint32_t pages = sketch->pages.page_count; /* what the bounds do allow */
+    uint32_t sheets = (pages + SHEET_PAGES - 1) / SHEET_PAGES;
     const char *or_shorten = has_list ? ", or shorten the texts that are named below" : "";
     if (fit->goal == FIT_SHEETS)
         diag_hint(diag, "let it have %u sheets%s", sheets, or_shorten);
     else
-        diag_hint(diag, "let it have %u pages%s", fitted->page_count, or_shorten);
+        diag_hint(diag, "let it have %u pages%s", pages, or_shorten);
 }
 
 void fit_report_price(struct arena *scratch, struct diag *diag, const struct fit_search *search,

@@ -1,0 +1,129 @@
+"""Runs the program over editions and made-up bulletins; see fit.sh. Exit 1 after a failed check."""
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+
+program, here, work = sys.argv[1:4]
+failures = []
+
+
+def check(is_fine, what):
+    print(("ok   " if is_fine else "FAIL ") + what)
+    if not is_fine:
+        failures.append(what)
+
+
+def layout(name, fit):
+    path = os.path.join(work, name + ".yaml")
+    base = os.path.relpath(os.path.join(here, "layouts", "screen.yaml"), work)
+    with open(path, "w", encoding="utf-8") as out:
+        out.write("format: orison-layout/1\nextends: %s\n%s\n" % (base, fit))
+    return path
+
+
+def run(content, layout_path, *options):
+    """Pages, messages and dumped styles of one edition."""
+    base = [program, "build", content, "-q", "-l", layout_path, *options]
+    build = subprocess.run(base + ["--dump", "pages", "--diagnostics", "json"], capture_output=True,
+                           text=True, encoding="utf-8")
+    messages = [json.loads(line) for line in build.stderr.splitlines() if line.startswith("{")]
+    pages = len(re.findall(r"^ *page number=", build.stdout, re.M))
+    return pages, messages, build.stdout
+
+
+def coded(messages, code):
+    return [m for m in messages if m["code"] == code]
+
+
+def editions():
+    content = os.path.join(here, "content", "prayer-request.yaml")
+    folder = os.path.join(here, "content", "prayer-request")
+    tags = ["en"] + sorted(f[:-3] for f in os.listdir(folder) if f.endswith(".po")) + ["en-XA"]
+    one = layout("one", "fit: {sheets: 1}")
+    three = layout("three", "fit: {pages: 3}")
+    fitting = []
+    for tag in tags:
+        pages, messages, _ = run(content, one, "-L", tag)
+        if 0 < pages <= 4 and not coded(messages, "fit-overflow"):
+            fitting.append(tag)
+    check(len(set(fitting) - {"en-XA"}) >= 18, "%d of %d editions fit one sheet: %s" %
+          (len(set(fitting) - {"en-XA"}), len(tags) - 1, " ".join(fitting)))
+    check("en-XA" in fitting, "en-XA, a third longer, fits one sheet")
+    changed = 0
+    for tag in tags:  # a tighter budget, so that the bounds are reached
+        pages, messages, _ = run(content, three, "-L", tag)
+        for message in coded(messages, "fit"):
+            sizes = re.search(r"→ ([\d.]+)/([\d.]+) pt", message["message"])
+            changed += 1
+            if sizes:
+                size, leading = float(sizes.group(1)), float(sizes.group(2))
+                check(size >= 10.6 and leading / size >= 1.17, "%s: %s" % (tag, message["message"]))
+        if coded(messages, "fit-overflow"):
+            pages, messages, _ = run(content, one, "-L", tag)
+            check(pages <= 4, "%s: what does not fit three pages fits the sheet that is suggested" % tag)
+    check(changed >= 10, "%d editions gave something for three pages" % changed)
+
+
+WORDS = "give thanks for the people who wait and work that each of them may be safe with courage and " \
+        "patience in every court office village region season among partners families officers".split()
+
+
+def make_content(path, texts):
+    with open(path, "w", encoding="utf-8") as out:
+        out.write("format: orison-content/1\nlanguage: en\ntitle: A Test\nsections:\n")
+        for number, region in enumerate(range(0, len(texts), 4)):
+            out.write("  - name: Region %d\n    items:\n" % (number + 1))
+            for text in texts[region:region + 4]:
+                out.write("      - >-\n        %s\n" % text)
+
+
+def cut(texts, lines, messages):
+    """Takes as many characters off the end of each text that is named as its message says."""
+    texts = list(texts)
+    for message in coded(messages, "fit-shorten"):
+        count = int(re.match(r"(\d+) characters", message["message"]).group(1))
+        at = next(i for i, line in enumerate(lines) if line >= message["line"])
+        texts[at] = texts[at][:-count].rstrip()
+    return texts
+
+
+def overflows():
+    random.seed(20270101)
+    limit = layout("limit", "fit: {pages: 4}")
+    suggested = 0
+    for trial in range(25):
+        texts = [" ".join(random.choice(WORDS) for _ in range(random.randrange(25, 75))).capitalize() + "."
+                 for _ in range(27 + trial % 6)]
+        path = os.path.join(work, "content.yaml")
+        make_content(path, texts)
+        lines, number = [], 4
+        for i in range(len(texts)):
+            number += 2 if i % 4 == 0 else 0
+            number += 2
+            lines.append(number)
+        pages, messages, _ = run(path, limit)
+        over = coded(messages, "fit-overflow")
+        if not over:
+            check(pages <= 4, "trial %d fits: %d pages" % (trial, pages))
+            continue
+        hint = re.search(r"let it have (\d+) pages", over[0]["hint"])
+        enough, more, _ = run(path, layout("more", "fit: {pages: %s}" % hint.group(1)))
+        check(enough <= int(hint.group(1)) and not coded(more, "fit-overflow"),
+              "trial %d: %d pages as suggested" % (trial, enough))
+        if not coded(messages, "fit-shorten"):
+            continue
+        suggested += 1
+        make_content(path, cut(texts, lines, messages))
+        pages, after, _ = run(path, limit)
+        check(pages <= 4 and not coded(after, "fit-overflow"),
+              "trial %d: %s; cut as suggested: %d pages" % (trial, over[0]["message"], pages))
+    check(suggested >= 5, "%d overflows had a list of texts to shorten" % suggested)
+
+
+editions()
+overflows()
+print("%d failures" % len(failures))
+sys.exit(1 if failures else 0)
