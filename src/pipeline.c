@@ -15,6 +15,7 @@
 #include "advice.h"
 #include "base/file.h"
 #include "content/content.h"
+#include "fit/fit.h"
 #include "fonts/fonts.h"
 #include "inks/inks.h"
 #include "labels.h"
@@ -38,8 +39,9 @@ struct edition_pages {
     struct arena *font_arena, *text_arena, *line_arena, *page_arena;
     struct doc doc; /* with addresses as the design shows them */
     struct fonts *fonts;
-    struct text text;
-    struct design design; /* with the edition's own grid */
+    struct text text; /* at the sizes that fit */
+    struct fitted fitted;
+    struct design design; /* as it fits, with the edition's own grid */
     struct galley galley;
     struct pages pages;
 };
@@ -159,7 +161,13 @@ static bool make_pages(struct pipeline *p, const struct design *design, struct e
     timings_end(p->timings, "text", made->text_arena);
     if (!is_fine)
         return false;
-    made->design = lines_design(made->line_arena, design, made->fonts, &made->text);
+    is_fine = fit_choose(made->text_arena, diag, &made->doc, design, made->fonts, &made->text,
+                         &made->fitted);
+    made->text = made->fitted.text;
+    made->design = lines_design(made->line_arena, &made->fitted.design, made->fonts, &made->text);
+    timings_end(p->timings, "fit", made->text_arena);
+    if (!is_fine)
+        return false;
     is_fine = lines_break(made->line_arena, diag, &made->doc, &made->design, made->fonts,
                           &made->text, &made->galley);
     timings_end(p->timings, "lines", made->line_arena);
