@@ -68,18 +68,25 @@ static void write_sides(struct pdf_file *file)
     }
 }
 
+/* Room for the whole file at once, so that growing leaves no copies behind; what is not used of it
+ * is never touched, and so costs nothing. Measured: 7 kB a page of a tagged book, fonts and profile
+ * 200 kB. */
+enum { ROOM_A_SIDE = 16 << 10, ROOM_BESIDE = 1 << 20 };
+
 static bool write_bytes(struct pdf_file *file, struct arena *arena, struct slice *out)
 {
-    struct buffer bytes = buffer_make(file->arena);
+    bool is_packed = is_to_be_mailed(file->job);
+    struct buffer bytes = buffer_make(is_packed ? file->arena : arena);
+    buffer_room(&bytes, ROOM_BESIDE + (size_t)file->job->sheets->side_count * ROOM_A_SIDE);
+    const char *name = slice_terminated(file->arena, file->job->layout->path);
     if (!objects_write(file->objects, pdf_press_version(file), file->catalog, file->info, &bytes)) {
-        diag_system(file->diag, slice_terminated(file->arena, file->job->layout->path), "pdf",
-                    "the PDF cannot be made: libharu's error 0x%04X", objects_error(file->objects));
+        diag_system(file->diag, name, "pdf", "the PDF cannot be made: libharu's error 0x%04X",
+                    objects_error(file->objects));
         return false;
     }
-    if (is_to_be_mailed(file->job))
-        return qpdf_pack(arena, file->diag, slice_terminated(file->arena, file->job->layout->path),
-                         buffer_slice(&bytes), out);
-    *out = slice_copy(arena, buffer_slice(&bytes));
+    if (is_packed)
+        return qpdf_pack(arena, file->diag, name, buffer_slice(&bytes), out);
+    *out = buffer_slice(&bytes);
     return true;
 }
 
