@@ -20,7 +20,7 @@ enum {
 struct raw_style {
     struct style style; /* `set`: what it names itself */
     struct slice extends;
-    struct place place, extends_place;
+    struct place place, extends_place; /* in the last file that names it */
     bool is_resolved, is_resolving;
 };
 

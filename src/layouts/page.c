@@ -153,6 +153,21 @@ static void check_room(struct draft *draft)
     draft->is_bad = true;
 }
 
+/* A folio and a head stand in their margins. */
+static void check_edges(struct draft *draft)
+{
+    const struct design *design = &draft->layout->design;
+    bool is_folio_off =
+        design->folio_place != FOLIO_NONE && design->folio_baseline > design->bottom;
+    if (!is_folio_off && design->head_baseline <= design->top)
+        return;
+    diag_error(draft->diag, draft->layout->place, "layout-page",
+               "the %s stands off the page: its baseline is further from the text than the page's "
+               "edge",
+               is_folio_off ? "folio" : "running head");
+    draft->is_bad = true;
+}
+
 static void check_said(struct draft *draft, const struct said *said)
 {
     struct place place = draft->layout->place;
@@ -178,8 +193,10 @@ void page_read(struct draft *draft)
         properties_pick(draft, TABLE(design_rows), draft->files[i], &draft->layout->design);
     }
     check_said(draft, &said);
-    if (!draft->is_bad && !draft->is_incomplete)
-        check_room(draft);
+    if (draft->is_bad || draft->is_incomplete)
+        return;
+    check_room(draft);
+    check_edges(draft);
 }
 
 uint64_t page_hash(const struct design *design, uint64_t seed)

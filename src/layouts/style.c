@@ -98,11 +98,11 @@ static struct raw_style *find_raw(struct draft *draft, struct slice name)
 static struct raw_style *find_or_add(struct draft *draft, const struct node *node)
 {
     struct raw_style *raw = find_raw(draft, node->key);
-    if (raw)
-        return raw;
-    raw = array_add(draft->arena, &draft->styles);
-    raw->style.name = node->key;
-    raw->style.scale = 1;
+    if (!raw) {
+        raw = array_add(draft->arena, &draft->styles);
+        raw->style.name = node->key;
+        raw->style.scale = 1;
+    }
     raw->place = node->key_place;
     return raw;
 }
@@ -273,6 +273,26 @@ static void check_name(struct draft *draft, const struct raw_style *raw)
     draft->is_bad = true;
 }
 
+/* Lines must have a measure, and begin on the page: text that does not would be lost. */
+static void check_measure(struct draft *draft, const struct raw_style *raw)
+{
+    const struct design *design = &draft->layout->design;
+    const struct style *style = &raw->style;
+    if (draft->is_bad || draft->is_incomplete)
+        return;
+    unit measure = design->page_width - design->inner - design->outer;
+    unit margin = design->inner < design->outer ? design->inner : design->outer;
+    unit indent = style->indent > 0 ? style->indent : 0;
+    bool is_off = style->margin_start + style->indent < -margin;
+    if (!is_off && style->margin_start + style->margin_end + indent < measure)
+        return;
+    diag_error(draft->diag, raw->place, "layout-style",
+               is_off ? "the indent of the style '%.*s' begins its lines off the page"
+                      : "margins and indent of the style '%.*s' leave no room for a line",
+               SLICE_ARG(style->name));
+    draft->is_bad = true;
+}
+
 void styles_resolve(struct draft *draft)
 {
     const struct raw_style *body = find_raw(draft, SLICE("body"));
@@ -284,6 +304,7 @@ void styles_resolve(struct draft *draft)
     for (size_t i = 0; i < draft->styles.count; i++) {
         resolve(draft, &draft->styles.at[i]);
         check_name(draft, &draft->styles.at[i]);
+        check_measure(draft, &draft->styles.at[i]);
         design->styles[i] = draft->styles.at[i].style;
     }
     design->fonts = draft->fonts.at;

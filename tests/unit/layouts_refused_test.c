@@ -47,6 +47,19 @@ static const struct refusal refusals[] = {
      "1:1: error: the margins leave no room for a line "
      "[layout-page]",
      NULL},
+    {"page: {folio: {baseline: 60mm}}\n",
+     "1:1: error: the folio stands off the page: its baseline is further from the text than the "
+     "page's edge [layout-page]",
+     NULL},
+    {"page: {head: {baseline: 60mm}}\n", "1:1: error: the running head stands off the page", NULL},
+    {"styles: {item: {margin_start: 200mm}}\n",
+     "3:10: error: margins and indent of the style 'item' leave no room for a line [layout-style]",
+     NULL},
+    {"styles: {item: {indent: 200mm}}\n",
+     "3:10: error: margins and indent of the style 'item' leave no room", NULL},
+    {"styles: {item: {indent: -200mm}}\n",
+     "3:10: error: the indent of the style 'item' begins its lines off the page [layout-style]",
+     NULL},
     {"page: {grid: {leading: 0pt}}\n",
      "3:24: error: leading is 0pt; expected more than 0pt [layout-range]", NULL},
     {"page: {binding: up}\n",
@@ -107,11 +120,11 @@ static const struct refusal refusals[] = {
      "[yaml-type]",
      "did you mean “title”?"},
     {"title_page: [{block: title, fill: 1}]\n",
-     "3:14: error: expected one of block, ornament, rule and fill, such as {block: title} "
+     "3:14: error: expected one of block, ornament, rule, fill and logo, such as {block: title} "
      "[layout-title]",
      NULL},
     {"title_page: [title]\n",
-     "3:14: error: expected one of block, ornament, rule and fill, such as {block: title} "
+     "3:14: error: expected one of block, ornament, rule, fill and logo, such as {block: title} "
      "[layout-title]",
      NULL},
     {"title_page: [{rule: 1mm}]\n", "3:14: error: the rule lacks a thickness [layout-title]", NULL},
