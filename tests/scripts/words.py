@@ -4,8 +4,8 @@
     words.py PDF WORDS [--tool pdftotext|mutool|gs]
 
 A breaker's hyphen comes out as U+00AD and is taken away with the line end after it. Folios, item marks,
-ornaments and the pseudonym's note are not among the words: a line that is only a number, the marks, and
-the paragraph that starts with an asterisk are left out. Anything else too much or too little fails.
+ornaments, the pseudonym's note and those with links' addresses are not among the words: a line that is only
+a number, the marks, and the paragraph that starts with an asterisk or a number are left out. Anything else too much or too little fails.
 """
 import re
 import subprocess
@@ -31,6 +31,9 @@ def words_of(text):
         lines = [line for line in page.split("\n") if not re.fullmatch(r"\s*\d+\s*", line)]
         joined = "\n".join(lines)
         joined = re.sub(r"(?m)^\s*\*\s*Name changed[^.]*\.", "", joined)
+        # a number and an address, which may go on in further lines
+        joined = re.sub(r"(?m)^\s*\d+ (?:https?://\S+|\S+@\S+)(?:\n\S+$)*", "", joined)
+        joined = re.sub("[⁰¹²³⁴-⁹]", "", joined)
         kept.append(joined)
     text = re.sub("[•❦❧☙†‡]", " ", " ".join(kept))
     return text.split()

@@ -340,7 +340,7 @@ static const struct {
     {HEAD "sections: x\n", "4:11 yaml-type"},
     {HEAD "sections: [{}]\n", "4:12 content-missing"},
     {HEAD "sections: [{items: x}]\n", "4:20 yaml-type"},
-    {HEAD "sections: [{image: x.png, name: N}]\n", "4:13 image-unsupported"},
+    {HEAD "sections: [{image: x.png, name: N}]\n", "4:20 image-form"},
     {HEAD "sections:\n- items:\n  - Pray for: rain\n", "6:5 yaml-unknown-key"},
     {HEAD "sections:\n- items:\n  - kind: thanks\n    text: x\n", "6:11 yaml-type"},
     {HEAD "sections:\n- items:\n  - kind: praise\n", "6:5 content-missing"},

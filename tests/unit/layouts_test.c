@@ -307,7 +307,10 @@ START_TEST(every_change_is_another_design)
         "notes: {gap: 8pt}\n",
         "notes: {rule: {width: 21mm}}\n",
         "notes: {rule: {color: rubric}}\n",
-        "links: footnote\n",
+        "links: none\n",
+        "links: qr\n",
+        "title_page: [{logo: 24mm}]\n",
+        "title_page: [{logo: 25mm}]\n",
         "section_ornament: x\n",
         "section_ornament: ❧\n",
         "colors: {rubric: {cmyk: [0, 85, 75, 16]}}\n",
@@ -354,7 +357,7 @@ START_TEST(dump_shows_it_all)
     fclose(dump.out);
     static const char *const lines[] = {
         "layout name=booklet-a4\n",
-        "  page width=419.528 height=595.276 binding=auto links=none",
+        "  page width=419.528 height=595.276 binding=auto links=footnote",
         "  margins inner=48.189 outer=52.441 top=42.52 bottom=57.756\n",
         "  grid leading=15 first=11\n",
         "  color name=rubric space=cmyk cyan=0 magenta=0.85 yellow=0.75 black=0.15\n",
