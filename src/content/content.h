@@ -107,11 +107,11 @@ struct block {
     struct span *spans;
     struct point *points;
     uint32_t span_count, point_count;
-    uint32_t language;  /* index in doc.languages */
-    uint32_t section;   /* index in doc.sections, or NO_INDEX on the title page */
-    uint32_t item;      /* number of the item in its section from 0, or NO_INDEX */
-    uint32_t entry;     /* index in doc.entries of the paragraph it was made from, or NO_INDEX */
-    uint32_t figure;    /* BLOCK_LOGO, BLOCK_IMAGE, BLOCK_CODE: index in doc.figures; else NO_INDEX */
+    uint32_t language; /* index in doc.languages */
+    uint32_t section;  /* index in doc.sections, or NO_INDEX on the title page */
+    uint32_t item;     /* number of the item in its section from 0, or NO_INDEX */
+    uint32_t entry;    /* index in doc.entries of the paragraph it was made from, or NO_INDEX */
+    uint32_t figure; /* BLOCK_LOGO, BLOCK_IMAGE, BLOCK_CODE: index in doc.figures; else NO_INDEX */
     struct place place; /* of its first character in the source */
 };
 

@@ -11,9 +11,9 @@
 #include "base/file.h"
 
 const char *const block_kind_names[BLOCK_KIND_COUNT] = {
-    "title",  "date",    "verse",     "citation", "organization", "logo",
-    "region", "note",    "paragraph", "item",     "item-more",    "by",
-    "image",  "caption",   "qr", "address",   "footnote", "footnote",     "credit"};
+    "title", "date",      "verse",    "citation",  "organization", "logo",  "region",
+    "note",  "paragraph", "item",     "item-more", "by",           "image", "caption",
+    "qr",    "address",   "footnote", "footnote",  "credit"};
 
 static const char format_name[] = "orison-content/";
 static const char format_known[] = "orison-content/1";
