@@ -82,10 +82,7 @@ static unsigned mark_page(struct arena *arena, const struct layout *layout,
                                .width = sheets->width,
                                .height = sheets->height,
                                .side = side};
-    cuts_add(arena, &marks.columns, side->trim.left, false);
-    cuts_add(arena, &marks.columns, side->trim.right, false);
-    cuts_add(arena, &marks.rows, side->trim.top, false);
-    cuts_add(arena, &marks.rows, side->trim.bottom, false);
+    marks_add_page(&marks, side->trim);
     return marks_add(&marks);
 }
 
@@ -346,18 +343,10 @@ static void mark_side(struct imposer *imposer, struct side *side)
     unit spine = imposer->left + imposer->pages->width;
     if (side->is_back && is_back_turned(imposer->deliver))
         spine = out->width - spine;
-    for (uint32_t i = 0; i < side->placement_count; i++) {
-        struct box box = page_box(imposer, &side->placements[i]);
-        bool is_left = box.left + box.right < 2 * spine;
-        if (!is_folded || is_left)
-            cuts_add(imposer->arena, &marks.columns, box.left, false);
-        if (!is_folded || !is_left)
-            cuts_add(imposer->arena, &marks.columns, box.right, false);
-        cuts_add(imposer->arena, &marks.rows, box.top, false);
-        cuts_add(imposer->arena, &marks.rows, box.bottom, false);
-    }
+    for (uint32_t i = 0; i < side->placement_count; i++)
+        marks_add_page(&marks, page_box(imposer, &side->placements[i]));
     if (is_folded)
-        cuts_add(imposer->arena, &marks.columns, spine, true);
+        marks_add_fold(&marks, spine);
     imposer->refused |= marks_add(&marks);
 }
 

@@ -1,11 +1,12 @@
 /* Printer's marks: crop, fold, registration, colour bar; the slug line.
  *
  * In: a side's boxes, and where it is cut and folded. Out: marks that lie wholly between the bleed
- * and the edge of the sheet. A cut or fold at some x has a mark above and below the bleed, one at
- * some y has them left and right: also where several pages stand on a side, so that nothing but
- * pages is inside the trim. Registration marks stand at the middle of the left and right edges, the
- * colour bar along the top or the left, the slug line along the bottom.
- * Invariant: no mark touches the bleed box. ISO 12647-1 (bar); ISO 15930-7, 6.11 (marks). */
+ * and the edge of the sheet. A cut or fold at some x has a mark above the bleed, for the top row
+ * of pages, and below it, for the bottom row (rows creep apart); one at some y has them left and
+ * right: also where several pages stand on a side, so that nothing but pages is inside the trim.
+ * Registration marks stand at the middle of the left and right edges, the colour bar along the top
+ * or the left, the slug line along the bottom. Invariant: no mark touches the bleed box. ISO
+ * 12647-1 (bar); ISO 15930-7, 6.11 (marks). */
 #include "sheets/marks.h"
 
 #include <math.h>
@@ -23,12 +24,55 @@ struct mark_list {
     size_t count, room;
 };
 
-void cuts_add(struct arena *arena, struct cut_list *cuts, unit at, bool is_fold)
+static void add_cut(struct arena *arena, struct cut_list *cuts, unit at, bool is_fold)
 {
     for (size_t i = 0; i < cuts->count; i++)
         if (cuts->at[i].at == at && cuts->at[i].is_fold == is_fold)
             return;
     *array_add(arena, cuts) = (struct cut){at, is_fold};
+}
+
+/* Whether a page's edge is that of all pages: its row is the top or the bottom one. Creep by
+ * scaling draws an edge in by less than this. */
+static bool is_at(unit edge, unit of_all)
+{
+    unit away = edge > of_all ? edge - of_all : of_all - edge;
+    return away < (unit)185771 * 20;
+}
+
+void marks_add_page(struct side_marks *marks, struct box page)
+{
+    struct arena *arena = marks->arena;
+    if (is_at(page.top, marks->side->trim.top)) {
+        add_cut(arena, &marks->above, page.left, false);
+        add_cut(arena, &marks->above, page.right, false);
+    }
+    if (is_at(page.bottom, marks->side->trim.bottom)) {
+        add_cut(arena, &marks->below, page.left, false);
+        add_cut(arena, &marks->below, page.right, false);
+    }
+    add_cut(arena, &marks->beside, page.top, false);
+    add_cut(arena, &marks->beside, page.bottom, false);
+}
+
+/* Takes out the cuts that are as near to a fold as creep brings them, and puts the fold there. */
+static void put_fold(struct arena *arena, struct cut_list *cuts, unit x, unit reach)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < cuts->count; i++) {
+        unit away = cuts->at[i].at > x ? cuts->at[i].at - x : x - cuts->at[i].at;
+        if (away > reach)
+            cuts->at[kept++] = cuts->at[i];
+    }
+    cuts->count = kept;
+    add_cut(arena, cuts, x, true);
+}
+
+void marks_add_fold(struct side_marks *marks, unit x)
+{
+    unit reach = (marks->side->trim.right - marks->side->trim.left) / 6;
+    put_fold(marks->arena, &marks->above, x, reach);
+    put_fold(marks->arena, &marks->below, x, reach);
 }
 
 static void add_line(struct arena *arena, struct mark_list *list, bool is_fold, struct box line)
@@ -45,17 +89,17 @@ static unit shorter(unit a, unit b)
     return a < b ? a : b;
 }
 
-/* Marks at `x` above and below; false where there is no room for one. */
-static bool add_column(const struct side_marks *marks, struct mark_list *list, struct cut cut)
+/* A mark at some x, above or below the bleed; false where there is no room for it. */
+static bool add_column(const struct side_marks *marks, struct mark_list *list, struct cut cut,
+                       bool is_above)
 {
     const struct box *bleed = &marks->side->bleed;
-    unit above = shorter(MARK_LENGTH, bleed->top - MARK_GAP);
-    unit below = shorter(MARK_LENGTH, marks->height - bleed->bottom - MARK_GAP);
-    if (above < MARK_SHORTEST || below < MARK_SHORTEST)
+    unit room = is_above ? bleed->top : marks->height - bleed->bottom;
+    unit length = shorter(MARK_LENGTH, room - MARK_GAP);
+    if (length < MARK_SHORTEST)
         return false;
-    unit top = bleed->top - MARK_GAP, bottom = bleed->bottom + MARK_GAP;
-    add_line(marks->arena, list, cut.is_fold, (struct box){cut.at, top - above, cut.at, top});
-    add_line(marks->arena, list, cut.is_fold, (struct box){cut.at, bottom, cut.at, bottom + below});
+    unit top = is_above ? bleed->top - MARK_GAP - length : bleed->bottom + MARK_GAP;
+    add_line(marks->arena, list, cut.is_fold, (struct box){cut.at, top, cut.at, top + length});
     return true;
 }
 
@@ -75,12 +119,15 @@ static bool add_row(const struct side_marks *marks, struct mark_list *list, stru
 static unsigned add_cuts(const struct side_marks *marks, struct mark_list *list, bool is_fold)
 {
     bool is_fine = true;
-    for (size_t i = 0; i < marks->columns.count; i++)
-        if (marks->columns.at[i].is_fold == is_fold)
-            is_fine &= add_column(marks, list, marks->columns.at[i]);
-    for (size_t i = 0; i < marks->rows.count; i++)
-        if (marks->rows.at[i].is_fold == is_fold)
-            is_fine &= add_row(marks, list, marks->rows.at[i]);
+    for (size_t i = 0; i < marks->above.count; i++)
+        if (marks->above.at[i].is_fold == is_fold)
+            is_fine &= add_column(marks, list, marks->above.at[i], true);
+    for (size_t i = 0; i < marks->below.count; i++)
+        if (marks->below.at[i].is_fold == is_fold)
+            is_fine &= add_column(marks, list, marks->below.at[i], false);
+    for (size_t i = 0; i < marks->beside.count; i++)
+        if (marks->beside.at[i].is_fold == is_fold)
+            is_fine &= add_row(marks, list, marks->beside.at[i]);
     if (is_fine)
         return 0;
     return is_fold ? MARKS_FOLD : MARKS_CROP;

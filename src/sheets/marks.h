@@ -25,13 +25,17 @@ struct cut_list {
 struct side_marks {
     struct arena *arena;
     const struct layout *layout;
-    unit width, height;            /* of the side */
-    struct cut_list columns, rows; /* at some x, at some y */
-    struct side *side;             /* boxes set; gets the marks */
+    unit width, height;                   /* of the side */
+    struct cut_list above, below, beside; /* of the top row and of the bottom row, at some x; of
+                                             all rows, at some y */
+    struct side *side;                    /* boxes set; gets the marks */
 };
 
-/* Adds a cut or a fold; the same place twice is one. */
-void cuts_add(struct arena *arena, struct cut_list *cuts, unit at, bool is_fold);
+/* Adds the cuts round a page whose trim this is; the same cut twice is one. */
+void marks_add_page(struct side_marks *marks, struct box page);
+
+/* Adds a fold at some x, once all pages are added: their edges there are not cut. */
+void marks_add_fold(struct side_marks *marks, unit x);
 
 /* Puts the layout's marks round the side's bleed box. Returns the kinds (enum marks) that found no
  * room. */

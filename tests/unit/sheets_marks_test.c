@@ -211,8 +211,11 @@ START_TEST(rows_are_cut_by_marks_outside)
     ck_assert(impose(&model));
     const struct side *side = &model.sheets.sides[0];
     ck_box(side->trim, 12 * mm, 12 * mm, 308 * mm, 438 * mm);
-    /* the second strip has crept: two columns of cuts at each side, four rows, one fold */
-    ck_assert_uint_eq(count_kind(side, MARK_LINE), (4 + 4) * 2 + 4);
+    /* the second strip has crept: two cuts above, two below, four rows; registration */
+    ck_assert_uint_eq(count_kind(side, MARK_LINE), 2 + 2 + 4 * 2 + 4);
+    ck_assert_uint_eq(count_kind(side, MARK_DASHED), 2);
+    ck_assert_int_eq(side->marks[0].x, 12 * mm);
+    ck_assert_int_eq(side->marks[2].x, 12 * mm + mm / 10);
     check_marks(&model.sheets);
     arena_free(model.arena);
 }
