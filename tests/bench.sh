@@ -34,6 +34,12 @@ print("%-12s %9.1f %8.1f %10.1f %9.1f %13.1f %8s" %
       (name, wall, cpu, whole, int(peak) / 1024, int(size) / 1000, pages))
 P
 done
+echo
+echo "all six deliverables in one command, median wall ms:"
+for input in seed seed-20; do
+    hyperfine -N -w 2 -r 20 --export-json "$work/all.json" "$program build $work/$input.yaml -l all -q -o $work/out" >/dev/null 2>&1
+    python3 -c 'import json, sys; print("%-12s %9.1f" % (sys.argv[2], json.load(open(sys.argv[1]))["results"][0]["median"] * 1000))' "$work/all.json" $input
+done
 for input in seed seed-400; do
     echo
     echo "stages of $input:"
