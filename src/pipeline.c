@@ -14,6 +14,7 @@
 
 #include "advice.h"
 #include "base/file.h"
+#include "check/check.h"
 #include "content/content.h"
 #include "fit/fit.h"
 #include "fonts/fonts.h"
@@ -179,6 +180,16 @@ static bool make_pages(struct pipeline *p, const struct design *design, struct e
     return is_fine;
 }
 
+/* Has the pages of a design judged. */
+static void judge_pages(struct pipeline *p, const struct layout *layout,
+                        const struct edition_pages *made)
+{
+    const struct check_job job = {p->diag,     &made->doc,    &made->design, &layout->check,
+                                  made->fonts, &made->galley, &made->pages};
+    check_pages(&job);
+    timings_end(p->timings, "check", made->page_arena);
+}
+
 static bool make_all_pages(struct pipeline *p)
 {
     bool is_fine = true;
@@ -193,7 +204,10 @@ static bool make_all_pages(struct pipeline *p)
             continue;
         deliverable->made = &p->editions[p->edition_count++];
         deliverable->is_first_of_design = true;
-        is_fine &= make_pages(p, &layout->design, deliverable->made);
+        bool is_made = make_pages(p, &layout->design, deliverable->made);
+        if (is_made && p->request->is_check)
+            judge_pages(p, layout, deliverable->made);
+        is_fine &= is_made;
     }
     return is_fine;
 }

@@ -19,6 +19,7 @@ text: content layouts fonts language
 lines: text content layouts fonts
 pages: lines content layouts fonts
 fit: pages lines text content layouts fonts
+check: pages lines text content layouts fonts
 sheets: pages layouts
 pdf: sheets pages content layouts fonts language inks qpdf images
 po: content yaml language

@@ -243,3 +243,15 @@ bool face_has(const struct face *face, uint32_t code_point)
                     code_point == 0x202F || code_point == 0x205F;
     return is_space && has_glyph(face, ' ');
 }
+
+bool fonts_glyph_ink(const struct fonts *fonts, uint32_t face, uint16_t glyph, int32_t ink[4])
+{
+    hb_glyph_extents_t extents;
+    if (!hb_font_get_glyph_extents(fonts_face(fonts, face)->hb_font, glyph, &extents))
+        return false;
+    ink[0] = extents.x_bearing;
+    ink[1] = extents.y_bearing + extents.height; /* HarfBuzz's height goes down: it is negative */
+    ink[2] = extents.x_bearing + extents.width;
+    ink[3] = extents.y_bearing;
+    return extents.width != 0 && extents.height != 0;
+}

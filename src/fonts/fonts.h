@@ -74,6 +74,10 @@ uint32_t fonts_chain(const struct fonts *fonts, const struct font_need *need, st
                      uint32_t script);
 uint32_t fonts_find_in(const struct fonts *fonts, uint32_t chain, uint32_t code_point);
 
+/* The ink of a glyph: left, bottom, right, top from its origin, font units, y up. False where it has
+ * none. */
+bool fonts_glyph_ink(const struct fonts *fonts, uint32_t face, uint16_t glyph, int32_t ink[4]);
+
 /* The package that would bring a font for `script`, or "" (for the message about a missing glyph).
  */
 struct slice fonts_package(const struct fonts *fonts, uint32_t script);

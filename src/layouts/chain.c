@@ -17,7 +17,7 @@ static const char *const later_keys[] = {"fill"};
 static const char *const top_keys[] = {
     "format",  "extends", "page",  "colors",     "styles",           "breaking",
     "paging",  "notes",   "links", "title_page", "section_ornament", "end_ornament",
-    "deliver", "printer", "fit",   "within",     "digits"};
+    "deliver", "printer", "fit",   "check",      "within",           "digits"};
 
 enum {
     LATER_COUNT = sizeof later_keys / sizeof *later_keys,

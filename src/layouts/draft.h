@@ -142,6 +142,8 @@ void fit_read(struct draft *draft);
 uint64_t fit_hash(const struct design *design, uint64_t seed);
 void fit_dump(struct dump *dump, const struct design *design);
 
+void check_read(struct draft *draft);
+
 void deliver_read(struct draft *draft);
 /* press.c: what only a print shop or a printer asks of a `deliver` mapping, of `page: bleed`, of
  * `printer`. */

@@ -280,12 +280,25 @@ static inline bool deliver_is_press(const struct deliver *deliver)
     return deliver->standard == STANDARD_X4 || deliver->standard == STANDARD_X1A;
 }
 
+/* From where on `orison check` tells of what pages look like (check/); no part of a design. */
+struct check_limits {
+    uint32_t hyphens;       /* most lines in a row that end in a hyphen */
+    double loose, tight;    /* adjustment ratios that no line should pass: above 0 */
+    uint32_t same_word;     /* least letters of a word that stands twice at one edge; 0: none */
+    double short_last_line; /* least part of the measure that a last line fills */
+    uint32_t uneven_spread; /* most lines between the feet of facing pages */
+    uint32_t river_lines;   /* most lines through which one gap runs */
+    double river_space;     /* least width of such a gap, in sizes */
+    double ink_gap;         /* least room between the ink of two lines, in sizes */
+};
+
 struct layout {
     struct slice name; /* the file's, without .yaml */
     struct slice path;
     struct place place;
     struct design design;
     struct deliver deliver;
+    struct check_limits check;
 };
 
 /* Reads a layout file and what it extends. Reports every problem with its place; false after an

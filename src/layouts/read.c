@@ -69,6 +69,7 @@ bool layouts_read(struct arena *arena, struct diag *diag, const char *path, stru
     title_read(&draft);
     breaking_read(&draft);
     fit_read(&draft);
+    check_read(&draft);
     deliver_read(&draft);
     if (draft.is_bad || draft.is_incomplete)
         return false;

@@ -16,9 +16,6 @@ enum { DEPTH_PART = 4 };
 /* A line may be so much wider than its measure before it is reported: TeX's \hfuzz. */
 #define OVERFULL_LEAST (UNIT_PT / 10)
 
-/* Lines above this ratio are reported: with stretch of half a space, spaces three times as wide. */
-#define LOOSEST_RATIO 4.0
-
 /* The scratch arena of the largest paragraph that is set: 1 MB of text takes a third. */
 #define SCRATCH_CAP ((size_t)1 << 30)
 
@@ -104,7 +101,7 @@ static void report_line(const struct setting_job *job, const struct placing *pla
 {
     if (placing->overfull > OVERFULL_LEAST)
         report_overfull(job, placing);
-    if (placing->is_stiff || placing->line.ratio > LOOSEST_RATIO)
+    if (placing->is_stiff || placing->line.ratio > LINES_LOOSEST_RATIO)
         report_loose(job, placing);
 }
 

@@ -17,6 +17,10 @@
 #include "base/dump.h"
 #include "text/text.h"
 
+/* Lines above this ratio are reported by lines_break: with stretch of half a space, spaces three
+ * times as wide. */
+#define LINES_LOOSEST_RATIO 4.0
+
 enum part {
     PART_TEXT,
     PART_HYPHEN,     /* the breaker's hyphen: its text is U+00AD (STANDARDS: text as text) */

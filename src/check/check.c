@@ -1,0 +1,200 @@
+/* The judges of single lines, of neighbours, and of spreads; rivers.c and ink.c have the others.
+ *
+ * In: lines as they stand on pages. Out: warnings. Lines of one paragraph are neighbours also over
+ * a page's end for hyphens, but not for words at an edge, which only the eye compares. A note's
+ * lines are judged like the text's; what Orison sets itself (marks, folios) is not. */
+#include "check/judge.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+struct judged judge_line(const struct check_job *job, const struct page *page, uint32_t index)
+{
+    struct judged judged = {.at = &page->lines[index], .page = page->number};
+    judged.paragraph = &job->galley->paragraphs[judged.at->paragraph];
+    judged.line = &judged.paragraph->settings[judged.at->setting].lines[judged.at->line];
+    judged.text = &job->galley->text->paragraphs[judged.at->paragraph];
+    return judged;
+}
+
+bool judge_follows(const struct judged *a, const struct judged *b)
+{
+    return a->at->paragraph == b->at->paragraph && a->at->line + 1 == b->at->line;
+}
+
+struct place judge_place(const struct check_job *job, const struct judged *judged)
+{
+    enum paragraph_role role = judged->text->role;
+    if (role != PARAGRAPH_BLOCK && role != PARAGRAPH_NOTE)
+        return judged->text->place;
+    return text_place_at(job->doc, judged->text, judged->line->cu_start);
+}
+
+unit judge_measure(const struct check_job *job, const struct judged *judged)
+{
+    const struct style *style = &job->design->styles[judged->paragraph->style];
+    unit measure = job->galley->measure - style->margin_start - style->margin_end;
+    return judged->at->line == 0 ? measure - style->indent : measure;
+}
+
+static bool is_last_line(const struct judged *judged)
+{
+    return judged->at->line + 1 == judged->paragraph->settings[judged->at->setting].line_count;
+}
+
+static void check_ratio(const struct check_job *job, const struct judged *judged)
+{
+    double ratio = judged->line->ratio;
+    char number[32];
+    number_write(number, ratio < 0 ? -ratio : ratio, 1);
+    if (ratio > job->limits->loose && ratio <= LINES_LOOSEST_RATIO)
+        diag_warning(job->diag, judge_place(job, judged), "check-loose",
+                     "page %u: the line that starts here is loose: its spaces stretch %s times as "
+                     "far as they should",
+                     judged->page, number);
+    if (ratio < -job->limits->tight)
+        diag_warning(job->diag, judge_place(job, judged), "check-tight",
+                     "page %u: the line that starts here is tight: its spaces shrink %s times as "
+                     "far as they may",
+                     judged->page, number);
+}
+
+static void check_last_line(const struct check_job *job, const struct judged *judged)
+{
+    enum align align = job->design->styles[judged->paragraph->style].align;
+    bool is_running = align == ALIGN_JUSTIFY || align == ALIGN_START;
+    if (!is_running || !is_last_line(judged) || judged->at->line == 0 ||
+        job->design->styles[judged->paragraph->style].is_broken_by_sense)
+        return;
+    double part = (double)judged->line->width / (double)judge_measure(job, judged);
+    char percent[32];
+    number_write(percent, 100 * part, 1);
+    if (part < job->limits->short_last_line)
+        diag_warning(job->diag, judge_place(job, judged), "check-short-line",
+                     "page %u: the last line of this paragraph fills only %s %% of the measure",
+                     judged->page, percent);
+}
+
+/* A word at a line's edge, without what is no letter around it. */
+struct edge_word {
+    const uint16_t *at;
+    uint32_t length;
+};
+
+static bool is_letter(uint16_t cu)
+{
+    if (cu > 0x7F)
+        return cu != 0xA0 && (cu < 0x2000 || cu > 0x206F);
+    return (cu | 0x20) >= 'a' && (cu | 0x20) <= 'z';
+}
+
+static struct edge_word word_at(const struct judged *judged, bool is_start)
+{
+    const uint16_t *string = judged->text->string;
+    uint32_t low = judged->line->cu_start, high = judged->line->cu_end;
+    if (is_start) {
+        while (low < high && !is_letter(string[low]))
+            low++;
+        uint32_t end = low;
+        while (end < high && is_letter(string[end]))
+            end++;
+        return (struct edge_word){string + low, end - low};
+    }
+    while (high > low && !is_letter(string[high - 1]))
+        high--;
+    uint32_t start = high;
+    while (start > low && is_letter(string[start - 1]))
+        start--;
+    return (struct edge_word){string + start, high - start};
+}
+
+static void check_words(const struct check_job *job, const struct judged *a, const struct judged *b)
+{
+    for (int edge = 0; edge < 2; edge++) {
+        struct edge_word upper = word_at(a, edge == 0), lower = word_at(b, edge == 0);
+        bool is_divided = edge == 1 && (a->line->is_hyphenated || b->line->is_hyphenated);
+        if (job->limits->same_word == 0 || upper.length < job->limits->same_word ||
+            upper.length != lower.length || is_divided ||
+            upper.length + 1 >= a->line->cu_end - a->line->cu_start ||
+            memcmp(upper.at, lower.at, upper.length * sizeof *upper.at) != 0)
+            continue;
+        struct arena *arena = arena_make(0);
+        struct slice word = utf8_of_utf16(arena, upper.at, upper.length);
+        diag_warning(job->diag, judge_place(job, a), "check-same-word",
+                     "page %u: the line that starts here and the next both %s with “%.*s”", a->page,
+                     edge == 0 ? "start" : "end", SLICE_ARG(word));
+        arena_free(arena);
+    }
+}
+
+/* Hyphens in a row; told once, where they pass the limit. Returns the row's length so far. */
+static uint32_t check_hyphens(const struct check_job *job, const struct judged *judged,
+                              uint32_t before)
+{
+    uint32_t row = judged->line->is_hyphenated ? before + 1 : 0;
+    if (row == job->limits->hyphens + 1)
+        diag_warning(job->diag, judge_place(job, judged), "check-hyphens",
+                     "page %u: this is hyphen number %u in a row", judged->page, row);
+    return row;
+}
+
+static bool is_judged(const struct judged *judged)
+{
+    bool is_content = judged->text->role == PARAGRAPH_BLOCK || judged->text->role == PARAGRAPH_NOTE;
+    return is_content && judged->line->piece_count > 0;
+}
+
+static void check_lines(const struct check_job *job)
+{
+    struct judged before = {0};
+    uint32_t hyphens = 0;
+    for (uint32_t p = 0; p < job->pages->page_count; p++) {
+        const struct page *page = &job->pages->pages[p];
+        for (uint32_t i = 0; i < page->placed_count; i++) {
+            struct judged judged = judge_line(job, page, i);
+            if (!is_judged(&judged))
+                continue;
+            bool is_next = before.at && judge_follows(&before, &judged);
+            hyphens = check_hyphens(job, &judged, is_next ? hyphens : 0);
+            check_ratio(job, &judged);
+            check_last_line(job, &judged);
+            if (is_next && before.page == judged.page)
+                check_words(job, &before, &judged);
+            before = judged;
+        }
+    }
+}
+
+static uint32_t foot_of(const struct page *page)
+{
+    return page->room_lines > page->line_count ? page->room_lines - page->line_count : 0;
+}
+
+/* Facing pages, the last one apart: it ends where the text does. */
+static void check_spreads(const struct check_job *job)
+{
+    const struct pages *pages = job->pages;
+    for (uint32_t p = 1; p + 2 < pages->page_count; p += 2) {
+        const struct page *verso = &pages->pages[p], *recto = &pages->pages[p + 1];
+        uint32_t a = foot_of(verso), b = foot_of(recto), apart = a > b ? a - b : b - a;
+        const struct page *shorter = a > b ? verso : recto;
+        if (apart <= job->limits->uneven_spread || shorter->placed_count == 0)
+            continue;
+        struct judged first = judge_line(job, shorter, 0);
+        diag_warning(job->diag, judge_place(job, &first), "check-uneven",
+                     "page %u, which starts here, ends %u lines above page %u", shorter->number,
+                     apart, (a > b ? recto : verso)->number);
+    }
+}
+
+void check_pages(const struct check_job *job)
+{
+    check_lines(job);
+    check_spreads(job);
+    for (uint32_t p = 0; p < job->pages->page_count; p++) {
+        check_rivers(job, &job->pages->pages[p]);
+        if (job->fonts)
+            check_ink(job, &job->pages->pages[p]);
+    }
+}

@@ -1,0 +1,31 @@
+/* What the judges of check/ share. */
+#ifndef ORISON_CHECK_JUDGE_H
+#define ORISON_CHECK_JUDGE_H
+
+#include "check/check.h"
+
+/* A line on a page as it is judged. */
+struct judged {
+    const struct page_line *at;
+    const struct line *line;
+    const struct galley_paragraph *paragraph;
+    const struct paragraph *text;
+    uint32_t page; /* its number */
+};
+
+struct judged judge_line(const struct check_job *job, const struct page *page, uint32_t index);
+
+/* Whether b follows a in the same paragraph. */
+bool judge_follows(const struct judged *a, const struct judged *b);
+
+/* Where a line starts in the source. */
+struct place judge_place(const struct check_job *job, const struct judged *judged);
+
+/* The measure of a line. */
+unit judge_measure(const struct check_job *job, const struct judged *judged);
+
+/* rivers.c, ink.c: the lines of one page. */
+void check_rivers(const struct check_job *job, const struct page *page);
+void check_ink(const struct check_job *job, const struct page *page);
+
+#endif
