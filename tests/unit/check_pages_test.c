@@ -1,0 +1,241 @@
+/* The judges of pages, each with what it must tell of and with what just misses it. Pages are made
+ * by hand: lines of pieces whose glyphs stand where the case wants them. Ink is judged with real
+ * fonts in tests/scripts/check.sh. */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "check/check.h"
+
+#define PT(points) ((unit)((points)*65536))
+
+enum { LINES = 8, MEASURE_PT = 300 };
+
+/* A paragraph of lines on one page. */
+struct bench {
+    struct arena *arena;
+    struct diag *diag;
+    struct doc doc;
+    struct design design;
+    struct style style;
+    struct check_limits limits;
+    struct text text;
+    struct paragraph paragraph;
+    struct galley galley;
+    struct galley_paragraph set;
+    struct setting setting;
+    struct line lines[LINES];
+    struct page pages[6];
+    struct pages result;
+    struct page_line placed[LINES];
+};
+
+static uint16_t *widen(struct arena *arena, const char *text)
+{
+    size_t length = strlen(text);
+    uint16_t *out = arena_alloc_items(arena, length + 1, sizeof *out);
+    for (size_t i = 0; i < length; i++)
+        out[i] = (uint16_t)text[i];
+    return out;
+}
+
+/* Each line's text; letters are 6 pt wide, spaces 3 pt, or `space` where it is given. */
+static void bench_open(struct bench *b, const char *const *texts, uint32_t count, double space)
+{
+    char whole[1024] = "";
+    uint32_t at = 0;
+    *b = (struct bench){.arena = arena_make(0)};
+    b->diag = diag_make(b->arena);
+    b->limits = (struct check_limits){.hyphens = 2,
+                                      .loose = 1.6,
+                                      .tight = 0.99,
+                                      .same_word = 4,
+                                      .short_last_line = 0.05,
+                                      .uneven_spread = 2,
+                                      .river_lines = 4,
+                                      .river_space = 0.3};
+    for (uint32_t i = 0; i < count; i++)
+        strcat(whole, texts[i]);
+    b->paragraph = (struct paragraph){.role = PARAGRAPH_ORNAMENT, .block = NO_INDEX};
+    b->paragraph.role = PARAGRAPH_NOTE; /* a note of the doc, so that places come from its block */
+    b->paragraph.block = 0;
+    b->paragraph.string = widen(b->arena, whole);
+    b->paragraph.cu_count = (uint32_t)strlen(whole);
+    b->doc.notes = arena_alloc(b->arena, sizeof *b->doc.notes);
+    b->doc.note_count = 1;
+    b->doc.notes[0].text = slice_copy(b->arena, slice_of(whole));
+    b->style = (struct style){.size = PT(10), .leading = PT(12)};
+    b->design = (struct design){.styles = &b->style, .style_count = 1};
+    b->text = (struct text){.paragraphs = &b->paragraph, .paragraph_count = 1};
+    b->set =
+        (struct galley_paragraph){.settings = &b->setting, .setting_count = 1, .leading = PT(12)};
+    b->setting = (struct setting){b->lines, count, 0};
+    b->galley = (struct galley){PT(MEASURE_PT), &b->set, 1, &b->text};
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t length = (uint32_t)strlen(texts[i]);
+        struct piece *piece = arena_alloc(b->arena, sizeof *piece);
+        unit x = 0;
+        *piece =
+            (struct piece){.size = PT(10), .string = b->paragraph.string, .glyph_count = length};
+        piece->glyphs = arena_alloc_items(b->arena, length, sizeof *piece->glyphs);
+        for (uint32_t g = 0; g < length; g++) {
+            piece->glyphs[g] =
+                (struct placed_glyph){.id = 1, .cu_count = 1, .cu = at + g, .x = (int32_t)x};
+            x += texts[i][g] == ' ' ? PT(space) : PT(6);
+        }
+        piece->width = x;
+        b->lines[i] = (struct line){
+            .pieces = piece, .piece_count = 1, .cu_start = at, .cu_end = at + length, .width = x};
+        b->placed[i] = (struct page_line){0, 0, i, 0, PT(12) * (i + 1)};
+        at += length;
+    }
+    b->pages[0] = (struct page){.number = 1, .lines = b->placed, .placed_count = count};
+    b->result = (struct pages){.pages = b->pages, .page_count = 1, .text = &b->text};
+}
+
+/* The number of warnings. */
+static size_t judge(struct bench *b)
+{
+    struct check_job job = {b->diag, &b->doc, &b->design, &b->limits, NULL, &b->galley, &b->result};
+    check_pages(&job);
+    return diag_count(b->diag, SEVERITY_WARNING);
+}
+
+static void expect(struct bench *b, const char *code)
+{
+    char *told;
+    size_t size;
+    size_t count = judge(b);
+    FILE *out = open_memstream(&told, &size);
+    diag_write(b->diag, out, DIAG_TEXT);
+    fclose(out);
+    ck_assert_msg(code ? count == 1 && strstr(told, code) : count == 0, "expected %s, told:\n%s",
+                  code ? code : "nothing", told);
+    free(told);
+    arena_free(b->arena);
+}
+
+static const char *const PLAIN[] = {"an apple a day keeps us ", "busy for it must be got ",
+                                    "out of an orchard first ", "by those who climb trees"};
+
+START_TEST(nothing_is_told_of_plain_lines)
+{
+    struct bench b;
+    bench_open(&b, PLAIN, 4, 2.5);
+    expect(&b, NULL);
+}
+END_TEST
+
+START_TEST(hyphens_in_a_row)
+{
+    for (uint32_t row = 2; row <= 3; row++) {
+        struct bench b;
+        bench_open(&b, PLAIN, 4, 2.5);
+        for (uint32_t i = 0; i < row; i++)
+            b.lines[i].is_hyphenated = true;
+        expect(&b, row == 3 ? "[check-hyphens]" : NULL);
+    }
+}
+END_TEST
+
+START_TEST(loose_and_tight_lines)
+{
+    static const struct {
+        double ratio;
+        const char *code;
+    } rows[] = {{1.59, NULL}, {1.61, "[check-loose]"}, {-0.99, NULL}, {-1, "[check-tight]"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct bench b;
+        bench_open(&b, PLAIN, 4, 2.5);
+        b.lines[1].ratio = rows[i].ratio;
+        expect(&b, rows[i].code);
+    }
+}
+END_TEST
+
+START_TEST(same_word_at_an_edge)
+{
+    static const struct {
+        const char *lines[2], *code;
+    } rows[] = {
+        {{"those who wait for long ", "those who pray are there"}, "both start with “those”"},
+        {{"they wait until the dawn, ", "and see at last the dawn"}, "both end with “dawn”"},
+        {{"who waits all day for the ", "who pray have done so too"}, NULL}, /* three letters */
+        {{"those who wait for long ", "theses are all there, too"}, NULL}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct bench b;
+        bench_open(&b, rows[i].lines, 2, 2.5);
+        expect(&b, rows[i].code);
+    }
+}
+END_TEST
+
+START_TEST(short_last_line)
+{
+    static const char *const short_one[] = {"an apple a day keeps us ", "up"};
+    static const char *const longer[] = {"an apple a day keeps us ", "up."};
+    struct bench b;
+    bench_open(&b, short_one, 2, 2.5); /* 12 of 300 pt */
+    expect(&b, "[check-short-line]");
+    bench_open(&b, longer, 2, 2.5); /* 18 */
+    expect(&b, NULL);
+    bench_open(&b, short_one + 1, 1, 2.5); /* a paragraph of one line has no last line */
+    expect(&b, NULL);
+}
+END_TEST
+
+START_TEST(uneven_spread)
+{
+    for (uint32_t short_by = 2; short_by <= 3; short_by++) {
+        struct bench b;
+        bench_open(&b, PLAIN, 4, 2.5);
+        for (uint32_t p = 0; p < 6; p++) /* 1 | 2 3 | 4 5 | 6, and 2 3 face each other */
+            b.pages[p] = (struct page){.number = p + 1,
+                                       .lines = b.placed,
+                                       .placed_count = p == 2 ? 4 : 0,
+                                       .line_count = 20,
+                                       .room_lines = 20};
+        b.pages[2].line_count = 20 - short_by;
+        b.pages[5].line_count = 3; /* the last page ends where the text does */
+        b.result.page_count = 6;
+        expect(&b, short_by == 3 ? "page 3, which starts here, ends 3 lines above page 2" : NULL);
+    }
+}
+END_TEST
+
+START_TEST(river)
+{
+    static const char *const under[] = {"apple pears ", "maybe grape ", "first steps ",
+                                        "climb trees ", "right there"};
+    static const char *const aside[] = {"apple pears ", "maybe grape ", "firstly sets ",
+                                        "climb trees ", "right there"};
+    struct bench b;
+    bench_open(&b, under, 5, 3.2);
+    expect(&b, "a white gap runs through 5 lines");
+    bench_open(&b, under, 4, 3.2);
+    expect(&b, NULL);
+    bench_open(&b, aside, 5, 3.2);
+    expect(&b, NULL);
+    bench_open(&b, under, 5, 2.9); /* no wider than a space is drawn */
+    expect(&b, NULL);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("check/pages");
+    TCase *cases = tcase_create("all");
+    tcase_add_test(cases, nothing_is_told_of_plain_lines);
+    tcase_add_test(cases, hyphens_in_a_row);
+    tcase_add_test(cases, loose_and_tight_lines);
+    tcase_add_test(cases, same_word_at_an_edge);
+    tcase_add_test(cases, short_last_line);
+    tcase_add_test(cases, uneven_spread);
+    tcase_add_test(cases, river);
+    suite_add_tcase(suite, cases);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed > 0;
+}
