@@ -1,0 +1,203 @@
+#!/usr/bin/env python3
+"""What is heard of a tagged PDF against its content.
+
+    heard.py DUMP FILE.pdf READ [--poppler]
+
+DUMP is `--dump doc` of the edition, READ what `orison read` prints of FILE.pdf. Every block's words must
+be there, in the blocks' order, each in an element of the role that its kind has, in its language; links
+must lead where the content says; where a name was changed, and only there, a remark stands. With
+--poppler, the words must also be what `pdfinfo -struct-text` finds in the tree.
+"""
+import re
+import subprocess
+import sys
+
+ROLES = {"title": "H1", "region": "H2"}
+
+
+def fail(message, *values):
+    sys.exit("heard: " + message % values)
+
+
+def attribute(line, name):
+    match = re.search(r'\b%s="((?:[^"\\]|\\.)*)"' % name, line)
+    if not match:
+        return None
+    text = re.sub(r"\\u\{([0-9A-F]+)\}", lambda m: chr(int(m.group(1), 16)), match.group(1))
+    return re.sub(r"\\(.)", r"\1", text)
+
+
+def word(line, name):
+    match = re.search(r"\b%s=(\S+)" % name, line)
+    return match and match.group(1)
+
+
+def spoken(text):
+    return re.sub(r"\s+", " ", text.replace("\u00ad", "").replace("\u2028", " ")).strip()
+
+
+class Block:
+    """A block of the content: its words without the marks that call notes, and where those stood."""
+
+    def __init__(self, line):
+        self.kind, self.language = word(line, "kind"), word(line, "language")
+        self.bytes = attribute(line, "text").encode("utf-8")
+        self.marks, self.links = [], []
+
+    def add_span(self, line):
+        span = int(word(line, "start")), int(word(line, "end"))
+        if word(line, "role") == "note-mark":
+            self.marks.append(span)
+        if word(line, "link"):
+            self.links.append(int(word(line, "link")))
+
+    def text(self):
+        kept, at = b"", 0
+        for start, end in self.marks:
+            kept += self.bytes[at:start]
+            at = end
+        return spoken((kept + self.bytes[at:]).decode("utf-8"))
+
+
+def read_dump(path):
+    blocks, addresses = [], []
+    for line in open(path, encoding="utf-8"):
+        if re.match(r"\s*block ", line):
+            blocks.append(Block(line))
+        elif re.match(r"\s*span ", line):
+            blocks[-1].add_span(line)
+        elif re.match(r"\s*link ", line):
+            addresses.append(attribute(line, "address"))
+    return blocks, addresses
+
+
+LINK = re.compile(r"\[link(?: “((?:[^\[\]\\”]|\\.)*)”)?: ((?:[^\[\]\\]|\\.)*) → ((?:[^\[\]\\]|\\.)*)\]")
+NOTE = re.compile(r"\[note: ((?:[^\[\]\\]|\\.)*)\]")
+OTHER = re.compile(r"\[[A-Za-z][A-Za-z0-9-]*: ((?:[^\[\]\\]|\\.)*)\]")
+
+
+class Line:
+    """A line of `orison read`."""
+
+    def __init__(self, line):
+        match = re.match(r"( *)(\w+)(?: \[([^\]]*)\])?(?:: (.*))?$", line)
+        if not match:
+            fail("a line of no known form: %r", line)
+        self.depth, self.role, self.language = len(match.group(1)) // 2, match.group(2), match.group(3)
+        text = match.group(4) or ""
+        # A number calls the note with a link's address, which the content does not have.
+        self.notes = [note for note in NOTE.findall(text) if any(c.isalpha() for c in note) or "*" in note]
+        text = NOTE.sub("", text)
+        while OTHER.search(text) and not LINK.search(OTHER.search(text).group(0)):
+            text = OTHER.sub(r"\1", text, 1)
+        self.links = LINK.findall(text)
+        text = LINK.sub(r"\2", text)
+        text = OTHER.sub(r"\1", text)
+        self.text = spoken(re.sub(r"\\(.)", r"\1", text))
+
+
+def read_lines(path):
+    lines = open(path, encoding="utf-8").read().rstrip("\n").split("\n")
+    language = lines[0][len("language: "):]
+    return language, [Line(line) for line in lines[1:]]
+
+
+def check_shape(lines):
+    """Nesting, and that lists, quotations and notes have the parts that they must have."""
+    parents, kids = [], {}
+    for number, line in enumerate(lines):
+        parents = parents[:line.depth] + [number]
+        if line.depth:
+            kids.setdefault(parents[line.depth - 1], []).append(line.role)
+    for number, line in enumerate(lines):
+        own = kids.get(number, [])
+        allowed = {"L": {"LI"}, "LI": {"Lbl", "LBody"}, "BlockQuote": {"P"}, "Note": {"Lbl", "P"},
+                   "H1": set(), "H2": set(), "P": set(), "Lbl": set()}
+        if line.role in allowed and not set(own) <= allowed[line.role]:
+            fail("%s holds %s", line.role, own)
+        if line.role == "LI" and own[-1:] != ["LBody"]:
+            fail("an LI ends in %s", own)
+        if line.role == "Note" and own[:1] != ["Lbl"]:
+            fail("a Note begins with %s", own)
+    roles = [line.role for line in lines]
+    if roles[0] != "Document" or roles.count("Document") != 1 or roles.count("H1") > 1:
+        fail("the top is %s, with %d H1", roles[0], roles.count("H1"))
+
+
+def leave_notes_out(lines):
+    """The lines of blocks alone, and the texts of the notes."""
+    kept, notes, depth = [], [], None
+    for line in lines:
+        if depth is not None and line.depth > depth:
+            if line.role == "P":
+                notes.append(line.text)
+            continue
+        depth = line.depth if line.role == "Note" else None
+        if line.role != "Note" and line.role in ("H1", "H2", "P"):
+            kept.append(line)
+    return kept, notes
+
+
+def poppler_words(path):
+    out = subprocess.run(["pdfinfo", "-struct-text", path], stdout=subprocess.PIPE, check=True).stdout
+    words, depth = [], None
+    for line in out.decode("utf-8").split("\n"):
+        indent = len(line) - len(line.lstrip(" "))
+        if depth is not None and indent <= depth:
+            depth = None
+        role = re.match(r"\s*(Note|Lbl|Reference)\b", line)
+        if role and depth is None:
+            depth = indent
+        text = re.match(r'\s*"(.*)"$', line)
+        if text and depth is None:
+            words.append(text.group(1))
+        elif re.match(r"\s*(P|H1|H2)\b", line):
+            words.append(" ")
+    return spoken("".join(words)).split(" ")
+
+
+def main():
+    dump, pdf, read = sys.argv[1:4]
+    blocks, addresses = read_dump(dump)
+    language, lines = read_lines(read)
+    check_shape(lines)
+    heard, notes = leave_notes_out(lines)
+    spoken_blocks = [block for block in blocks if block.kind not in ("footnote", "image", "logo", "qr")]
+    if len(heard) != len(spoken_blocks):
+        fail("%s: %d blocks are heard, %d are said", pdf, len(heard), len(spoken_blocks))
+    words = []
+    for block, line in zip(spoken_blocks, heard):
+        if block.text() != line.text:
+            fail("%s: a %s is heard as\n  %s\nand said as\n  %s", pdf, block.kind, line.text, block.text())
+        if line.role != ROLES.get(block.kind, "P"):
+            fail("%s: a %s is a %s", pdf, block.kind, line.role)
+        if (line.language or language) != (block.language or language):
+            fail("%s: a %s in %s is announced in %s", pdf, block.kind, block.language, line.language)
+        if len(line.notes) != len(block.marks):
+            fail("%s: %d notes are called, %d heard in: %s", pdf, len(block.marks), len(line.notes), line.text)
+        if any("*" in note for note in line.notes):
+            fail("%s: a star is heard in: %s", pdf, line.text)
+        if [link[2] for link in line.links] != [addresses[link] for link in sorted(set(block.links))]:
+            fail("%s: links to %s in: %s", pdf, [link[2] for link in line.links], line.text)
+        for name, text, _ in line.links:
+            if len(name) <= len(text):
+                fail("%s: a link is called %r, which says no more than %r", pdf, name, text)
+        words += line.text.split()
+    texts = {block.text() for block in blocks if block.kind == "footnote"}
+    links = {re.sub("^mailto:", "", address) for address in addresses}
+    others = {re.sub(r"\[link.*: (.*) → .*\]", r"\1", note) for note in set(notes) - texts}
+    if not texts <= set(notes) or not others <= links:
+        fail("%s: the notes are %s, heard as %s", pdf, texts, set(notes))
+    if "--poppler" in sys.argv:
+        found = poppler_words(pdf)
+        for at, (a, b) in enumerate(zip(found, words)):
+            if a != b:
+                fail("%s: pdfinfo's word %d is %r, not %r", pdf, at + 1, a, b)
+        if len(found) != len(words):
+            fail("%s: pdfinfo finds %d words, not %d", pdf, len(found), len(words))
+    print("%s: %d blocks, %d words, %d links and %d notes are heard as they are said%s" %
+          (pdf.split("/")[-1], len(heard), len(words), sum(len(line.links) for line in heard), len(notes),
+           ", by poppler too" if "--poppler" in sys.argv else ""))
+
+
+main()
