@@ -141,25 +141,15 @@ static void read_paragraphs(struct reader *reader, const struct node *node, stru
         add_text(reader, child, "paragraph", BLOCK_PARAGRAPH, where);
 }
 
-static void check_section(struct reader *reader, const struct node *section, bool is_first)
-{
-    if (section->count == 0)
-        diag_error(reader->diag, section->place, "content-missing",
-                   "this section has neither name, note, paragraphs, image nor items");
-    if (!is_first && !yaml_find(section, "name")) {
-        diag_warning(reader->diag, section->place, "section-unnamed",
-                     "a section without a name follows another: it will look like part of it");
-        diag_hint(reader->diag, "give it a 'name:', or make it the first section");
-    }
-}
-
-static void read_section(struct reader *reader, const struct node *node, bool is_first)
+static void read_section(struct reader *reader, const struct node *node)
 {
     static const char *const keys[] = {"name", "note", "paragraphs", "image", "items"};
     if (!yaml_is_kind(reader->diag, node, NODE_MAPPING, "a section: a mapping with items:"))
         return;
     yaml_check_keys(reader->diag, node, keys, sizeof keys / sizeof *keys);
-    check_section(reader, node, is_first);
+    if (node->count == 0)
+        diag_error(reader->diag, node->place, "content-missing",
+                   "this section has neither name, note, paragraphs, image nor items");
     struct where where = {(uint32_t)reader->sections.count, NO_INDEX};
     struct section section = {
         .first_block = (uint32_t)reader->blocks.count, .region = NO_INDEX, .place = node->place};
@@ -185,7 +175,7 @@ void sections_read(struct reader *reader, const struct node *sections)
     if (sections->count == 0)
         diag_error(reader->diag, sections->place, "content-missing", "there is no section");
     for (const struct node *node = sections->first; node; node = node->next) {
-        read_section(reader, node, node == sections->first);
+        read_section(reader, node);
         if (arena_is_over(reader->arena)) {
             diag_error(reader->diag, node->place, "content-limit",
                        "the content needs more memory than it may have: it ends here");

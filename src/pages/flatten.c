@@ -222,15 +222,29 @@ static void add_paragraph(struct flattener *flattener, uint32_t paragraph)
     flattener->is_kept = is_kept_with_next(fill, paragraph);
 }
 
-/* A section without a name is told from the one before by the ornament. */
-static bool has_ornament_before(const struct fill *fill, uint32_t block)
+static bool begins_unnamed_section(const struct fill *fill, uint32_t block)
 {
     const struct doc *doc = fill->doc;
     uint32_t section = doc->blocks[block].section;
-    if (fill->galley->text->section_ornament == NO_INDEX || section == NO_INDEX || section == 0)
+    if (section == NO_INDEX || section == 0)
         return false;
     const struct section *here = &doc->sections[section];
     return here->first_block == block && here->region == NO_INDEX;
+}
+
+/* A section without a name is told from the one before by the ornament. */
+static void part_sections(struct flattener *flattener, uint32_t block)
+{
+    struct fill *fill = flattener->fill;
+    uint32_t ornament = fill->galley->text->section_ornament;
+    if (ornament != NO_INDEX) {
+        add_paragraph(flattener, ornament);
+        return;
+    }
+    diag_warning(fill->diag, fill->doc->sections[fill->doc->blocks[block].section].place,
+                 "section-unnamed",
+                 "a section without a name follows another: it will look like part of it");
+    diag_hint(fill->diag, "give it a 'name:', or the layout a 'section_ornament:'");
 }
 
 struct flow flow_make(struct fill *fill)
@@ -239,8 +253,8 @@ struct flow flow_make(struct fill *fill)
     for (uint32_t block = 0; block < fill->doc->block_count; block++) {
         if (fill->is_on_title[block])
             continue;
-        if (has_ornament_before(fill, block) && flattener.previous != NO_INDEX)
-            add_paragraph(&flattener, fill->galley->text->section_ornament);
+        if (begins_unnamed_section(fill, block) && flattener.previous != NO_INDEX)
+            part_sections(&flattener, block);
         add_paragraph(&flattener, block);
     }
     return (struct flow){.groups = flattener.groups.at,

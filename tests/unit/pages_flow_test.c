@@ -173,6 +173,25 @@ START_TEST(unnamed_sections_are_parted_by_an_ornament)
 }
 END_TEST
 
+/* Without an ornament nothing shows where the next one begins. */
+START_TEST(unnamed_sections_without_an_ornament_are_warned_of)
+{
+    static const struct plan plan[] = {{BLOCK_ITEM, 0, 3, 0, NO_INDEX},
+                                       {BLOCK_ITEM, 1, 3, 0, NO_INDEX},
+                                       {BLOCK_REGION, 2, 1, 0, NO_INDEX},
+                                       {BLOCK_ITEM, 2, 3, 0, NO_INDEX}};
+    for (unsigned is_without = 0; is_without < 2; is_without++) {
+        struct book book;
+        book_open(&book, plan, 4, NULL, 0);
+        if (is_without)
+            book.text.section_ornament = NO_INDEX;
+        ck_assert(book_fill(&book));
+        ck_assert_uint_eq(diag_count(book.diag, SEVERITY_WARNING), is_without);
+        book_close(&book);
+    }
+}
+END_TEST
+
 START_TEST(page_without_room_is_an_error)
 {
     struct book book;
@@ -287,6 +306,7 @@ int main(void)
     tcase_add_test(cases, random_books_are_sound);
     tcase_add_test(cases, region_and_its_note_go_with_the_item);
     tcase_add_test(cases, unnamed_sections_are_parted_by_an_ornament);
+    tcase_add_test(cases, unnamed_sections_without_an_ornament_are_warned_of);
     tcase_add_test(cases, page_without_room_is_an_error);
     tcase_add_test(cases, line_higher_than_page_is_an_error);
     tcase_add_test(cases, note_higher_than_page_is_an_error);
