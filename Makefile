@@ -147,9 +147,8 @@ run-fuzz: $(FUZZ_TARGETS) hyphens
 # --- the rest -------------------------------------------------------------------------------------
 
 editions: booklet
-	$(BUILD)/orison build content/prayer-request.yaml -L all -l screen -l large-print -l booklet-a4 \
-		-l booklet-letter -o out
-	$(BUILD)/orison build content/prayer-diary.yaml -l screen -l large-print -l booklet-a4 -l booklet-letter -o out
+	$(BUILD)/orison build content/prayer-request.yaml -L all -l all -o out
+	$(BUILD)/orison build content/prayer-diary.yaml -l all -o out
 
 SHARE = $(DESTDIR)$(PREFIX)/share/orison
 install: all
