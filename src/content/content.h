@@ -201,6 +201,10 @@ struct edition {
 bool content_translate(struct arena *arena, struct diag *diag, const struct doc *doc,
                        const struct edition *edition, struct doc *out);
 
+/* A short block's text on one line, for metadata, bookmarks and running heads, in `arena`: the
+ * marks that call notes are left out, and a hard break is a space. */
+struct slice block_plain_text(struct arena *arena, const struct block *block);
+
 /* The place in the source of byte `byte` of a block's text. */
 struct place block_place_at(const struct block *block, uint32_t byte);
 

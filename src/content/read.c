@@ -104,18 +104,24 @@ static void set_notes(struct reader *reader, const struct node *node, struct doc
         doc->notes[0] = note;
 }
 
+static bool is_in_note_mark(const struct block *block, size_t byte)
+{
+    for (uint32_t i = 0; i < block->span_count; i++)
+        if (byte >= block->spans[i].byte_start && byte < block->spans[i].byte_end)
+            return block->spans[i].role == SPAN_NOTE_MARK;
+    return false;
+}
+
 struct slice block_plain_text(struct arena *arena, const struct block *block)
 {
     char *out = arena_alloc_raw(arena, block->text.length + 1);
     size_t length = 0;
-    for (uint32_t i = 0; i < block->span_count; i++) {
-        const struct span *span = &block->spans[i];
-        for (uint32_t at = span->byte_start; at < span->byte_end; at++) {
-            struct slice rest = slice_part(block->text, at, span->byte_end);
-            bool is_break = slice_starts_with(rest, "\xE2\x80\xA8");
+    for (size_t at = 0; at < block->text.length; at++) {
+        struct slice rest = slice_part(block->text, at, block->text.length);
+        bool is_break = slice_starts_with(rest, "\xE2\x80\xA8");
+        if (!is_in_note_mark(block, at))
             out[length++] = is_break ? ' ' : rest.bytes[0];
-            at += is_break ? 2 : 0;
-        }
+        at += is_break ? 2 : 0;
     }
     return (struct slice){out, length};
 }

@@ -250,9 +250,6 @@ void colophon_read(struct reader *reader, const struct node *root);
 
 void sections_read(struct reader *reader, const struct node *sections);
 
-/* read.c: a block's text without marks: note marks are left out, and a hard break is a space. */
-struct slice block_plain_text(struct arena *arena, const struct block *block);
-
 /* --- figures.c ------------------------------------------------------------------------------- */
 
 /* The title page's logo: a BLOCK_LOGO. */

@@ -107,7 +107,7 @@ static void set_picture(const struct setter *setter, const struct paragraph *par
     const struct figure *figure = &setter->doc->figures[out->figure];
     unit room = setter->measure - style->margin_start - style->margin_end;
     out->width = picture_width(setter, paragraph->block, room > UNIT_PT ? room : UNIT_PT);
-    out->width = out->width > UNIT_PT ? out->width : UNIT_PT;
+    out->width = out->width > 0 ? out->width : 1;
     out->height = unit_scale(out->width, figure->pixel_height, figure->pixel_width);
     out->x = start_of(setter, paragraph, out->width);
     out->y = -out->height;

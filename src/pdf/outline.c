@@ -4,19 +4,6 @@
 #include "pdf/file.h"
 #include "pdf/tags.h"
 
-/* Text of one line: hard breaks become spaces. */
-static struct slice read_line(struct arena *arena, struct slice text)
-{
-    static const char line_separator[] = "\xE2\x80\xA8"; /* U+2028 */
-    struct buffer line = buffer_make(arena);
-    for (size_t i = 0; i < text.length;) {
-        bool is_break = slice_starts_with(slice_part(text, i, text.length), line_separator);
-        buffer_add(&line, is_break ? " " : text.bytes + i, 1);
-        i += is_break ? 3 : 1;
-    }
-    return buffer_slice(&line);
-}
-
 /* Destinations are written as they stand: a reference, and the height in points. Unimposed, side i
  * is page i. */
 static void add_destination(struct pdf_file *file, HPDF_Dict item,
@@ -42,7 +29,7 @@ void pdf_outline_write(struct pdf_file *file)
         const struct destination *destination = &pages->destinations[i];
         HPDF_Dict item = objects_add_dict(file->objects);
         dict_add_text(file->objects, item, "Title",
-                      read_line(file->arena, file->job->doc->blocks[destination->block].text));
+                      block_plain_text(file->arena, &file->job->doc->blocks[destination->block]));
         add_destination(file, item, destination);
         if (file->tags) /* whose language is the bookmark's too (12.3.3, SE) */
             HPDF_Dict_Add(item, "SE", tags_block_element(file, destination->block));

@@ -65,22 +65,6 @@ static void add_ornaments(struct bench *bench, struct paragraph_list *paragraphs
     text->end_ornament = add_ornament(bench, paragraphs, design->end_ornament);
 }
 
-/* A block's words on one line: a hard break is a space in a running head. */
-static struct slice text_of_head(struct arena *scratch, struct slice text)
-{
-    char *bytes = arena_alloc_raw(scratch, text.length + 1);
-    size_t length = 0;
-    for (size_t at = 0; at < text.length; at++) {
-        if (slice_starts_with(slice_part(text, at, text.length), "\xE2\x80\xA8")) {
-            bytes[length++] = ' ';
-            at += 2;
-            continue;
-        }
-        bytes[length++] = text.bytes[at];
-    }
-    return (struct slice){bytes, length};
-}
-
 static void add_heads(struct bench *bench, struct paragraph_list *paragraphs)
 {
     uint32_t style = style_of(bench, SLICE("head"));
@@ -88,7 +72,7 @@ static void add_heads(struct bench *bench, struct paragraph_list *paragraphs)
         const struct block *block = &bench->doc->blocks[i];
         if (block->kind != BLOCK_TITLE && block->kind != BLOCK_REGION)
             continue;
-        struct slice words = text_of_head(bench->scratch, block->text);
+        struct slice words = block_plain_text(bench->scratch, block);
         struct draft draft = draft_of_text(bench, words, style, 0);
         draft.language = block->language;
         draft.paragraph.level = paragraphs->at[i].level;

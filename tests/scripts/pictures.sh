@@ -123,7 +123,7 @@ format: orison-content/1
 language: en
 title: Links
 sections:
-  - name: Africa
+  - name: "[Africa](https://example.org/africa)"
     items:
       - "[The story](https://www.example.org/stories/2027/02/a-long-title?from=print#part-2) of Ruby*."
       - "[Write](mailto:prayer@example.org) to us, or go on [reading](https://example.org/a)."
@@ -137,24 +137,25 @@ for base in screen press-a5; do
     rm -f "$work"/page-*
     pdftoppm -r 300 -gray "$work/out/links.en.qr-$base.pdf" "$work/page"
     zbarimg -q --raw "$work"/page-*.pgm 2>/dev/null | sort >"$work/read"
-    printf '%s\n' 'https://example.org/a' 'https://www.example.org/stories/2027/02/a-long-title?from=print#part-2' \
+    printf '%s\n' 'https://example.org/africa' 'https://example.org/a' 'https://www.example.org/stories/2027/02/a-long-title?from=print#part-2' \
         'mailto:prayer@example.org' | sort | cmp - "$work/read" || { cat "$work/read"; exit 1; }
 done
 gs -q -o - -sDEVICE=inkcov "$work/out/links.en.qr-press-a5.pdf" |
     awk '$1 + $2 + $3 > 0 { print "other inks than black: " $0; bad = 1 } END { exit bad }'
 "$program" build "$work/in/links.yaml" -l "$work/qr-screen.yaml" --dump pages 2>/dev/null |
     sed -n 's/.*path .*width=\([0-9.]*\).*/\1/p' >"$work/sides"
-awk '$1 < 56.6 || $1 > 70.9 { print "a code is " $1 " pt wide"; bad = 1 } END { exit bad || NR != 3 }' "$work/sides"
+awk '$1 < 56.6 || $1 > 70.9 { print "a code is " $1 " pt wide"; bad = 1 } END { exit bad || NR != 4 }' "$work/sides"
 pdftotext -layout "$work/out/links.en.qr-screen.pdf" - | grep -q 'prayer@example.org'
-echo "3 codes read from either file, 20 to 25 mm, in black alone"
+echo "4 codes read from either file, 20 to 25 mm, in black alone"
 
 echo "== footnotes"
 "$program" build "$work/in/links.yaml" -l screen -o "$work/out" >/dev/null 2>&1
 pdftotext -layout "$work/out/links.en.screen.pdf" "$work/text"
-for line in '\* Name changed.*' '1 https://www.example.org/stories/2027/02/a-long-title.*' '2 prayer@example.org' \
-    '3 https://example.org/a'; do
+for line in '\* Name changed.*' '1 https://example.org/africa' \
+    '2 https://www.example.org/stories/2027/02/a-long-title.*' '3 prayer@example.org' '4 https://example.org/a'; do
     [ "$(grep -cx "$line" "$work/text")" -eq 1 ] || { cat "$work/text"; fail "not once: $line"; }
 done
-! grep -q '^4 ' "$work/text" || fail "a link that says its address has a note"
-[ "$("$program" read "$work/out/links.en.screen.pdf" | grep -c '^ *Note$')" -eq 4 ] || fail "notes are not heard as notes"
-echo "4 notes, each once"
+! grep -q '^5 ' "$work/text" || fail "a link that says its address has a note"
+[ "$("$program" read "$work/out/links.en.screen.pdf" | grep -c '^ *Note$')" -eq 5 ] || fail "notes are not heard as notes"
+mutool show "$work/out/links.en.screen.pdf" outline | grep -q '"Africa"' || fail "a bookmark has a note's mark"
+echo "5 notes, each once"
