@@ -29,6 +29,7 @@
 #include "sheets/sheets.h"
 #include "text/text.h"
 #include "timings.h"
+#include "why.h"
 
 enum { ARENA_CAP = 1 << 30 }; /* bytes a stage: 50 times what 550 pages need */
 
@@ -346,6 +347,19 @@ static bool has_failed(const struct pipeline *p)
            (p->request->is_strict && diag_count(p->diag, SEVERITY_WARNING) > 0);
 }
 
+/* The costs behind a page, for each design. */
+static bool tell_why(struct pipeline *p)
+{
+    bool is_fine = true;
+    for (size_t i = 0; i < p->edition_count; i++) {
+        const struct edition_pages *made = &p->editions[i];
+        const struct why_job job = {p->diag,       &made->doc,   &made->fitted,
+                                    &made->galley, &made->pages, &made->design.paging};
+        is_fine &= why_write(p->request->out, &job, p->request->why_page);
+    }
+    return is_fine;
+}
+
 /* The story itself; each step needs the one before. */
 static bool run(struct pipeline *p)
 {
@@ -358,6 +372,8 @@ static bool run(struct pipeline *p)
         return has_layouts && has_content;
     if (request->dump != STAGE_LAYOUT && !make_all_pages(p))
         return false;
+    if (request->why_page > 0)
+        return tell_why(p);
     bool is_fine = true;
     for (size_t i = 0; i < request->layout_count; i++) {
         if (request->dump != STAGE_LAYOUT)

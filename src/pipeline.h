@@ -35,10 +35,11 @@ struct pipeline_request {
     const char *out_directory; /* where PDFs go */
     enum stage dump;           /* STAGE_NONE: make PDFs */
     bool is_check;             /* everything but writing files */
+    uint32_t why_page;         /* tell of this page's costs, and nothing else; 0: make PDFs */
     bool is_strict;            /* a warning fails the build */
     bool is_uncached;          /* shapes without the cache: for the benchmark */
     bool has_timings;
-    bool is_quiet; /* no word on how to print */
+    bool is_quiet;              /* no word on how to print */
     bool has_progress;          /* tell on standard error what takes longer than a second */
     int64_t source_date;        /* SOURCE_DATE_EPOCH, or -1 */
     FILE *reports;              /* messages and timings: standard error */

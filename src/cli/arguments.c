@@ -4,8 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const command_names[COMMAND_COUNT] = {"build",     "check", "po",   "read",
+const char *const command_names[COMMAND_COUNT] = {"build",     "check", "why",  "po",       "read",
                                                   "calibrate", "fonts", "help", "--version"};
+
+enum { PROCESSES_MOST = 512, PAGES_MOST = 99999 };
 
 enum option {
     OPTION_LAYOUT,
@@ -14,6 +16,7 @@ enum option {
     OPTION_DIAGNOSTICS,
     OPTION_DUMP,
     OPTION_JOBS,
+    OPTION_PAGE,
     OPTION_STRICT,
     OPTION_TIMINGS,
     OPTION_QUIET,
@@ -23,13 +26,13 @@ enum option {
 };
 
 static const char *const option_names[OPTION_COUNT] = {
-    "-l",       "-L",        "-o", "--diagnostics", "--dump", "-j",
+    "-l",       "-L",        "-o", "--diagnostics", "--dump", "-j", "--page",
     "--strict", "--timings", "-q", "--no-cache",    "--help",
 };
 
 /* The options that take a word, those before OPTION_STRICT, and what the word is. */
-static const char *const option_words[OPTION_STRICT] = {"LAYOUT",    "LANG",  "DIR",
-                                                        "text|json", "STAGE", "N"};
+static const char *const option_words[OPTION_STRICT] = {"LAYOUT", "LANG", "DIR", "text|json",
+                                                        "STAGE",  "N",    "N"};
 
 /* A place to say what is wrong with the arguments: the program's own name, no file. */
 static bool refuse(struct diag *diag)
@@ -78,15 +81,15 @@ static bool read_choice(struct diag *diag, const char *what, const char *word,
     return find_name(word, names, count, index) || refuse_word(diag, what, word, names, count);
 }
 
-/* A number of processes, 1 to 512. */
-static bool read_process_count(struct diag *diag, const char *word, uint32_t *out)
+/* A number from 1 to 512 or to 99,999, as the option `name` wants it. */
+static bool read_number(struct diag *diag, const char *name, const char *word, long most,
+                        uint32_t *out)
 {
-    enum { PROCESSES_MOST = 512 };
     size_t digits = strspn(word, "0123456789");
-    long number = digits > 0 && digits <= 3 && word[digits] == '\0' ? strtol(word, NULL, 10) : 0;
-    if (number < 1 || number > PROCESSES_MOST) {
-        diag_error(diag, NO_PLACE, "usage", "-j needs a number from 1 to %d; found “%s”",
-                   PROCESSES_MOST, word);
+    long number = digits > 0 && digits <= 5 && word[digits] == '\0' ? strtol(word, NULL, 10) : 0;
+    if (number < 1 || number > most) {
+        diag_error(diag, NO_PLACE, "usage", "%s needs a number from 1 to %ld; found “%s”", name,
+                   most, word);
         return refuse(diag);
     }
     *out = (uint32_t)number;
@@ -106,7 +109,9 @@ static bool read_option_word(struct arena *arena, struct diag *diag, enum option
     else if (option == OPTION_OUT)
         out->out_directory = word;
     else if (option == OPTION_JOBS)
-        is_fine = read_process_count(diag, word, &out->process_count);
+        is_fine = read_number(diag, "-j", word, PROCESSES_MOST, &out->process_count);
+    else if (option == OPTION_PAGE)
+        is_fine = read_number(diag, "--page", word, PAGES_MOST, &out->page);
     else if (option == OPTION_DIAGNOSTICS) {
         is_fine = read_choice(diag, "form of diagnostics", word, forms, 2, &index);
         out->diagnostics = index ? DIAG_JSON : DIAG_TEXT;
@@ -187,12 +192,16 @@ static bool check_words(struct diag *diag, const struct arguments *arguments)
 {
     if (arguments->command == COMMAND_PO)
         return check_po_words(diag, &arguments->words);
-    bool needs_content = arguments->command == COMMAND_BUILD || arguments->command == COMMAND_CHECK;
+    bool needs_content = arguments->command <= COMMAND_WHY;
     bool needs_pdf = arguments->command == COMMAND_READ;
     if ((needs_content || needs_pdf) && arguments->words.count != 1) {
         diag_error(diag, NO_PLACE, "usage", "%s needs one %s file; there are %zu",
                    command_names[arguments->command], needs_pdf ? "PDF" : "content",
                    arguments->words.count);
+        return refuse(diag);
+    }
+    if (arguments->command == COMMAND_WHY && arguments->page == 0) {
+        diag_error(diag, NO_PLACE, "usage", "why needs a page: --page N");
         return refuse(diag);
     }
     return true;

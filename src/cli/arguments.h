@@ -11,6 +11,7 @@
 enum command {
     COMMAND_BUILD,
     COMMAND_CHECK,
+    COMMAND_WHY,
     COMMAND_PO,
     COMMAND_READ,
     COMMAND_CALIBRATE,
@@ -34,6 +35,7 @@ struct arguments {
     struct word_list languages; /* -L */
     const char *out_directory;  /* -o */
     uint32_t process_count;     /* -j: editions built at once; default the machine's cores */
+    uint32_t page;              /* --page: what `why` tells of; 0 where it is not said */
     enum diag_form diagnostics;
     enum stage dump;
     bool is_strict, has_timings, is_quiet, is_uncached;

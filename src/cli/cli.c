@@ -90,6 +90,7 @@ static int run_build(struct arena *arena, struct diag *diag, struct arguments *a
         .out_directory = arguments->out_directory,
         .dump = arguments->dump,
         .is_check = arguments->command == COMMAND_CHECK,
+        .why_page = arguments->command == COMMAND_WHY ? arguments->page : 0,
         .is_strict = arguments->is_strict,
         .is_uncached = arguments->is_uncached,
         .has_timings = arguments->has_timings,
@@ -179,6 +180,7 @@ static int run_command(struct arena *arena, struct diag *diag, struct arguments 
     switch (arguments->command) {
     case COMMAND_BUILD:
     case COMMAND_CHECK:
+    case COMMAND_WHY:
         return run_build(arena, diag, arguments);
     case COMMAND_PO:
         return run_po(arena, diag, arguments);

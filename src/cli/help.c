@@ -9,6 +9,7 @@ static const char overview[] =
     "\n"
     "  orison build CONTENT [-l LAYOUT]... [-L LANG]... [-o DIR]\n"
     "  orison check CONTENT [-l LAYOUT]... [-L LANG]...\n"
+    "  orison why CONTENT -l LAYOUT [-L LANG] --page N\n"
     "  orison po update CONTENT LANG...\n"
     "  orison po status CONTENT\n"
     "  orison read FILE.pdf\n"
@@ -18,7 +19,8 @@ static const char overview[] =
     "  orison --version\n"
     "\n"
     "build writes DIR/STEM.LANG.LAYOUT.pdf for each layout and prints the paths, one a line;\n"
-    "check does everything that build does, but writes no file; po makes, refreshes and counts\n"
+    "check does everything that build does, but writes no file, and judges the pages; why tells\n"
+    "the costs behind a page's breaks and the booklet's sizes; po makes, refreshes and counts\n"
     "translation catalogues, CONTENT's stem/LANG.po; read prints what a screen reader would say "
     "of\n"
     "a finished PDF; fonts lists what the font catalogue names, what is missing, and which "
@@ -42,6 +44,7 @@ static const char options[] =
     "                             doc, layout, text, lines, pages, sheets\n"
     "  --timings                  CPU seconds and peak bytes a stage, on standard error\n"
     "  --no-cache                 shape every run whole, for comparison\n"
+    "  --page N                   why: the page that is asked about\n"
     "  -j N                       editions built at once; default: the machine's cores\n"
     "  -q                         no progress\n"
     "\n"
@@ -51,7 +54,8 @@ static const char options[] =
 static const char calibrate_page[] =
     "  orison calibrate [-l LAYOUT] [-o DIR]\n"
     "\n"
-    "Writes DIR/calibrate.LAYOUT.pdf: two sides of the layout's sheet (default: booklet-a4). Printed\n"
+    "Writes DIR/calibrate.LAYOUT.pdf: two sides of the layout's sheet (default: booklet-a4). "
+    "Printed\n"
     "on both sides and measured with a ruler, they say how far the printer lies off on each side,\n"
     "and which edges it cannot print on. The sheet has its own instructions; the numbers go into\n"
     "the layout's `printer`.\n";
@@ -105,7 +109,8 @@ void help_write(FILE *out, const char *command)
         fputs(po_page, out);
         return;
     }
-    bool is_build = command && (strcmp(command, "build") == 0 || strcmp(command, "check") == 0);
+    bool is_build = command && (strcmp(command, "build") == 0 || strcmp(command, "check") == 0 ||
+                                strcmp(command, "why") == 0);
     if (is_build)
         fprintf(out, "  orison %s CONTENT [option]...\n\n", command);
     else

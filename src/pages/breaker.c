@@ -131,16 +131,28 @@ static bool is_hyphenated_above(const struct breaker *breaker, const struct spot
     return above->rows[above->row_count - 1].is_hyphenated;
 }
 
-/* What a page costs by where it ends, how full it is and what it faces apart. */
+/* What a break costs by where it is. */
+static double penalty_of(const struct breaker *breaker, uint32_t end)
+{
+    const struct spot *spot = &breaker->spots[end];
+    return end == breaker->end
+               ? 0
+               : breaker->groups[spot->group].settings[spot->setting].rows[spot->row].penalty;
+}
+
+static double hyphen_of(const struct breaker *breaker, uint32_t end, bool is_recto)
+{
+    double hyphen = breaker->rules->costs->hyphen_turn;
+    if (end == breaker->end || !is_hyphenated_above(breaker, &breaker->spots[end]))
+        return 0;
+    return is_recto ? hyphen : hyphen / 2;
+}
+
+/* What a page costs by where it ends; how full it is and what it faces apart. */
 static double cost_of_break(const struct breaker *breaker, uint32_t end, bool is_recto)
 {
-    const struct paging *costs = breaker->rules->costs;
-    if (end == breaker->end)
-        return costs->new_page;
-    const struct spot *spot = &breaker->spots[end];
-    double hyphen = is_hyphenated_above(breaker, spot) ? costs->hyphen_turn : 0;
-    double penalty = breaker->groups[spot->group].settings[spot->setting].rows[spot->row].penalty;
-    return costs->new_page + penalty + (is_recto ? hyphen : hyphen / 2);
+    return breaker->rules->costs->new_page + penalty_of(breaker, end) +
+           hyphen_of(breaker, end, is_recto);
 }
 
 static double cost_of_foot(const struct breaker *breaker, int64_t slack)
@@ -393,10 +405,8 @@ static struct group_part part_of(const struct breaker *breaker, uint32_t start, 
 static struct page_end end_after(const struct breaker *breaker, const struct filling *page,
                                  uint32_t group)
 {
-    return (struct page_end){.spot = breaker->group_spots[group + 1],
-                             .heights = page->heights,
-                             .stack = &page->stack,
-                             .is_alone = page->stack.row_count == 1};
+    return (struct page_end){breaker->group_spots[group + 1], page->heights, 0, 0, &page->stack,
+                             page->stack.row_count == 1};
 }
 
 /* All pages that start at a spot. */
@@ -528,17 +538,21 @@ static struct row_page describe_page(const struct breaker *breaker,
                            .used = natural + opening->lines,
                            .stretch = opening->lines,
                            .is_overfull = slack < 0};
-    out.cost = cost_of_break(breaker, traced->end, traced->is_recto) + page->heights.costs[i] +
-               page->charge;
-    if (out.is_last) {
-        out.cost += cost_of_last(breaker, slack, natural);
-        return out;
-    }
-    out.cost += cost_of_foot(breaker, slack - opening->lines);
-    out.cost += breaker->rules->costs->stretched_gap * opening->squares;
     int apart = (int)traced->facing - (int)traced->foot;
-    if (traced->facing != NO_FACING)
-        out.cost += breaker->uneven[apart < 0 ? -apart : apart];
+    out.costs = (struct page_costs){
+        .new_page = breaker->rules->costs->new_page,
+        .penalty = penalty_of(breaker, traced->end),
+        .hyphen = hyphen_of(breaker, traced->end, traced->is_recto),
+        .foot = out.is_last ? 0 : cost_of_foot(breaker, slack - opening->lines),
+        .gaps = out.is_last ? 0 : breaker->rules->costs->stretched_gap * opening->squares,
+        .uneven = out.is_last || traced->facing == NO_FACING
+                      ? 0
+                      : breaker->uneven[apart < 0 ? -apart : apart],
+        .last = out.is_last ? cost_of_last(breaker, slack, natural) : 0,
+        .settings = page->heights.costs[i] + page->charge,
+    };
+    out.cost = out.costs.new_page + out.costs.penalty + out.costs.hyphen + out.costs.foot +
+               out.costs.gaps + out.costs.uneven + out.costs.last + out.costs.settings;
     return out;
 }
 

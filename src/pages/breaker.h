@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "base/unit.h"
 #include "layouts/layouts.h"
+#include "pages/costs.h"
 
 enum {
     ROW_STRETCH_LARGEST = 8, /* more grid lines than any gap may grow: beyond, a page looks torn */
@@ -70,6 +71,7 @@ struct row_page {
     uint32_t room, used, stretch;
     bool is_overfull;
     double cost;
+    struct page_costs costs; /* its parts */
 };
 
 /* The pages of least total cost, in `arena`, and the setting of each group in `picked`; at least

@@ -181,6 +181,7 @@ static void place_page(struct fill *fill, const struct flow *flow, const struct 
     page->room_lines = from->room;
     page->stretch_lines = from->stretch;
     page->cost = from->cost;
+    page->costs = from->costs;
 }
 
 /* The rules of the flow that starts on the page after `page_count`. */

@@ -13,6 +13,7 @@
 #include "base/diag.h"
 #include "base/dump.h"
 #include "lines/lines.h"
+#include "pages/costs.h"
 
 enum page_item_kind {
     PAGE_GLYPHS, /* a piece, its origin at x, y */
@@ -67,6 +68,7 @@ struct page {
     uint32_t line_count, room_lines;
     uint32_t stretch_lines; /* of line_count those that opened gaps */
     double cost;
+    struct page_costs costs; /* its parts */
 };
 
 /* A place to jump to: a region's heading. */

@@ -1,0 +1,25 @@
+/* Why: the costs behind a page's breaks and a booklet's sizes, for `orison why`.
+ *
+ * In: what the stages chose. Out: a text for a designer. Nothing is computed anew: it tells what
+ * the search noted. */
+#ifndef ORISON_WHY_H
+#define ORISON_WHY_H
+
+#include <stdio.h>
+
+#include "fit/fit.h"
+
+/* What is asked about; all const. */
+struct why_job {
+    struct diag *diag;
+    const struct doc *doc;
+    const struct fitted *fitted;
+    const struct galley *galley;
+    const struct pages *pages;
+    const struct paging *costs;
+};
+
+/* Tells of the sizes, and of page number `page`; false, reported, where there is no such page. */
+bool why_write(FILE *out, const struct why_job *job, uint32_t page);
+
+#endif
