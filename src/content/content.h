@@ -167,6 +167,7 @@ struct doc {
     struct date date;                 /* year 0 where none */
     struct slice title, organization; /* plain text for metadata; organization may be empty */
     uint32_t source;                  /* the content file's number in diag */
+    struct slice words; /* the edition's word list, as its file has it (text/word_list.h), or "" */
 };
 
 /* Reads and checks a content file. Reports every problem found, with its place; returns false when

@@ -5,6 +5,8 @@
  * as in books: no small kana or ー begins a line). Korean is set by words, as its books are: ICU 72
  * has no lw=keep-all, so breaks between two letters are dropped here.
  *
+ * What the edition's own word list says of a word wins over ICU's dictionaries.
+ *
  * ICU costs 10 ns a character and 0.2 ms to open a language, which happens once; a path of our own
  * for plain Latin was not worth it. */
 #include "text/breaks.h"
@@ -26,6 +28,7 @@ struct breakers breakers_make(struct arena *arena, struct diag *diag, const char
                                 .rules = rules};
     breakers.by_language =
         arena_alloc_items(arena, doc->language_count, sizeof *breakers.by_language);
+    breakers.listed = word_list_read(arena, doc->words);
     return breakers;
 }
 
@@ -158,6 +161,81 @@ static void add_break(struct arena *arena, const uint16_t *string, uint32_t cu,
     point->is_after_sense = is_after_sense(string, cu);
 }
 
+/* Vowels of Thai and Lao that are letters to Unicode but never begin a word. */
+static bool is_following_vowel(uint16_t cu)
+{
+    return cu == 0x0E30 || cu == 0x0E32 || cu == 0x0E33 || cu == 0x0E45 || cu == 0x0EB0 ||
+           cu == 0x0EB2 || cu == 0x0EB3;
+}
+
+/* Whether a word of a script without spaces can begin at `cu`. */
+static bool can_begin(const uint16_t *string, uint32_t cu)
+{
+    return u_charType(string[cu]) == U_OTHER_LETTER && is_phrase_letter(string[cu]) &&
+           !is_following_vowel(string[cu]);
+}
+
+/* The listed word that stands at `cu`, or NULL; never a part of a longer syllable. */
+static const struct listed_word *listed_at(const struct word_list *list, const uint16_t *string,
+                                           uint32_t cu_count, uint32_t cu)
+{
+    if (!can_begin(string, cu))
+        return NULL;
+    const struct listed_word *word = word_list_match(list, string + cu, cu_count - cu);
+    uint32_t end = word ? cu + word->cu_count : cu;
+    bool goes_on = end < cu_count && ((U_GET_GC_MASK(string[end]) & U_GC_M_MASK) != 0 ||
+                                      is_following_vowel(string[end]));
+    return goes_on ? NULL : word;
+}
+
+/* Moves the breaks of `from` before `cu` to `to`. */
+static void move_breaks(struct arena *arena, const struct break_list *from, size_t *next,
+                        uint32_t cu, struct break_list *to)
+{
+    while (*next < from->count && from->at[*next].cu < cu)
+        *(struct break_point *)array_add(arena, to) = from->at[(*next)++];
+}
+
+/* A break at `cu`, in the place of the one that `from` has there. */
+static void put_break(struct arena *arena, const uint16_t *string, uint32_t cu,
+                      const struct break_list *from, size_t *next, struct break_list *to)
+{
+    if (*next < from->count && from->at[*next].cu == cu)
+        *(struct break_point *)array_add(arena, to) = from->at[(*next)++];
+    else if (cu > 0)
+        add_break(arena, string, cu, BREAK_ALLOWED, to);
+}
+
+/* In scripts whose words a dictionary finds, the edition's own list knows better: its words begin
+ * and end where they do, and are divided only where it says. */
+static void heed_listed(const struct breakers *breakers, struct arena *arena,
+                        const uint16_t *string, uint32_t cu_count, struct break_list *list)
+{
+    struct break_list heeded = {0};
+    size_t next = 0;
+    for (uint32_t cu = 0; cu < cu_count;) {
+        const struct listed_word *word = listed_at(&breakers->listed, string, cu_count, cu);
+        if (!word) {
+            cu++;
+            continue;
+        }
+        uint32_t end = cu + word->cu_count;
+        move_breaks(arena, list, &next, cu, &heeded);
+        if (cu > 0 && is_phrase_letter(string[cu - 1]))
+            put_break(arena, string, cu, list, &next, &heeded);
+        move_breaks(arena, list, &next, cu + 1, &heeded);
+        for (uint32_t i = 0; i < word->point_count; i++)
+            add_break(arena, string, cu + word->points[i], BREAK_ALLOWED, &heeded);
+        while (next < list->count && list->at[next].cu < end)
+            next++;
+        if (end < cu_count && can_begin(string, end))
+            put_break(arena, string, end, list, &next, &heeded);
+        cu = end;
+    }
+    move_breaks(arena, list, &next, UINT32_MAX, &heeded);
+    *list = heeded;
+}
+
 void breaks_find(struct breakers *breakers, uint32_t language, struct arena *arena,
                  const uint16_t *string, uint32_t cu_count, struct break_list *list)
 {
@@ -174,6 +252,8 @@ void breaks_find(struct breakers *breakers, uint32_t language, struct arena *are
         add_break(arena, string, cu, is_hard ? BREAK_FORCED : BREAK_ALLOWED, list);
     }
     add_break(arena, string, cu_count, BREAK_FORCED, list);
+    if (language == 0 && breakers->listed.longest > 0)
+        heed_listed(breakers, arena, string, cu_count, list);
 }
 
 static uint32_t end_of(const struct break_list *list, size_t at)

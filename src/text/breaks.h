@@ -10,6 +10,7 @@
 #include "layouts/layouts.h"
 #include "text/hyphen.h"
 #include "text/text.h"
+#include "text/word_list.h"
 
 struct break_list {
     struct break_point *at;
@@ -39,6 +40,7 @@ struct breakers {
     const struct slice *languages;
     const struct breaking *rules;
     struct breaker_of_language *by_language; /* by doc.languages */
+    struct word_list listed;                 /* of doc.languages[0] */
     struct point_list points;
 };
 

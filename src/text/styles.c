@@ -85,12 +85,15 @@ static bool is_of_case(uint32_t tag)
 
 static void uncase(struct arena *arena, struct style *style)
 {
-    struct feature *kept = arena_alloc_items(arena, style->feature_count + 1, sizeof *kept);
+    struct feature *kept = arena_alloc_items(arena, style->feature_count, sizeof *kept);
     uint32_t count = 0;
-    kept[count++] = (struct feature){HB_TAG('l', 'n', 'u', 'm'), 1};
-    for (uint32_t i = 0; i < style->feature_count; i++)
-        if (!is_of_case(style->features[i].tag))
-            kept[count++] = style->features[i];
+    for (uint32_t i = 0; i < style->feature_count; i++) {
+        struct feature feature = style->features[i];
+        if (!is_of_case(feature.tag))
+            kept[count++] = feature;
+        else if (feature.tag == HB_TAG('o', 'n', 'u', 'm') && feature.value > 0)
+            kept[count++] = (struct feature){HB_TAG('l', 'n', 'u', 'm'), 1};
+    }
     style->features = kept;
     style->feature_count = count;
     style->tracking = 0;

@@ -221,17 +221,34 @@ static void add_points(struct breakers *breakers, struct breaker_of_language *on
     }
 }
 
+/* Whether the edition's list has the word; then it is divided where the list says, or nowhere. */
+static bool divide_listed(const struct breakers *breakers, struct arena *arena,
+                          const struct word_scan *scan, struct word_range word,
+                          struct break_list *list)
+{
+    const struct listed_word *listed =
+        word_list_find(&breakers->listed, scan->string + word.start, word.end - word.start);
+    for (uint32_t i = 0; listed && i < listed->point_count; i++)
+        *(struct break_point *)array_add(arena, list) =
+            (struct break_point){.cu = word.start + listed->points[i], .kind = BREAK_HYPHEN};
+    return listed != NULL;
+}
+
 void words_divide(struct breakers *breakers, uint32_t language, struct arena *arena,
                   const uint16_t *string, uint32_t cu_count, uint32_t cu_start, uint32_t cu_end,
                   struct break_list *list)
 {
     struct breaker_of_language *one = breaker_open(breakers, language);
-    if (!one->table)
+    if (!one->table && (language != 0 || breakers->listed.longest == 0))
         return;
     struct word_scan scan = {string, cu_count, cu_start, cu_end};
     for (struct word_range word = next_word(&scan, cu_start); word.start < cu_end;
-         word = next_word(&scan, word.end))
-        if (is_hyphenated(&scan, word, least_letters_of(breakers->rules, string[word.start]),
+         word = next_word(&scan, word.end)) {
+        if (language == 0 && divide_listed(breakers, arena, &scan, word, list))
+            continue;
+        if (one->table &&
+            is_hyphenated(&scan, word, least_letters_of(breakers->rules, string[word.start]),
                           one->has_noun_capitals))
             add_points(breakers, one, arena, &scan, word, list);
+    }
 }
