@@ -19,8 +19,7 @@
  * them by it, spine and middle height held. Either way all outer edges lie on each other once
  * folded. Invariant: each page is placed once; a front's page and its back's stand behind each
  * other. */
-#include <math.h>
-
+#include "sheets/geometry.h"
 #include "sheets/marks.h"
 #include "sheets/order.h"
 
@@ -43,82 +42,11 @@ struct imposer {
 static const char *const imposition_names[IMPOSITION_COUNT] = {"none", "saddle", "perfect",
                                                                "cut-stack", "n-up"};
 
-static unit larger(unit a, unit b)
-{
-    return a > b ? a : b;
-}
-
-/* The bleed at the edges of a page as it lies: its spine at the left or right. */
-static struct edges lying_bleed(const struct layout *layout, bool is_spine_left)
-{
-    struct edges bleed = layout->deliver.bleed;
-    if (layout->design.binding == BINDING_TOP)
-        bleed.inner = bleed.outer = larger(bleed.inner, bleed.outer);
-    else if (!is_spine_left)
-        bleed = (struct edges){bleed.outer, bleed.inner, bleed.top, bleed.bottom};
-    return bleed;
-}
-
-static struct box widen(struct box box, struct edges by)
-{
-    return (struct box){box.left - by.inner, box.top - by.top, box.right + by.outer,
-                        box.bottom + by.bottom};
-}
-
 static struct box clip_to_side(const struct sheets *sheets, struct box box)
 {
-    return (struct box){larger(box.left, 0), larger(box.top, 0),
+    return (struct box){unit_larger(box.left, 0), unit_larger(box.top, 0),
                         box.right < sheets->width ? box.right : sheets->width,
                         box.bottom < sheets->height ? box.bottom : sheets->height};
-}
-
-/* --- single pages -------------------------------------------------------------------------- */
-
-static unsigned mark_page(struct arena *arena, const struct layout *layout,
-                          const struct sheets *sheets, struct side *side)
-{
-    struct side_marks marks = {.arena = arena,
-                               .layout = layout,
-                               .width = sheets->width,
-                               .height = sheets->height,
-                               .side = side};
-    marks_add_page(&marks, side->trim);
-    return marks_add(&marks);
-}
-
-static void lay_page(struct arena *arena, const struct layout *layout, const struct pages *pages,
-                     uint32_t index, struct sheets *out)
-{
-    struct side *side = &out->sides[index];
-    bool is_real = index < pages->page_count;
-    bool is_recto = is_real ? pages->pages[index].is_recto : index % 2 == 0;
-    struct edges bleed = lying_bleed(layout, is_recto != pages->is_bound_right);
-    unit room = layout->deliver.marks ? MARK_ROOM : 0;
-    unit x = room + bleed.inner, y = room + bleed.top;
-    *side = (struct side){.sheet_no = index + 1, .placement_count = 1};
-    side->trim = (struct box){x, y, x + pages->width, y + pages->height};
-    side->bleed = widen(side->trim, bleed);
-    side->placements = arena_alloc(arena, sizeof *side->placements);
-    *side->placements = (struct placement){
-        .page = is_real ? index : NO_INDEX, .x = x, .y = y, .scale = 1, .clip = side->bleed};
-    mark_page(arena, layout, out, side);
-}
-
-static void lay_single_pages(struct arena *arena, const struct layout *layout,
-                             const struct pages *pages, struct sheets *out)
-{
-    const struct edges *bleed = &layout->deliver.bleed;
-    unit room = layout->deliver.marks ? 2 * MARK_ROOM : 0;
-    uint32_t multiple = layout->deliver.page_multiple > 0 ? layout->deliver.page_multiple : 1;
-    struct edges lying = lying_bleed(layout, true);
-    out->width = pages->width + lying.inner + lying.outer + room;
-    out->height = pages->height + bleed->top + bleed->bottom + room;
-    out->side_count = (pages->page_count + multiple - 1) / multiple * multiple;
-    out->sheet_count = out->side_count;
-    out->blank_count = out->side_count - pages->page_count;
-    out->sides = arena_alloc_items(arena, out->side_count, sizeof *out->sides);
-    for (uint32_t i = 0; i < out->side_count; i++)
-        lay_page(arena, layout, pages, i, out);
 }
 
 /* --- the grid ------------------------------------------------------------------------------ */
@@ -137,8 +65,8 @@ static void find_grid(struct imposer *imposer)
     const struct edges *bleed = &deliver->bleed;
     bool is_pair =
         order->imposition == IMPOSITION_SADDLE || order->imposition == IMPOSITION_PERFECT;
-    imposer->gap_x = order_is_folded(order) ? 0 : 2 * larger(bleed->inner, bleed->outer);
-    imposer->gap_y = 2 * larger(bleed->top, bleed->bottom);
+    imposer->gap_x = order_is_folded(order) ? 0 : 2 * unit_larger(bleed->inner, bleed->outer);
+    imposer->gap_y = 2 * unit_larger(bleed->top, bleed->bottom);
     order->has_backs = is_pair || deliver->duplex != DUPLEX_NONE;
     order->columns = 2;
     order->rows = deliver->up == 4 ? 2 : 1;
@@ -281,9 +209,9 @@ static void turn_half(const struct imposer *imposer, struct placement *placement
 static struct box cell_clip(const struct imposer *imposer, struct box page, bool is_left)
 {
     const struct deliver *deliver = imposer->deliver;
-    unit side = larger(deliver->bleed.inner, deliver->bleed.outer);
-    unit ends = larger(deliver->bleed.top, deliver->bleed.bottom);
-    struct box clip = widen(page, (struct edges){side, side, ends, ends});
+    unit side = unit_larger(deliver->bleed.inner, deliver->bleed.outer);
+    unit ends = unit_larger(deliver->bleed.top, deliver->bleed.bottom);
+    struct box clip = box_widen(page, (struct edges){side, side, ends, ends});
     unit fold = imposer->left + imposer->pages->width;
     if (order_is_folded(&imposer->order) && is_left)
         clip.right = fold;
@@ -361,17 +289,17 @@ static void lay_side(struct imposer *imposer, uint32_t sheet, bool is_back)
         struct placement *placement = &side->placements[cell];
         *placement = lay_cell(imposer, sheet, is_back, cell);
         out->blank_count += placement->page == NO_INDEX;
-        out->creep = larger(out->creep, placement->creep);
-        out->creep = larger(out->creep, -placement->creep);
+        out->creep = unit_larger(out->creep, placement->creep);
+        out->creep = unit_larger(out->creep, -placement->creep);
     }
     bool is_turned = is_back && is_back_turned(imposer->deliver);
     const struct edges *bleed = &imposer->deliver->bleed;
     unit at_sides =
-        order_is_folded(&imposer->order) ? bleed->outer : larger(bleed->inner, bleed->outer);
+        order_is_folded(&imposer->order) ? bleed->outer : unit_larger(bleed->inner, bleed->outer);
     unit at_ends = imposer->gap_y / 2;
     side->trim = is_turned ? turn_box(out, imposer->block) : imposer->block;
-    side->bleed =
-        clip_to_side(out, widen(side->trim, (struct edges){at_sides, at_sides, at_ends, at_ends}));
+    side->bleed = clip_to_side(
+        out, box_widen(side->trim, (struct edges){at_sides, at_sides, at_ends, at_ends}));
     mark_side(imposer, side);
     correct_printer(imposer, side);
 }
@@ -444,7 +372,7 @@ bool sheets_impose(struct arena *arena, struct diag *diag, const struct layout *
     if (!check_scheme(layout, pages, diag))
         return false;
     if (deliver->imposition == IMPOSITION_NONE) {
-        lay_single_pages(arena, layout, pages, out);
+        sheets_lay_single(arena, layout, pages, out);
         return true;
     }
     struct imposer imposer = {.arena = arena,

@@ -9,9 +9,6 @@
  * 12647-1 (bar); ISO 15930-7, 6.11 (marks). */
 #include "sheets/marks.h"
 
-#include <math.h>
-#include <stdio.h>
-
 #include "base/map.h"
 
 static const unit registration_size = (unit)185771 * 4; /* of the circle: 4 mm */
