@@ -104,9 +104,9 @@ static bool read_words(struct pipeline *p)
         stem--;
     if (stem == 0 || content.bytes[stem - 1] != '.')
         return true;
-    const char *path = slice_terminated(
-        p->arena, slice_format(p->arena, "%.*s/%.*s.words", (int)(stem - 1), content.bytes,
-                               SLICE_ARG(p->doc.languages[0])));
+    const char *path =
+        slice_terminated(p->arena, slice_format(p->arena, "%.*s/%.*s.words", (int)(stem - 1),
+                                                content.bytes, SLICE_ARG(p->doc.languages[0])));
     if (!file_exists(path))
         return true;
     if (!file_read(p->arena, p->diag, path, WORD_LIST_LARGEST, &p->doc.words))
@@ -291,13 +291,14 @@ static bool report_deliverable(struct pipeline *p, struct deliverable *deliverab
         arena_alloc_items(deliverable->arena, fonts_count(fonts), sizeof *faces);
     for (uint32_t i = 0; i < fonts_count(fonts); i++)
         faces[i] = fonts_face(fonts, i);
-    struct preflight_job job = {path,
-                                layout,
-                                faces,
-                                &deliverable->made->pages,
-                                &deliverable->sheets,
-                                &deliverable->palette,
-                                deliverable->pdf};
+    struct preflight_job job = {.path = path,
+                                .doc = &deliverable->made->doc,
+                                .layout = layout,
+                                .faces = faces,
+                                .pages = &deliverable->made->pages,
+                                .sheets = &deliverable->sheets,
+                                .palette = &deliverable->palette,
+                                .pdf = deliverable->pdf};
     preflight_check_printer(p->diag, &job);
     if (!deliver_is_press(&layout->deliver)) {
         if (!p->request->is_quiet)

@@ -25,7 +25,7 @@ pdf: sheets pages content layouts fonts language inks qpdf images
 po: content yaml language
 images: base
 inks: images layouts
-preflight: inks sheets pages layouts fonts
+preflight: inks sheets pages layouts fonts content
 read: qpdf
 qpdf: base
 cli: read fonts pipeline.h timings.h po pdf layouts sheets

@@ -91,6 +91,19 @@ bool item_is_shown(const struct page_item *item)
             item->piece->glyph_count > 0);
 }
 
+/* A picture may have all inks, brought under the layout's limit when it was written. Colours of a
+ * gray file are black alone. */
+static void measure_picture(struct measure *m, const struct placement *placement,
+                            const struct page_item *item)
+{
+    double inches = unit_points(item->width) * placement->scale / 72;
+    double resolution = m->job->doc->figures[item->figure].pixel_width / inches;
+    if (m->facts.image_count++ == 0 || resolution < m->facts.least_resolution)
+        m->facts.least_resolution = resolution;
+    for (int ink = m->job->palette->is_gray ? 3 : 0; ink < 4; ink++)
+        m->facts.has_ink[ink] = true;
+}
+
 static void measure_item(struct measure *m, const struct placement *placement,
                          const struct page *page, const struct page_item *item)
 {
@@ -99,7 +112,7 @@ static void measure_item(struct measure *m, const struct placement *placement,
     struct box ink = item_ink(m->job, item);
     measure_edges(m, placement, page, &ink);
     if (item->kind == PAGE_IMAGE) {
-        m->facts.image_count++;
+        measure_picture(m, placement, item);
         return;
     }
     if (item->kind == PAGE_GLYPHS) {
@@ -107,6 +120,10 @@ static void measure_item(struct measure *m, const struct placement *placement,
         if (m->facts.smallest_type == 0 || size < m->facts.smallest_type)
             m->facts.smallest_type = size;
         measure_color(m, item->piece->color);
+        return;
+    }
+    if (item->kind == PAGE_PATH) {
+        measure_color(m, item->color);
         return;
     }
     unit least = item->width < item->height ? item->width : item->height;

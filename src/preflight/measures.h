@@ -41,6 +41,7 @@ struct placed_facts {
     unit safe;          /* least distance of text or rules to a trimmed edge or a fold */
     uint32_t safe_page; /* number of the page that has it; 0: nothing is placed */
     uint32_t image_count;
+    double least_resolution; /* pixels an inch, of the pictures */
 };
 
 struct placed_facts measure_placed(struct arena *arena, const struct preflight_job *job);

@@ -182,7 +182,11 @@ static void check_sizes(struct check *check)
              slice_format(check->arena, "type is %s pt small; at least %s pt is asked for", type,
                           number(check, unit_points(deliver->smallest_type), 1)));
     note(check, "preflight-images",
-         slice_format(check->arena, "pictures: %u", placed->image_count));
+         placed->image_count == 0
+             ? SLICE("pictures: there are none")
+             : slice_format(check->arena, "pictures: %u, at least %s ppi, ink under the limit",
+                            placed->image_count,
+                            number(check, floor(placed->least_resolution), 0)));
 }
 
 static void check_safety(struct check *check)

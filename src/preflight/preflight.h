@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 
+#include "content/content.h"
 #include "fonts/fonts.h"
 #include "inks/inks.h"
 #include "layouts/layouts.h"
@@ -17,6 +18,7 @@
 
 struct preflight_job {
     const char *path; /* of the PDF, for the report */
+    const struct doc *doc;
     const struct layout *layout;
     const struct face *const *faces; /* by a piece's face */
     const struct pages *pages;

@@ -40,6 +40,9 @@ for layout in $layouts; do
     "$program" build "$work/in/pictures.yaml" -l "$layout" -o "$work/out" >/dev/null 2>"$work/messages" ||
         { cat "$work/messages"; exit 1; }
     ! grep -E '(warning|error):' "$work/messages" || exit 1
+    case $layout in
+    press*) grep -q 'pictures: 4, at least 304 ppi' "$work/messages" || { cat "$work/messages"; exit 1; } ;;
+    esac
     pdf=$work/out/pictures.en.$layout.pdf
     qpdf --check "$pdf" >"$work/qpdf" 2>&1 || { cat "$work/qpdf"; exit 1; }
     gs -q -dNOPAUSE -dBATCH -sDEVICE=nullpage "$pdf" 2>&1 | { ! grep . ; }
