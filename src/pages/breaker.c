@@ -409,6 +409,19 @@ static struct page_end end_after(const struct breaker *breaker, const struct fil
                              page->stack.row_count == 1};
 }
 
+/* Whether a whole part may fit, judged by its number of rows, each at least a grid line: the rows
+ * of a paragraph of many pages need not be summed for each of its lines. One row stands anyway. */
+static bool is_part_short(const struct breaker *breaker, const struct filling *page,
+                          const struct group_part *part)
+{
+    uint32_t least = UINT32_MAX;
+    for (uint32_t s = part->setting_first; s < part->setting_end; s++) {
+        uint32_t rows = part->group->settings[s].row_count - part->row_first;
+        least = rows < least ? rows : least;
+    }
+    return least <= 1 || (uint64_t)page->heights.low + least <= breaker->rules->room;
+}
+
 /* All pages that start at a spot. */
 static void try_pages_from(struct breaker *breaker, uint32_t start)
 {
@@ -418,6 +431,8 @@ static void try_pages_from(struct breaker *breaker, uint32_t start)
     for (uint32_t group = breaker->spots[start].group; group < breaker->group_count; group++) {
         struct group_part part = part_of(breaker, start, group);
         try_inside(breaker, &page, &part);
+        if (!is_part_short(breaker, &page, &part))
+            return;
         fill_part(breaker, &page, &part, breaker->buffers[next], NULL);
         next = !next;
         struct page_end end = end_after(breaker, &page, group);
