@@ -28,7 +28,7 @@ inks: images layouts
 preflight: inks sheets pages layouts fonts content
 read: qpdf
 qpdf: base
-cli: read fonts pipeline.h timings.h po pdf layouts sheets
+cli: read fonts pipeline.h calibrate.h timings.h po pdf layouts sheets
 '
 for file in src/*/*.c src/*/*.h; do
     folder=$(basename "$(dirname "$file")")

@@ -134,8 +134,8 @@ static void report(struct diag *diag, struct report new_report, const char *form
         if (is_same_report(&diag->reports.at[i], &new_report))
             return;
     diag->severity_count[new_report.severity]++;
-    bool is_over = diag->severity_count[SEVERITY_ERROR] + diag->severity_count[SEVERITY_WARNING] >
-                   DIAG_LIMIT;
+    bool is_over =
+        diag->severity_count[SEVERITY_ERROR] + diag->severity_count[SEVERITY_WARNING] > DIAG_LIMIT;
     if (is_over && new_report.severity != SEVERITY_NOTE) {
         diag->cut_count++;
         return;

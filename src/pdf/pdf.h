@@ -26,7 +26,7 @@ struct pdf_job {
     const struct fonts *fonts;
     const struct pages *pages;
     const struct sheets *sheets;
-    int64_t source_date; /* SOURCE_DATE_EPOCH in seconds, or -1 where unset */
+    int64_t source_date;           /* SOURCE_DATE_EPOCH in seconds, or -1 where unset */
     const struct palette *palette; /* NULL: the design's colours as they are; a press needs one */
 };
 
