@@ -338,8 +338,10 @@ START_TEST(every_change_is_another_design)
         for (size_t j = 0; j < i; j++)
             ck_assert_msg(hashes[i] != hashes[j], "%s is as %s", changes[i], changes[j]);
     }
-    ck_assert_uint_eq(hash_over_a5("deliver: {standard: x-4, live_links: true}\n"),
-                      hashes[CHANGES]);
+    ck_assert_uint_eq(
+        hash_over_a5(
+            "page: {bleed: 3mm}\ndeliver: {standard: x-4, marks: [crop], ink_limit: 240}\n"),
+        hashes[CHANGES]);
     ck_assert_uint_eq(hash_over_a5("styles: {body: {size: 12pt}}\n"), hashes[CHANGES]);
 }
 END_TEST
