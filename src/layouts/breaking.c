@@ -15,6 +15,9 @@
 #define DEMERITS_MOST 1e9
 #define COST_MOST     1e6
 
+/* Beyond, letters are seen to differ: Zapf and Karow's hz-program, Thanh 2000, section 4.3. */
+#define EXPANSION_MOST 0.03
+
 #define BREAKING(field, field_kind, low, high)                                                     \
     {                                                                                              \
         .key = #field, .kind = PROPERTY_##field_kind,                                              \
@@ -28,6 +31,10 @@ static const struct property breaking_rows[] = {
     BREAKING(tolerance_first, NUMBER, 0, PENALTY_MOST),
     BREAKING(tolerance, NUMBER, 0, PENALTY_MOST),
     BREAKING(emergency_stretch, NUMBER, 0, 1),
+    {.key = "expansion",
+     .kind = PROPERTY_NUMBER,
+     .byte_offset = offsetof(struct breaking, expansion),
+     .largest = EXPANSION_MOST},
     BREAKING(line_penalty, NUMBER, -PENALTY_MOST, PENALTY_MOST),
     BREAKING(hyphen_penalty, NUMBER, -PENALTY_MOST, PENALTY_MOST),
     BREAKING(explicit_hyphen_penalty, NUMBER, -PENALTY_MOST, PENALTY_MOST),

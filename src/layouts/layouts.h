@@ -89,6 +89,7 @@ struct breaking {
     double space_stretch, space_shrink; /* of a word space, times its width */
     double tolerance_first,
         tolerance;            /* largest badness of a line without, with hyphens (100 is r=1) */
+    double expansion;         /* Latin, Greek, Cyrillic letters may be so much wider or narrower */
     double emergency_stretch; /* third pass: more stretch a line, times the measure */
     double line_penalty, hyphen_penalty, explicit_hyphen_penalty;
     double double_hyphen_demerits, final_hyphen_demerits, fitness_demerits;

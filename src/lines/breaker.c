@@ -136,12 +136,10 @@ static void sum_items(struct sums *sums, const struct box_item *items, uint32_t 
         sums[i + 1] = sums[i];
         if (item->kind == BOX_PENALTY)
             continue;
+        assert(item->shrink >= 0);
         sums[i + 1].width += item->width;
-        if (item->kind == BOX_GLUE) {
-            assert(item->shrink >= 0);
-            sums[i + 1].stretch += item->stretch;
-            sums[i + 1].shrink += item->shrink;
-        }
+        sums[i + 1].stretch += item->stretch;
+        sums[i + 1].shrink += item->shrink;
     }
 }
 

@@ -19,7 +19,7 @@ enum box_kind { BOX_BOX, BOX_GLUE, BOX_PENALTY };
 struct box_item {
     enum box_kind kind;
     unit width;           /* box, glue; a penalty's width counts only where the line ends at it */
-    unit stretch, shrink; /* glue */
+    unit stretch, shrink; /* glue; of a box what its letters give (font expansion) */
     double penalty;       /* PENALTY_INFINITE forbids, minus it forces */
     bool is_flagged;      /* penalty: a hyphen; two in a row cost */
     unit start_hang,

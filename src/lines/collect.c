@@ -140,6 +140,8 @@ static void measure_cluster(struct draft *draft, struct line_strip *on,
         glue_give(draft->job, cluster->width, &last->stretch, &last->shrink);
     else if (kind == SPACE_NONE)
         last->stretch = gap_after(draft, strip, cluster->cu_end);
+    if (kind == SPACE_NONE)
+        draft->letters += letters_give(draft->job, strip->run, cluster->width);
     draft->stretch += last->stretch;
     draft->shrink += last->shrink;
 }

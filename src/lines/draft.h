@@ -33,6 +33,8 @@ struct draft {
     const struct extent *extent;
     struct strip_list strips; /* logical order */
     unit natural, stretch, shrink;
+    unit letters;      /* what letters can give, either way */
+    int32_t expansion; /* what they gave: 1/1000 wider */
     struct hanging hanging;
     unit end_hang;
     bool is_started;      /* past the white space that a line's start drops */

@@ -98,6 +98,10 @@ struct item_set {
 
 struct item_set items_make(struct setting_job *job);
 
+/* How much wider or narrower letters of `width` may be drawn: the design's part of it in running
+ * text of Latin, Greek and Cyrillic, else 0. */
+unit letters_give(const struct setting_job *job, const struct run *run, unit width);
+
 /* What a word space or a letter gap of `width` can give. */
 void glue_give(const struct setting_job *job, unit width, unit *stretch, unit *shrink);
 unit gap_stretch(const struct setting_job *job, const struct run *run);

@@ -92,6 +92,16 @@ bool gap_is_after_letters(const struct run *run)
     return is_script_among(run->script, scripts, sizeof scripts / sizeof *scripts);
 }
 
+unit letters_give(const struct setting_job *job, const struct run *run, unit width)
+{
+    static const char scripts[][5] = {"Latn", "Grek", "Cyrl"};
+    double expansion = job->setter->design->breaking.expansion;
+    if (expansion <= 0 || width <= 0 || job->align != ALIGN_JUSTIFY ||
+        !is_script_among(run->script, scripts, sizeof scripts / sizeof *scripts))
+        return 0;
+    return (unit)((double)width * expansion);
+}
+
 unit letter_stretch(const struct setting_job *job, const struct run *run)
 {
     return job->has_letter_gaps && gap_is_after_letters(run) ? run->size / LETTER_GAPS : 0;
@@ -156,6 +166,9 @@ static void add_to_box(struct builder *builder, const struct strip *strip,
     hang_add(&builder->hanging, builder->job, strip, cluster, !builder->has_box);
     builder->has_box = true;
     builder->box.width += cluster->width;
+    unit give = letters_give(builder->job, strip->run, cluster->width);
+    builder->box.stretch += give;
+    builder->box.shrink += give;
     builder->letter_stretch += letter_stretch(builder->job, strip->run);
     builder->last = *cluster;
     builder->last_strip = strip;

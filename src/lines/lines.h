@@ -51,6 +51,7 @@ struct piece {
     uint8_t level;
     unit x, y;              /* origin from the line's left end of the column and its baseline */
     unit width;             /* advance width, justification included */
+    int32_t expansion;      /* its glyphs are drawn 1/1000 so much wider, their places are final */
     const uint16_t *string; /* the paragraph's; NULL where the text is not in it (hyphen) */
     struct placed_glyph *glyphs;
     uint32_t glyph_count;

@@ -15,6 +15,8 @@
 
 #include "lines/draft.h"
 
+enum { WHOLE = 1000 };
+
 /* A piece is cut before its positions leave 32 bits. */
 #define PIECE_WIDEST (16000 * UNIT_PT)
 
@@ -57,21 +59,54 @@ static void share_out(struct draft *draft, unit slack)
     draft->natural += given;
 }
 
+/* Draws letters wider by so many thousandths; spaces stay. Returns what that adds. */
+static unit expand_letters(struct draft *draft, int32_t thousandths)
+{
+    unit added = 0;
+    for (size_t i = 0; i < draft->strips.count; i++) {
+        const struct strip *strip = &draft->strips.at[i].strip;
+        struct cell *cells = draft->strips.at[i].cells;
+        if (draft->strips.at[i].kind != STRIP_TEXT ||
+            letters_give(draft->job, strip->run, UNIT_PT) == 0)
+            continue;
+        for (uint32_t glyph = 0; glyph < strip->glyph_end - strip->glyph_start; glyph++) {
+            unit more = unit_scale(cells[glyph].advance, thousandths, WHOLE);
+            cells[glyph].advance += more;
+            added += more;
+        }
+    }
+    draft->expansion = thousandths;
+    draft->natural += added;
+    return added;
+}
+
+/* Lets letters take their part of the slack, in whole thousandths, never more than it; returns what
+ * is left for spaces. */
+static unit give_letters(struct draft *draft, double ratio, unit slack)
+{
+    double most = draft->job->setter->design->breaking.expansion * WHOLE;
+    double wanted = ratio > 1 ? most : ratio < -1 ? -most : ratio * most;
+    int32_t thousandths = (int32_t)wanted;
+    return thousandths == 0 ? slack : slack - expand_letters(draft, thousandths);
+}
+
 /* Sets the glue; returns the ratio. What cannot be shared out is left. */
 static double justify(struct draft *draft, unit slack)
 {
     bool is_full = draft->job->align == ALIGN_JUSTIFY && draft->extent->end->kind != BREAK_FORCED;
     if (slack == 0 || (slack > 0 && !is_full))
         return 0;
-    unit total = slack > 0 ? draft->stretch : draft->shrink;
+    unit total = (slack > 0 ? draft->stretch : draft->shrink) + draft->letters;
     if (total <= 0)
         return 0;
     double ratio = (double)slack / (double)total;
+    unit left = draft->letters > 0 ? give_letters(draft, ratio, slack) : slack;
     if (ratio < -SHRINK_MOST) {
-        slack = -total;
+        left = -draft->shrink;
         ratio = -1;
     }
-    share_out(draft, slack);
+    if (left != 0 && (left > 0 ? draft->stretch : draft->shrink) > 0)
+        share_out(draft, left);
     return ratio;
 }
 
@@ -108,6 +143,8 @@ static struct piece *open_piece(struct drawing *drawing, const struct line_strip
                             .x = drawing->pen,
                             .y = -run->rise,
                             .string = job->paragraph->string};
+    if (on->kind == STRIP_TEXT && letters_give(job, run, UNIT_PT) > 0)
+        piece->expansion = drawing->draft->expansion;
     piece->glyphs = arena_alloc_raw(job->setter->arena, room * sizeof *piece->glyphs);
     return piece;
 }

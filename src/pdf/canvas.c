@@ -137,6 +137,21 @@ void canvas_font(struct canvas *canvas, uint32_t font, double size)
         canvas->decimals++;
 }
 
+void canvas_expand(struct canvas *canvas, int32_t thousandths)
+{
+    if (canvas->expansion == thousandths)
+        return;
+    end_array(canvas);
+    add_operator(canvas, &(double){100 + thousandths / 10.0}, 1, "Tz");
+    canvas->expansion = thousandths;
+}
+
+/* A thousandth of the size along the line (9.4.4: scaling takes hold of numbers in TJ as well). */
+static double size_step(const struct canvas *canvas)
+{
+    return canvas->size / 1000 * (1 + canvas->expansion / 1000.0);
+}
+
 static int64_t thousandths(double points)
 {
     return llround(points * 1000);
@@ -182,13 +197,13 @@ static void move_pen(struct canvas *canvas, double x)
     if (fabs(canvas->pen - x) <= PLACE_TOLERANCE)
         return;
     double scale = pow(10, canvas->decimals);
-    double number = round((canvas->pen - x) * 1000 / canvas->size * scale) / scale;
+    double number = round((canvas->pen - x) / size_step(canvas) * scale) / scale;
     end_string(canvas);
     if (!canvas->is_array_open)
         buffer_add_text(&canvas->bytes, "[");
     canvas->is_array_open = true;
     buffer_add_number(&canvas->bytes, number, canvas->decimals);
-    canvas->pen -= number * canvas->size / 1000;
+    canvas->pen -= number * size_step(canvas);
 }
 
 /* A byte of a literal string (7.3.4.2): a bare CR would be read as LF. */
@@ -214,7 +229,7 @@ void canvas_glyph(struct canvas *canvas, double x, double rise, uint16_t code, d
     at = add_string_byte(at, code >> 8);
     at = add_string_byte(at, code & 0xFF);
     canvas->bytes.count += (size_t)(at - start);
-    canvas->pen += width * canvas->size / 1000;
+    canvas->pen += width * size_step(canvas);
 }
 
 void canvas_end_text(struct canvas *canvas)

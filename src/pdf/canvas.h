@@ -27,6 +27,7 @@ struct canvas {
     double size, size_asked; /* as written, and as asked for */
     int decimals;            /* of TJ numbers at this size */
     int64_t rise;            /* 1/1000 pt */
+    int32_t expansion;       /* 1/1000 wider than the font draws */
     int64_t line_x, line_y;  /* start of the line matrix, 1/1000 pt */
     double pen; /* x at which a reader would show the next glyph; with `is_pen_known` */
     bool is_pen_known;
@@ -46,6 +47,9 @@ void canvas_color(struct canvas *canvas, const struct color *color);
 
 /* Font resource F<font> at `size` points. */
 void canvas_font(struct canvas *canvas, uint32_t font, double size);
+
+/* Draws what follows so many thousandths wider, by horizontal scaling (9.3.4); 0 as it is. */
+void canvas_expand(struct canvas *canvas, int32_t thousandths);
 
 /* Where the glyphs that follow lie: opens a text object, and moves where the pen can't just go on,
  * because the line is another or the gap wider than some times the `size` of what follows. */

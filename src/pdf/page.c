@@ -73,19 +73,95 @@ static void draw_clusters(struct pdf_file *file, const struct piece *piece, uint
     }
 }
 
+/* What is no content. ISO 32000-1, 14.8.2.2. */
+static struct slice artifact_properties(enum place_role role)
+{
+    if (role == ROLE_FOLIO)
+        return SLICE("<</Type/Pagination/Subtype/Footer>>");
+    if (role == ROLE_HEAD)
+        return SLICE("<</Type/Pagination/Subtype/Header>>");
+    return SLICE("<</Type/Layout>>");
+}
+
+/* The marked content that is open. Items that follow each other in one share it. */
+struct marking {
+    bool is_open;
+    uint32_t page;
+    uint32_t content; /* NO_INDEX: an artifact */
+    enum place_role role;
+};
+
+static void close_mark(struct pdf_file *file, struct marking *marking)
+{
+    if (marking->is_open)
+        canvas_end_mark(&file->canvas);
+    marking->is_open = false;
+}
+
+/* Begins content number `content` of the page; a spaced word tells its text. */
+static void open_content(struct pdf_file *file, struct marking *marking, uint32_t content,
+                         const struct spaced_word *word)
+{
+    const struct page_tags *tags = &file->structure->pages[marking->page];
+    struct buffer properties = buffer_make(file->arena);
+    close_mark(file, marking);
+    canvas_end_text(&file->canvas);
+    marking->is_open = true;
+    marking->content = content;
+    buffer_add_format(&properties, "<</MCID %u", content);
+    if (word->units) {
+        buffer_add_text(&properties, "/ActualText<FEFF");
+        buffer_add_utf16_hex(&properties, word->units, word->cu_count);
+        buffer_add_text(&properties, ">");
+    }
+    buffer_add_text(&properties, ">>");
+    enum tag tag = word->units ? TAG_SPAN : file->structure->elements[tags->owners[content]].tag;
+    canvas_begin_mark(&file->canvas, tag_name(tag), buffer_slice(&properties));
+}
+
+static void open_mark(struct pdf_file *file, struct marking *marking, const struct page_item *item,
+                      uint32_t content)
+{
+    struct spaced_word word = {0};
+    if (marking->is_open && content == marking->content &&
+        (content != NO_INDEX || item->role == marking->role))
+        return;
+    marking->role = item->role;
+    if (content != NO_INDEX) {
+        if (item->kind == PAGE_GLYPHS)
+            word = spaced_word_read(file->faces, item->piece, 0);
+        open_content(file, marking, content, &word);
+        return;
+    }
+    close_mark(file, marking);
+    canvas_end_text(&file->canvas);
+    marking->is_open = true;
+    marking->content = NO_INDEX;
+    canvas_begin_mark(&file->canvas, "Artifact", artifact_properties(item->role));
+}
+
 static void draw_piece(struct pdf_file *file, const struct piece *piece, double x, double y)
 {
     struct spaced_word word;
+    canvas_expand(&file->canvas, piece->expansion);
     if (piece->glyph_count > 0)
         canvas_place(&file->canvas, x + unit_points(piece->glyphs[0].x), y,
                      unit_points(piece->size));
+    bool has_contents = file->marking && file->marking->content != NO_INDEX, was_word = false;
     for (uint32_t i = 0; i < piece->glyph_count; i = word.glyph_end) {
         word = spaced_word_read(file->faces, piece, i);
-        if (word.units)
+        bool is_word = word.units != NULL;
+        if (has_contents && i > 0 && (is_word || was_word)) {
+            open_content(file, file->marking, file->marking->content + 1, &word);
+            canvas_place(&file->canvas, x + unit_points(piece->glyphs[i].x), y,
+                         unit_points(piece->size));
+        }
+        if (is_word && !has_contents)
             canvas_begin_span(&file->canvas, word.units, word.cu_count);
-        draw_clusters(file, piece, i, word.glyph_end, word.units != NULL, x);
-        if (word.units)
+        draw_clusters(file, piece, i, word.glyph_end, is_word, x);
+        if (is_word && !has_contents)
             canvas_end_mark(&file->canvas);
+        was_word = is_word;
     }
 }
 
@@ -115,50 +191,6 @@ static void draw_item(struct pdf_file *file, const struct page_item *item, const
     }
 }
 
-/* What is no content. ISO 32000-1, 14.8.2.2. */
-static struct slice artifact_properties(enum place_role role)
-{
-    if (role == ROLE_FOLIO)
-        return SLICE("<</Type/Pagination/Subtype/Footer>>");
-    if (role == ROLE_HEAD)
-        return SLICE("<</Type/Pagination/Subtype/Header>>");
-    return SLICE("<</Type/Layout>>");
-}
-
-/* The marked content that is open. Items that follow each other in one share it. */
-struct marking {
-    bool is_open;
-    uint32_t content; /* NO_INDEX: an artifact */
-    enum place_role role;
-};
-
-static void close_mark(struct pdf_file *file, struct marking *marking)
-{
-    if (marking->is_open)
-        canvas_end_mark(&file->canvas);
-    marking->is_open = false;
-}
-
-static void open_mark(struct pdf_file *file, struct marking *marking, uint32_t page, uint32_t i)
-{
-    const struct page_tags *tags = &file->structure->pages[page];
-    enum place_role role = file->job->pages->pages[page].items[i].role;
-    uint32_t content = tags->contents[i];
-    if (marking->is_open && content == marking->content &&
-        (content != NO_INDEX || role == marking->role))
-        return;
-    close_mark(file, marking);
-    canvas_end_text(&file->canvas);
-    *marking = (struct marking){true, content, role};
-    if (content == NO_INDEX) {
-        canvas_begin_mark(&file->canvas, "Artifact", artifact_properties(role));
-        return;
-    }
-    enum tag tag = file->structure->elements[tags->owners[content]].tag;
-    canvas_begin_mark(&file->canvas, tag_name(tag),
-                      slice_format(file->arena, "<</MCID %u>>", content));
-}
-
 static bool has_ink(const struct page_item *item)
 {
     return item->kind == PAGE_RULE || item->kind == PAGE_IMAGE || item->kind == PAGE_PATH ||
@@ -175,16 +207,18 @@ void pdf_line_draw(struct pdf_file *file, const struct line *line, double x, dou
 void pdf_page_draw(struct pdf_file *file, uint32_t page, double x, double y)
 {
     struct flip flip = {x, y + unit_points(file->job->pages->height)};
-    struct marking marking = {0};
+    struct marking marking = {.page = page};
     const struct page *placed = &file->job->pages->pages[page];
+    file->marking = file->structure ? &marking : NULL;
     for (uint32_t i = 0; i < placed->item_count; i++) {
         if (!has_ink(&placed->items[i]))
             continue;
         if (file->structure)
-            open_mark(file, &marking, page, i);
+            open_mark(file, &marking, &placed->items[i], file->structure->pages[page].contents[i]);
         draw_item(file, &placed->items[i], &flip);
     }
     close_mark(file, &marking);
+    file->marking = NULL;
 }
 
 /* A box of a side in PDF points: left, bottom, right, top. */
