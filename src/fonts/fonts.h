@@ -35,7 +35,7 @@ struct face {
     bool is_cff, is_cid_keyed;
     double size_factor;        /* times a style's size */
     double line_feed;          /* least leading / nominal size; 1.2 where the catalogue is silent */
-    struct slice leaves; /* characters that it has, but leaves to the next face of a chain */
+    struct slice leaves;       /* characters that it has, but leaves to the next face of a chain */
     struct hb_font_t *hb_font; /* scale = units_per_em; immutable */
     struct hb_face_t *hb_face;
 };
@@ -74,8 +74,8 @@ uint32_t fonts_chain(const struct fonts *fonts, const struct font_need *need, st
                      uint32_t script);
 uint32_t fonts_find_in(const struct fonts *fonts, uint32_t chain, uint32_t code_point);
 
-/* The ink of a glyph: left, bottom, right, top from its origin, font units, y up. False where it has
- * none. */
+/* The ink of a glyph: left, bottom, right, top from its origin, font units, y up. False where it
+ * has none. */
 bool fonts_glyph_ink(const struct fonts *fonts, uint32_t face, uint16_t glyph, int32_t ink[4]);
 
 /* The package that would bring a font for `script`, or "" (for the message about a missing glyph).

@@ -98,8 +98,8 @@ bool face_open(struct arena *arena, struct diag *diag, const struct font_file *f
 double face_size_factor(const struct font_file *file, double nominal_factor);
 double face_line_feed(const struct font_file *file, double nominal_factor);
 
-/* Whether the face can show a character and does not leave it to others, by itself or as HarfBuzz stands in for it: any space for a
- * space, a hyphen for U+2011, nothing for what is invisible. */
+/* Whether the face can show a character and does not leave it to others, by itself or as HarfBuzz
+ * stands in for it: any space for a space, a hyphen for U+2011, nothing for what is invisible. */
 bool face_has(const struct face *face, uint32_t code_point);
 
 #endif

@@ -45,7 +45,6 @@ bool language_native_digits(struct arena *scratch, struct slice tag, uint16_t di
     *is_usual = false;
     if (U_FAILURE(status) || length >= LOCALE_ROOM - 32 || !digits_of(locale, "native", digits))
         return false;
-    *is_usual = digits_of(locale, "default", usual) &&
-                memcmp(usual, digits, sizeof usual) == 0;
+    *is_usual = digits_of(locale, "default", usual) && memcmp(usual, digits, sizeof usual) == 0;
     return true;
 }

@@ -161,6 +161,23 @@ static void add_break(struct arena *arena, const uint16_t *string, uint32_t cu,
     point->is_after_sense = is_after_sense(string, cu);
 }
 
+/* Whether a break before `cu` would divide a syllable: ICU, where its dictionary knows no word,
+ * goes by graphemes, to which a stacked consonant (after U+1039, U+17D2 and kin) is one of its own,
+ * and one that closes a Burmese syllable (with asat, or over a stack) is too. */
+static bool is_inside_syllable(const uint16_t *string, uint32_t cu_count, uint32_t cu)
+{
+    enum { STACKER = 0x1039, ASAT = 0x103A, DOT_BELOW = 0x1037 };
+    if (cu == 0 || string[cu] < 0x1000)
+        return false;
+    if (u_getIntPropertyValue(string[cu - 1], UCHAR_INDIC_SYLLABIC_CATEGORY) ==
+        U_INSC_INVISIBLE_STACKER)
+        return true;
+    bool is_burmese = string[cu] <= 0x102A || string[cu] == 0x103F;
+    uint16_t next = cu + 1 < cu_count ? string[cu + 1] : 0;
+    uint16_t third = cu + 2 < cu_count ? string[cu + 2] : 0;
+    return is_burmese && (next == ASAT || next == STACKER || (next == DOT_BELOW && third == ASAT));
+}
+
 /* Vowels of Thai and Lao that are letters to Unicode but never begin a word. */
 static bool is_following_vowel(uint16_t cu)
 {
@@ -248,6 +265,8 @@ void breaks_find(struct breakers *breakers, uint32_t language, struct arena *are
         uint32_t cu = (uint32_t)next;
         bool is_hard = ubrk_getRuleStatus(one->line) >= UBRK_LINE_HARD;
         if (one->keeps_words && !is_hard && is_between_letters(string, cu_count, cu))
+            continue;
+        if (!is_hard && string[cu - 1] != 0x200B && is_inside_syllable(string, cu_count, cu))
             continue;
         add_break(arena, string, cu, is_hard ? BREAK_FORCED : BREAK_ALLOWED, list);
     }

@@ -2,7 +2,8 @@
  *
  * In: the edition's doc and the layout's wish. Out: which digits Orison's own numbers have. A
  * translator has chosen already, in every number of the texts; a folio in other digits beside them
- * would be a slip, so the texts decide unless the layout does. Texts themselves are never changed. */
+ * would be a slip, so the texts decide unless the layout does. Texts themselves are never changed.
+ */
 #include "text/digits.h"
 
 #include "base/utf8.h"

@@ -128,7 +128,8 @@ struct style styles_combine(struct arena *arena, const struct styles *styles, ui
     return combined;
 }
 
-/* Scripts with capitals that are in use (Unicode's Uppercase); Georgian's are for headlines only. */
+/* Scripts with capitals that are in use (Unicode's Uppercase); Georgian's are for headlines only.
+ */
 static bool script_has_capitals(uint32_t script)
 {
     static const uint32_t scripts[] = {

@@ -193,10 +193,9 @@ static uint32_t find_points(struct breakers *breakers, struct breaker_of_languag
     if (map_find(&one->words, key, &index))
         return index;
     uint32_t points[HYPHEN_WORD_LARGEST];
-    uint32_t count =
-        hyphen_points(one->table, word, cu_count,
-                      least_side(breakers->rules->hyphen_before, word[0]),
-                      least_side(breakers->rules->hyphen_after, word[0]), points);
+    uint32_t count = hyphen_points(one->table, word, cu_count,
+                                   least_side(breakers->rules->hyphen_before, word[0]),
+                                   least_side(breakers->rules->hyphen_after, word[0]), points);
     index = (uint32_t)breakers->points.count;
     *(uint32_t *)array_add(breakers->arena, &breakers->points) = count;
     for (uint32_t i = 0; i < count; i++)
