@@ -254,6 +254,11 @@ uint64_t sheets_hash_pages(const struct pages *pages)
             const struct page_item *item = &page->items[i];
             const unit place[4] = {item->x, item->y, item->width, item->height};
             hash = hash_bytes(hash, place, sizeof place);
+            if (item->kind == PAGE_IMAGE)
+                hash = hash_bytes(hash, &item->figure_hash, sizeof item->figure_hash);
+            if (item->kind == PAGE_PATH)
+                hash = hash_bytes(hash, item->path->boxes,
+                                  item->path->box_count * sizeof *item->path->boxes);
             const struct piece *piece = item->kind == PAGE_GLYPHS ? item->piece : NULL;
             for (uint32_t g = 0; piece && g < piece->glyph_count; g++)
                 hash = hash_bytes(hash, &piece->glyphs[g].id, sizeof piece->glyphs[g].id);
