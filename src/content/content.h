@@ -130,6 +130,7 @@ struct figure {
     struct slice path;        /* picture: its file, inside the content's folder; as the program
                                  opens it, NUL-terminated */
     struct slice alternative; /* picture: what it shows, in plain text */
+    uint64_t hash;            /* picture: of its file's bytes */
     uint32_t pixel_width, pixel_height; /* picture: upright, from its header; both positive */
     unit width;                         /* picture: as the content asks, or 0 */
     struct slice address;               /* QR: what it says, printable ASCII */

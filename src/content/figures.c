@@ -82,6 +82,7 @@ static bool measure_file(struct reader *reader, struct figure *figure)
     if (is_fine) {
         figure->pixel_width = picture.width;
         figure->pixel_height = picture.height;
+        figure->hash = hash_bytes(0, file.bytes.bytes, file.bytes.length);
     }
     arena_free(arena);
     return is_fine;

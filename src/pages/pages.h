@@ -45,6 +45,7 @@ struct page_item {
     uint32_t color;            /* PAGE_RULE, PAGE_PATH: index in design.colors */
     uint32_t link;             /* PAGE_LINK: index in doc.links */
     uint32_t figure;           /* PAGE_IMAGE: index in doc.figures */
+    uint64_t figure_hash;      /* PAGE_IMAGE: of its file */
     const struct piece *piece; /* PAGE_GLYPHS */
     const struct path *path;   /* PAGE_PATH */
 };

@@ -152,6 +152,7 @@ static void add_figure(struct fill *fill, uint32_t paragraph, unit x, unit y)
                                .height = figure->height,
                                .link = NO_INDEX,
                                .figure = figure->figure,
+                               .figure_hash = fill->doc->figures[figure->figure].hash,
                                .path = figure->path};
 }
 

@@ -62,6 +62,17 @@ for layout in $layouts; do
 done
 grep -q 'image-resolution' "$work/messages" && fail "a fine picture was told of"
 
+echo "== another picture is another version"
+cp -r "$work/in" "$work/other"
+mv "$work/other/cmyk.jpg" "$work/other/photo.jpg"
+for folder in in other; do
+    "$program" build "$work/$folder/pictures.yaml" -l press-a5-imposed -o "$work/$folder.out" >/dev/null 2>&1
+    pdftotext -layout "$work/$folder.out/pictures.en.press-a5-imposed.pdf" - |
+        grep 'sheet 1 of 1, front' >"$work/$folder.labels"
+    [ -s "$work/$folder.labels" ]
+done
+! cmp -s "$work/in.labels" "$work/other.labels" || fail "the slug does not tell"
+
 echo "== their words, their place"
 "$program" read "$work/out/pictures.en.screen.pdf" >"$work/heard"
 for words in 'Figure: The sun over a road' 'Figure: Two girls read' 'Figure: A field' 'Figure: The same again'; do

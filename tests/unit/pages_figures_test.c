@@ -8,6 +8,9 @@ static struct galley_figure *give_figure(struct book *book, uint32_t paragraph, 
 {
     struct galley_figure *figure = arena_alloc(book->arena, sizeof *figure);
     struct galley_paragraph *here = &book->galley.paragraphs[paragraph];
+    if (!book->doc.figures)
+        book->doc.figures = arena_alloc(book->arena, sizeof *book->doc.figures);
+    book->doc.figure_count = 1;
     *figure = (struct galley_figure){
         .x = PT(5), .y = -PT(height - 3), .width = PT(100), .height = PT(height - 3)};
     here->figure = figure;
