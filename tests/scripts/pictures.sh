@@ -64,7 +64,7 @@ grep -q 'image-resolution' "$work/messages" && fail "a fine picture was told of"
 
 echo "== another picture is another version"
 cp -r "$work/in" "$work/other"
-mv "$work/other/cmyk.jpg" "$work/other/photo.jpg"
+cp "$work/other/cmyk.jpg" "$work/other/photo.jpg"
 for folder in in other; do
     "$program" build "$work/$folder/pictures.yaml" -l press-a5-imposed -o "$work/$folder.out" >/dev/null 2>&1
     pdftotext -layout "$work/$folder.out/pictures.en.press-a5-imposed.pdf" - |
