@@ -57,8 +57,8 @@ struct quotation_marks language_quotes(struct slice tag);
  * "2027-02". Needs a year from 1583 (or 0, with month and day). In `arena`. */
 struct slice language_date(struct arena *arena, struct slice tag, struct date date);
 
-/* The language's own digits, 0 to 9, where they are others than 0123456789, and whether it uses them
- * where nothing else is asked; false where it has none. */
+/* The language's own digits, 0 to 9, where they are others than 0123456789, and whether it uses
+ * them where nothing else is asked; false where it has none. */
 bool language_native_digits(struct arena *scratch, struct slice tag, uint16_t digits[10],
                             bool *is_usual);
 
