@@ -21,6 +21,7 @@ struct pdf_file {
     HPDF_Dict catalog, info;
     HPDF_Dict resources;               /* shared by all pages and forms */
     HPDF_Dict *sides;                  /* page dictionaries, by index of sheets.sides */
+    struct marking *marking;           /* page.c: of the page that is drawn; NULL: not tagged */
     const struct structure *structure; /* NULL where the file is not tagged */
     struct tags *tags;                 /* tags.c; NULL then too */
     HPDF_Dict *areas;                  /* link annotations, by area of the structure */

@@ -47,6 +47,7 @@ struct builder {
     uint32_t *note_elements;  /* by note: its element on the present page, or NO_INDEX */
     uint32_t *note_callers;   /* by note: the paragraph that called it first on the page */
     struct index_list owners; /* of the present page */
+    bool is_word;             /* the last content is a spaced word's, and closed */
     uint32_t page;
 };
 
@@ -416,14 +417,33 @@ static uint32_t open_leaf(struct builder *b, uint32_t paragraph, const struct bl
  */
 
 /* The marked content for glyphs of `leaf`: the page's last one where it is the leaf's. */
-static uint32_t open_content(struct builder *b, uint32_t leaf)
+static uint32_t add_content(struct builder *b, uint32_t leaf, bool is_word)
 {
-    if (b->owners.count > 0 && b->owners.at[b->owners.count - 1] == leaf)
-        return (uint32_t)b->owners.count - 1;
     uint32_t content = (uint32_t)b->owners.count;
     *array_add(b->arena, &b->owners) = leaf;
     add_kid(b, leaf, (struct tag_kid){.kind = KID_CONTENT, .index = content, .page = b->page});
+    b->is_word = is_word;
     return content;
+}
+
+static uint32_t open_content(struct builder *b, uint32_t leaf)
+{
+    bool is_open = b->owners.count > 0 && b->owners.at[b->owners.count - 1] == leaf;
+    return is_open && !b->is_word ? (uint32_t)b->owners.count - 1 : add_content(b, leaf, false);
+}
+
+/* The first content of a piece. A spaced word is one of its own: poppler's reader of the tree stops
+ * at a span within marked content. */
+static uint32_t add_piece(struct builder *b, uint32_t leaf, const struct piece *piece)
+{
+    uint32_t first = NO_INDEX;
+    struct spaced_word word;
+    for (uint32_t i = 0; i < piece->glyph_count; i = word.glyph_end) {
+        word = spaced_word_read(b->faces, piece, i);
+        uint32_t content = word.units ? add_content(b, leaf, true) : open_content(b, leaf);
+        first = first == NO_INDEX ? content : first;
+    }
+    return first;
 }
 
 static uint32_t add_area(struct builder *b, uint32_t link)
@@ -455,7 +475,7 @@ static uint32_t tag_item(struct builder *b, const struct page_item *item)
     uint32_t paragraph = is_note ? open_note(b, item->block) : b->out->block_elements[item->block];
     const struct block *block =
         is_note ? &b->doc->notes[item->block] : &b->doc->blocks[item->block];
-    return open_content(b, open_leaf(b, paragraph, block, item->piece, is_note));
+    return add_piece(b, open_leaf(b, paragraph, block, item->piece, is_note), item->piece);
 }
 
 static void tag_page(struct builder *b, uint32_t page)
