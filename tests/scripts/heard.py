@@ -185,6 +185,7 @@ def main():
         words += line.text.split()
     texts = {block.text() for block in blocks if block.kind == "footnote"}
     links = {re.sub("^mailto:", "", address) for address in addresses}
+    notes = [note.replace("\u200e", "") for note in notes]
     others = {re.sub(r"\[link.*: (.*) → .*\]", r"\1", note) for note in set(notes) - texts}
     if not texts <= set(notes) or not others <= links:
         fail("%s: the notes are %s, heard as %s", pdf, texts, set(notes))

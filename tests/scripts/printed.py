@@ -48,11 +48,11 @@ def join_words(words):
     """Puts together what a line's end divides: after U+00AD, and after a hyphen of the text."""
     out = []
     for word in words:
-        if out and out[-1].endswith(("\u00ad", "-", "—")):
+        if out and out[-1].endswith(("\u00ad", "-", "\u2010", "—", "–")):
             out[-1] += word
         else:
             out.append(word)
-    return [word.replace("\u00ad", "").replace("-", "") for word in out]
+    return [word.replace("\u00ad", "").replace("-", "").replace("\u2010", "") for word in out]
 
 
 def take_out(words, part):
