@@ -171,7 +171,8 @@ static struct fonts *open_fonts(struct pipeline *p, struct arena *arena, const s
                       languages, count);
 }
 
-static bool make_pages(struct pipeline *p, const struct design *design, struct edition_pages *made)
+/* The text of an edition at the sizes that fit. */
+static bool make_text(struct pipeline *p, const struct design *design, struct edition_pages *made)
 {
     struct diag *diag = p->diag;
     made->design_hash = design->hash;
@@ -195,10 +196,85 @@ static bool make_pages(struct pipeline *p, const struct design *design, struct e
     made->text = made->fitted.text;
     made->design = lines_design(made->line_arena, &made->fitted.design, made->fonts, &made->text);
     timings_end(p->timings, "fit", made->text_arena);
-    if (!is_fine)
+    return is_fine;
+}
+
+static void free_edition(struct edition_pages *made)
+{
+    arena_free(made->page_arena);
+    arena_free(made->line_arena);
+    arena_free(made->text_arena);
+    arena_free(made->font_arena);
+}
+
+/* What another edition of the content needs to fit; its own reports are its own build's. */
+static enum fit_outcome fit_edition(const struct pipeline *p, const struct design *design,
+                                    const char *language, struct fitted *out)
+{
+    struct arena *arena = arena_make(ARENA_CAP);
+    struct pipeline_request request = *p->request;
+    request.language = language;
+    request.is_check = false;
+    struct pipeline edition = {.request = &request, .diag = diag_make(arena), .arena = arena};
+    edition.timings = timings_make(arena, false, false);
+    struct edition_pages made = {0};
+    *out = (struct fitted){.outcome = FIT_FAILED};
+    if (read_content(&edition) && make_text(&edition, design, &made))
+        *out = made.fitted;
+    enum fit_outcome outcome = out->outcome;
+    free_edition(&made);
+    arena_free(arena);
+    return outcome;
+}
+
+/* One edition's line in the table of a family that has no common size. */
+static void tell_need(struct pipeline *p, const struct design *design, const char *language,
+                      const struct fitted *fitted)
+{
+    char size[32];
+    unit_write(size, fitted->fitted_size);
+    if (fitted->outcome == FIT_FAILED)
+        diag_note(p->diag, design->fit.place, "fit-family", "%s: does not fit within the bounds",
+                  language ? language : "the content's own language");
+    else
+        diag_note(p->diag, design->fit.place, "fit-family", "%s: needs %s pt",
+                  language ? language : "the content's own language", size);
+}
+
+/* The design with the size that all editions of the content share: the smallest that any needs.
+ * Where one does not fit, each keeps its own, and a table tells what each needs. */
+static struct design family_design(struct pipeline *p, const struct design *design)
+{
+    struct design out = *design;
+    size_t count;
+    if (!design->fit.is_family || design->fit.goal == FIT_NONE)
+        return out;
+    struct slice *languages = po_languages(p->arena, p->request->content, &count);
+    struct fitted *needs = arena_alloc_items(p->arena, count + 1, sizeof *needs);
+    bool has_failed = false;
+    for (size_t i = 0; i <= count; i++) {
+        const char *language = i == 0 ? NULL : slice_terminated(p->arena, languages[i - 1]);
+        has_failed |= fit_edition(p, design, language, &needs[i]) == FIT_FAILED;
+        if (needs[i].change.size_steps > out.fit.family_steps)
+            out.fit.family_steps = needs[i].change.size_steps;
+    }
+    for (size_t i = 0; has_failed && i <= count; i++)
+        tell_need(p, design, i == 0 ? NULL : slice_terminated(p->arena, languages[i - 1]),
+                  &needs[i]);
+    if (has_failed)
+        out.fit.family_steps = 0;
+    timings_end(p->timings, "family", p->arena);
+    return out;
+}
+
+static bool make_pages(struct pipeline *p, const struct design *design, struct edition_pages *made)
+{
+    struct diag *diag = p->diag;
+    struct design family = family_design(p, design);
+    if (!make_text(p, &family, made))
         return false;
-    is_fine = lines_break(made->line_arena, diag, &made->doc, &made->design, made->fonts,
-                          &made->text, &made->galley);
+    bool is_fine = lines_break(made->line_arena, diag, &made->doc, &made->design, made->fonts,
+                               &made->text, &made->galley);
     timings_end(p->timings, "lines", made->line_arena);
     if (!is_fine)
         return false;
@@ -418,12 +494,8 @@ static void free_stages(struct pipeline *p)
 {
     for (size_t i = 0; i < p->request->layout_count; i++)
         arena_free(p->deliverables[i].arena);
-    for (size_t i = 0; i < p->edition_count; i++) {
-        arena_free(p->editions[i].page_arena);
-        arena_free(p->editions[i].line_arena);
-        arena_free(p->editions[i].text_arena);
-        arena_free(p->editions[i].font_arena);
-    }
+    for (size_t i = 0; i < p->edition_count; i++)
+        free_edition(&p->editions[i]);
 }
 
 static uint32_t *count_lines(struct arena *arena, const struct doc *doc,

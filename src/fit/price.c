@@ -85,6 +85,11 @@ void fit_report_change(struct diag *diag, const struct design *design, const str
 {
     struct phrase phrase = {.length = 0};
     say_change(&phrase, design, fitted);
+    if (fitted->page_count <= fitted->page_most) {
+        diag_note(diag, design->fit.place, "fit", "%s, as all editions: %u pages", phrase.text,
+                  fitted->page_count);
+        return;
+    }
     diag_note(diag, design->fit.place, "fit", "%s: %u pages instead of %u", phrase.text,
               fitted->page_most < fitted->page_count ? fitted->page_most : fitted->page_count,
               fitted->page_count);

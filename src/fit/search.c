@@ -102,11 +102,23 @@ static uint32_t bisect(struct fit_search *search, const struct fit_candidate *fr
     return high;
 }
 
+/* The design as it is; in a family's size, with lines no farther apart than the bounds let them. */
+static struct fit_change first_change(const struct fit_scope *scope)
+{
+    const struct fit *fit = &scope->design->fit;
+    struct fit_change change = {.size_steps = fit->family_steps};
+    unit size = scope->design->styles[scope->body].size - change.size_steps * FIT_SIZE_STEP;
+    while (change.size_steps > 0 && change.more_lines < scope->space_count &&
+           (double)fit_grid(scope, change.more_lines) > (double)size * fit->leading_most)
+        change.more_lines++;
+    return change;
+}
+
 /* Tries the design as it is. */
 static void try_unchanged(struct arena *arena, struct fit_search *search, struct fit_demand *demand,
                           struct fitted *out)
 {
-    const struct fit_change none = {0};
+    const struct fit_change none = first_change(search->scope);
     struct fit_sketch sketch;
     fit_sketch(arena, search, &none, &sketch);
     out->page_count = sketch.pages.page_count;
@@ -134,16 +146,22 @@ static void search_change(struct arena *arena, struct arena *scratch, struct dia
                           struct fit_search *search, struct fitted *out)
 {
     const struct fit *fit = &search->scope->design->fit;
-    const struct fit_change pressed = {.is_pressed = true};
+    const struct fit_change family = first_change(search->scope);
+    struct fit_change pressed = family;
     struct fit_demand demand = {0};
     struct fit_candidate *frontier;
     search->page_most = fit->goal == FIT_MULTIPLE ? UINT32_MAX : goal_of(fit, 0);
+    pressed.is_pressed = true;
     try_unchanged(scratch, search, &demand, out);
     out->page_most = search->page_most = goal_of(fit, out->page_count);
-    if (out->page_count <= out->page_most || out->page_count == UINT32_MAX)
+    bool is_enough = out->page_count <= out->page_most || out->page_count == UINT32_MAX;
+    if (is_enough && fit->family_steps > 0)
+        take_change(arena, search, &family, fit_change_cost(search->scope, &family), out);
+    if (is_enough)
         return;
-    if (try_change(search, &pressed, 0, out)) {
-        take_change(arena, search, &pressed, 0, out);
+    double cost = fit_change_cost(search->scope, &pressed);
+    if (try_change(search, &pressed, cost, out)) {
+        take_change(arena, search, &pressed, cost, out);
         return;
     }
     uint32_t count = fit_frontier_make(scratch, search->scope, &demand, FRONTIER_MOST, &frontier);

@@ -163,6 +163,8 @@ struct fit {
     unit margins;                       /* what each of the two side margins may lose */
     double space_shrink;                /* what breaking.space_shrink may become */
     struct place place;                 /* of `fit` in the layout */
+    uint32_t
+        family_steps; /* tenths of a point that the family's size is smaller; set by pipeline.c */
 };
 
 /* The page design. Two layouts whose designs have the same `hash` have the same pages. */

@@ -123,7 +123,27 @@ def overflows():
     check(suggested >= 5, "%d overflows had a list of texts to shorten" % suggested)
 
 
+def families():
+    content = os.path.join(here, "content", "prayer-request.yaml")
+    tags = ["en", "de", "ar", "ta", "zh-Hans"]
+    wide = "within: {x_height: 1.2mm, leading_least: 1.1}"
+    family = layout("family", "fit: {pages: 3, family: true}\n" + wide)
+    sizes = {}
+    for tag in tags:
+        pages, messages, _ = run(content, family, "-L", tag)
+        told = [re.search(r"→ ([\d.]+)/([\d.]+) pt", m["message"]) for m in coded(messages, "fit")]
+        sizes[tag] = told[0].group(1) if told and told[0] else None
+        check(pages <= 3, "family: %s has %d pages" % (tag, pages))
+        check(told and float(told[0].group(2)) >= 1.1 * float(told[0].group(1)), "family: %s has room" % tag)
+    check(len(set(sizes.values())) == 1 and None not in sizes.values(), "one size: %s" % sizes)
+    _, messages, _ = run(content, layout("strict", "fit: {pages: 3, family: true}"), "-L", "de")
+    table = [m["message"] for m in coded(messages, "fit-family")]
+    check(len(table) == 21 and any(re.match(r"de: needs [\d.]+ pt", m) for m in table) and
+          "ta: does not fit within the bounds" in table, "a table of %d needs" % len(table))
+
+
 editions()
+families()
 overflows()
 print("%d failures" % len(failures))
 sys.exit(1 if failures else 0)
