@@ -38,8 +38,8 @@
  * and H heights of a page (1 without other settings), plus O(n · L) to O(n · L²) for the facing
  * tables, and O(n · L) memory. 18,000 lines in one setting take 20 ms.
  *
- * Two ways out keep every input solvable: penalties are finite, and the first row of a page stands
- * on it even where it does not fit (COST_OVERFULL); the caller reports that. */
+ * Every input is solvable: penalties are finite, and the first row of a page stands on it even
+ * where it does not fit (COST_OVERFULL); the caller reports that. */
 #include "pages/breaker.h"
 
 #include <assert.h>
@@ -286,7 +286,7 @@ static void try_final(struct breaker *breaker, uint32_t start, double cost)
     }
 }
 
-/* The cheapest height of a last page; the cost is infinite where it has none. */
+/* The cheapest height of a last page; an infinite cost: none. */
 static uint32_t best_last(const struct breaker *breaker, const struct page_end *page, double *cost)
 {
     uint32_t best = 0;
@@ -307,12 +307,11 @@ static uint32_t best_last(const struct breaker *breaker, const struct page_end *
 
 static void try_end(struct breaker *breaker, uint32_t start, const struct page_end *page)
 {
-    double cost;
-    if (page->spot != breaker->end) {
+    double cost = INFINITY;
+    if (page->spot == breaker->end)
+        best_last(breaker, page, &cost);
+    else
         try_page(breaker, start, page);
-        return;
-    }
-    best_last(breaker, page, &cost);
     if (cost < INFINITY)
         try_final(breaker, start, cost + cost_of_break(breaker, page->spot, true));
 }
