@@ -45,76 +45,9 @@
 #include <assert.h>
 #include <math.h>
 
-#include "pages/filling.h"
+#include "pages/tables.h"
 
-enum { NO_FACING = UINT8_MAX };
-
-/* A place where a page may end: before a row of a setting, or before a group (row 0). */
-struct spot {
-    uint32_t group, setting, row;
-};
-
-/* The end of a recto: how rows before it were best set. */
-struct recto_end {
-    double cost;
-    uint32_t start;       /* spot at which that recto starts */
-    uint8_t foot, facing; /* its foot, and that of the verso it faces (NO_FACING at the start) */
-};
-
-/* The last page, on either side. */
-struct final_page {
-    double cost;
-    uint32_t start;
-    bool is_recto;
-    uint8_t facing;
-};
-
-/* What a recto costs by its foot, the best verso before it included; for one break. */
-struct facing {
-    const double *verso; /* V of the break */
-    double least;        /* of any */
-    double *cost;        /* by the recto's foot; below 0 where not yet asked */
-    uint8_t *foot;       /* the verso's */
-};
-
-struct breaker {
-    struct arena *scratch;
-    const struct row_group *groups;
-    uint32_t group_count;
-    const struct row_rules *rules;
-    struct spot *spots;       /* rising: a page ends at a later one than it starts */
-    uint32_t spot_count, end; /* `end` is behind the last group */
-    uint32_t *group_spots;    /* by group, and behind the last: the spot before it */
-    uint32_t **setting_spots; /* by group and setting: the spot before its second row */
-    uint32_t feet;            /* number of feet told apart */
-    struct recto_end *recto;  /* R: one a spot */
-    double *verso;            /* V: `feet` a spot */
-    uint32_t *verso_start;    /* where the verso that ends there starts */
-    struct note_marks marks;
-    double *uneven;       /* cost of a spread by the difference of its feet */
-    double *buffers[2];   /* of the heights before and after a group */
-    struct facing facing; /* of the present start */
-    struct final_page final;
-};
-
-/* A page from its start on, up to the group in hand. */
-struct filling {
-    uint32_t start;
-    struct row_stack stack; /* what is on it in any setting: gaps, notes */
-    struct height_costs heights;
-};
-
-/* A page that ends somewhere: what its cost depends on. */
-struct page_end {
-    uint32_t spot;
-    struct height_costs heights; /* of what is above its last part */
-    uint32_t below;              /* grid lines of that part */
-    double charge;               /* of the part's setting */
-    const struct row_stack *stack;
-    bool is_alone; /* one row: it stands even where it does not fit */
-};
-
-static uint8_t foot_of_slack(int64_t slack)
+uint8_t rows_foot_of_slack(int64_t slack)
 {
     return (uint8_t)(slack < 0 ? 0 : slack > FOOT_LARGEST ? FOOT_LARGEST : slack);
 }
@@ -132,7 +65,7 @@ static bool is_hyphenated_above(const struct breaker *breaker, const struct spot
 }
 
 /* What a break costs by where it is. */
-static double penalty_of(const struct breaker *breaker, uint32_t end)
+double rows_penalty_of(const struct breaker *breaker, uint32_t end)
 {
     const struct spot *spot = &breaker->spots[end];
     return end == breaker->end
@@ -140,7 +73,7 @@ static double penalty_of(const struct breaker *breaker, uint32_t end)
                : breaker->groups[spot->group].settings[spot->setting].rows[spot->row].penalty;
 }
 
-static double hyphen_of(const struct breaker *breaker, uint32_t end, bool is_recto)
+double rows_hyphen_of(const struct breaker *breaker, uint32_t end, bool is_recto)
 {
     double hyphen = breaker->rules->costs->hyphen_turn;
     if (end == breaker->end || !is_hyphenated_above(breaker, &breaker->spots[end]))
@@ -149,23 +82,23 @@ static double hyphen_of(const struct breaker *breaker, uint32_t end, bool is_rec
 }
 
 /* What a page costs by where it ends; how full it is and what it faces apart. */
-static double cost_of_break(const struct breaker *breaker, uint32_t end, bool is_recto)
+double rows_cost_of_break(const struct breaker *breaker, uint32_t end, bool is_recto)
 {
-    return breaker->rules->costs->new_page + penalty_of(breaker, end) +
-           hyphen_of(breaker, end, is_recto);
+    return breaker->rules->costs->new_page + rows_penalty_of(breaker, end) +
+           rows_hyphen_of(breaker, end, is_recto);
 }
 
-static double cost_of_foot(const struct breaker *breaker, int64_t slack)
+double rows_cost_of_foot(const struct breaker *breaker, int64_t slack)
 {
     if (slack < 0)
         return COST_OVERFULL * (double)-slack;
     return breaker->rules->costs->short_page * (double)slack * (double)slack;
 }
 
-static double cost_of_last(const struct breaker *breaker, int64_t slack, uint32_t natural)
+double rows_cost_of_last(const struct breaker *breaker, int64_t slack, uint32_t natural)
 {
     const struct paging *costs = breaker->rules->costs;
-    double cost = slack < 0 ? cost_of_foot(breaker, slack) : 0;
+    double cost = slack < 0 ? rows_cost_of_foot(breaker, slack) : 0;
     if (natural < costs->last_page_lines)
         cost += costs->last_page * (double)(costs->last_page_lines - natural);
     return cost;
@@ -236,8 +169,8 @@ static void try_recto(struct breaker *breaker, uint32_t start, uint32_t end, uin
 }
 
 /* The slack of a page of this natural height; false where it is none: too high, or not reached. */
-static bool page_slack(const struct breaker *breaker, const struct page_end *page, uint32_t i,
-                       int64_t *slack)
+bool rows_page_slack(const struct breaker *breaker, const struct page_end *page, uint32_t i,
+                     int64_t *slack)
 {
     if (page->heights.costs[i] == INFINITY)
         return false;
@@ -249,12 +182,12 @@ static bool page_slack(const struct breaker *breaker, const struct page_end *pag
 /* A page with each height and stretch, on both sides. */
 static void try_page(struct breaker *breaker, uint32_t start, const struct page_end *page)
 {
-    double verso = breaker->recto[start].cost + cost_of_break(breaker, page->spot, false);
-    double recto = cost_of_break(breaker, page->spot, true);
+    double verso = breaker->recto[start].cost + rows_cost_of_break(breaker, page->spot, false);
+    double recto = rows_cost_of_break(breaker, page->spot, true);
     double stretched_gap = breaker->rules->costs->stretched_gap;
     for (uint32_t i = 0; i < page->heights.span; i++) {
         int64_t slack;
-        if (!page_slack(breaker, page, i, &slack))
+        if (!rows_page_slack(breaker, page, i, &slack))
             continue;
         double settings = page->heights.costs[i] + page->charge;
         struct opening opening = {0};
@@ -262,8 +195,9 @@ static void try_page(struct breaker *breaker, uint32_t start, const struct page_
             int64_t empty = slack - opening.lines;
             if (opening.lines > 0 && empty >= FOOT_LARGEST)
                 continue;
-            uint8_t foot = foot_of_slack(empty);
-            double cost = settings + cost_of_foot(breaker, empty) + stretched_gap * opening.squares;
+            uint8_t foot = rows_foot_of_slack(empty);
+            double cost =
+                settings + rows_cost_of_foot(breaker, empty) + stretched_gap * opening.squares;
             try_verso(breaker, start, page->spot, foot, verso + cost);
             try_recto(breaker, start, page->spot, foot, recto + cost);
         } while (opening.lines < slack && opening_add(&opening, page->stack->levels));
@@ -287,16 +221,16 @@ static void try_final(struct breaker *breaker, uint32_t start, double cost)
 }
 
 /* The cheapest height of a last page; an infinite cost: none. */
-static uint32_t best_last(const struct breaker *breaker, const struct page_end *page, double *cost)
+uint32_t rows_best_last(const struct breaker *breaker, const struct page_end *page, double *cost)
 {
     uint32_t best = 0;
     *cost = INFINITY;
     for (uint32_t i = 0; i < page->heights.span; i++) {
         int64_t slack;
-        if (!page_slack(breaker, page, i, &slack))
+        if (!rows_page_slack(breaker, page, i, &slack))
             continue;
         double here = page->heights.costs[i] + page->charge +
-                      cost_of_last(breaker, slack, page->heights.low + i + page->below);
+                      rows_cost_of_last(breaker, slack, page->heights.low + i + page->below);
         if (here < *cost) {
             *cost = here;
             best = i;
@@ -309,11 +243,11 @@ static void try_end(struct breaker *breaker, uint32_t start, const struct page_e
 {
     double cost = INFINITY;
     if (page->spot == breaker->end)
-        best_last(breaker, page, &cost);
+        rows_best_last(breaker, page, &cost);
     else
         try_page(breaker, start, page);
     if (cost < INFINITY)
-        try_final(breaker, start, cost + cost_of_break(breaker, page->spot, true));
+        try_final(breaker, start, cost + rows_cost_of_break(breaker, page->spot, true));
 }
 
 /* The spot before row `row` (from 1) of a setting. */
@@ -325,9 +259,9 @@ static uint32_t inner_spot(const struct breaker *breaker, uint32_t group, uint32
 
 /* The end of a page inside a part, `row_count` rows of it on the page; the stack is copied to
  * `stack`. False where they do not fit. */
-static bool end_inside(struct breaker *breaker, const struct filling *page,
-                       const struct group_part *part, uint32_t setting, struct row_stack *stack,
-                       struct page_end *end)
+bool rows_end_inside(struct breaker *breaker, const struct filling *page,
+                     const struct group_part *part, uint32_t setting, struct row_stack *stack,
+                     struct page_end *end)
 {
     uint32_t group = (uint32_t)(part->group - breaker->groups);
     uint32_t row = part->row_first + stack->row_count - page->stack.row_count;
@@ -346,7 +280,7 @@ static bool end_inside(struct breaker *breaker, const struct filling *page,
 }
 
 /* What is above a part, as the base of one of its settings: heights are counted by the table. */
-static struct row_stack stack_over(struct breaker *breaker, const struct filling *page)
+struct row_stack rows_stack_over(struct breaker *breaker, const struct filling *page)
 {
     struct row_stack stack = page->stack;
     stack.natural = 0;
@@ -359,10 +293,10 @@ static void try_inside(struct breaker *breaker, const struct filling *page,
                        const struct group_part *part)
 {
     for (uint32_t s = part->setting_first; s < part->setting_end; s++) {
-        struct row_stack stack = stack_over(breaker, page);
+        struct row_stack stack = rows_stack_over(breaker, page);
         struct page_end end;
         for (uint32_t r = part->row_first; r + 1 < part->group->settings[s].row_count; r++) {
-            if (!end_inside(breaker, page, part, s, &stack, &end))
+            if (!rows_end_inside(breaker, page, part, s, &stack, &end))
                 break;
             try_end(breaker, page->start, &end);
         }
@@ -370,8 +304,8 @@ static void try_inside(struct breaker *breaker, const struct filling *page,
 }
 
 /* Puts a whole part on the page; `costs` (and `picks`) get its heights. */
-static void fill_part(struct breaker *breaker, struct filling *page, const struct group_part *part,
-                      double *costs, uint8_t *picks)
+void rows_fill_part(struct breaker *breaker, struct filling *page, const struct group_part *part,
+                    double *costs, uint8_t *picks)
 {
     struct height_costs heights = {.costs = costs, .picks = picks};
     heights_add(&heights, &page->heights, part, page->stack.row_count == 0, breaker->rules->room);
@@ -383,7 +317,7 @@ static void fill_part(struct breaker *breaker, struct filling *page, const struc
     page->stack.natural = 0;
 }
 
-static struct filling fill_start(struct breaker *breaker, uint32_t start, double *costs)
+struct filling rows_fill_start(struct breaker *breaker, uint32_t start, double *costs)
 {
     breaker->marks.page = ++breaker->marks.last;
     costs[0] = 0;
@@ -391,7 +325,7 @@ static struct filling fill_start(struct breaker *breaker, uint32_t start, double
 }
 
 /* The part of a group that a page from `start` on may have. */
-static struct group_part part_of(const struct breaker *breaker, uint32_t start, uint32_t group)
+struct group_part rows_part_of(const struct breaker *breaker, uint32_t start, uint32_t group)
 {
     const struct spot *spot = &breaker->spots[start];
     struct group_part part = {.group = &breaker->groups[group]};
@@ -424,15 +358,15 @@ static bool is_part_short(const struct breaker *breaker, const struct filling *p
 /* All pages that start at a spot. */
 static void try_pages_from(struct breaker *breaker, uint32_t start)
 {
-    struct filling page = fill_start(breaker, start, breaker->buffers[0]);
+    struct filling page = rows_fill_start(breaker, start, breaker->buffers[0]);
     uint32_t next = 1;
     open_facing(breaker, start);
     for (uint32_t group = breaker->spots[start].group; group < breaker->group_count; group++) {
-        struct group_part part = part_of(breaker, start, group);
+        struct group_part part = rows_part_of(breaker, start, group);
         try_inside(breaker, &page, &part);
         if (!is_part_short(breaker, &page, &part))
             return;
-        fill_part(breaker, &page, &part, breaker->buffers[next], NULL);
+        rows_fill_part(breaker, &page, &part, breaker->buffers[next], NULL);
         next = !next;
         struct page_end end = end_after(breaker, &page, group);
         if (page.heights.low + page.stack.note_rows > breaker->rules->room && !end.is_alone)
@@ -503,185 +437,6 @@ static void breaker_open(struct breaker *breaker, struct arena *scratch)
         breaker->uneven[d] = rules->costs->uneven_spread * (double)d * (double)d;
 }
 
-/* A page as the tables know it. */
-struct traced_page {
-    uint32_t start, end; /* spots */
-    bool is_recto;
-    uint8_t foot, facing;
-};
-
-/* The height and the opening by which a page of a known foot was cheapest; as try_page finds them.
- */
-static uint32_t best_height(const struct breaker *breaker, const struct page_end *page,
-                            uint8_t foot, struct opening *best_opening)
-{
-    uint32_t best = 0;
-    double least = INFINITY;
-    for (uint32_t i = 0; i < page->heights.span; i++) {
-        int64_t slack;
-        if (!page_slack(breaker, page, i, &slack))
-            continue;
-        struct opening opening = {0};
-        do {
-            int64_t empty = slack - opening.lines;
-            if ((opening.lines > 0 && empty >= FOOT_LARGEST) || foot_of_slack(empty) != foot)
-                continue;
-            double cost = page->heights.costs[i] + cost_of_foot(breaker, empty) +
-                          breaker->rules->costs->stretched_gap * opening.squares;
-            if (cost < least) {
-                least = cost;
-                best = i;
-                *best_opening = opening;
-            }
-        } while (opening.lines < slack && opening_add(&opening, page->stack->levels));
-    }
-    return best;
-}
-
-/* Fills in a page that ends with the height at `i` of its table. */
-static struct row_page describe_page(const struct breaker *breaker,
-                                     const struct traced_page *traced, const struct page_end *page,
-                                     uint32_t i, const struct opening *opening)
-{
-    uint32_t room = breaker->rules->room, natural = page->heights.low + i + page->below;
-    int64_t slack = (int64_t)room - natural - page->stack->note_rows;
-    struct row_page out = {.is_recto = traced->is_recto,
-                           .is_last = traced->end == breaker->end,
-                           .room =
-                               room > page->stack->note_rows ? room - page->stack->note_rows : 0,
-                           .used = natural + opening->lines,
-                           .stretch = opening->lines,
-                           .is_overfull = slack < 0};
-    int apart = (int)traced->facing - (int)traced->foot;
-    out.costs = (struct page_costs){
-        .new_page = breaker->rules->costs->new_page,
-        .penalty = penalty_of(breaker, traced->end),
-        .hyphen = hyphen_of(breaker, traced->end, traced->is_recto),
-        .foot = out.is_last ? 0 : cost_of_foot(breaker, slack - opening->lines),
-        .gaps = out.is_last ? 0 : breaker->rules->costs->stretched_gap * opening->squares,
-        .uneven = out.is_last || traced->facing == NO_FACING
-                      ? 0
-                      : breaker->uneven[apart < 0 ? -apart : apart],
-        .last = out.is_last ? cost_of_last(breaker, slack, natural) : 0,
-        .settings = page->heights.costs[i] + page->charge,
-    };
-    out.cost = out.costs.new_page + out.costs.penalty + out.costs.hyphen + out.costs.foot +
-               out.costs.gaps + out.costs.uneven + out.costs.last + out.costs.settings;
-    return out;
-}
-
-/* A page's groups with their tables of heights, kept for the way back. */
-struct table_list {
-    struct height_costs *at;
-    size_t count, room;
-};
-
-/* Fills the page again up to its last group, keeping each table. */
-static struct filling refill(struct breaker *breaker, const struct traced_page *traced,
-                             struct table_list *tables)
-{
-    size_t heights = (size_t)breaker->rules->room + 1;
-    struct filling page = fill_start(breaker, traced->start,
-                                     arena_alloc_items(breaker->scratch, heights, sizeof(double)));
-    const struct spot *end = &breaker->spots[traced->end];
-    uint32_t end_group = traced->end == breaker->end ? breaker->group_count : end->group;
-    *array_add(breaker->scratch, tables) = page.heights;
-    for (uint32_t group = breaker->spots[traced->start].group; group < end_group; group++) {
-        struct group_part part = part_of(breaker, traced->start, group);
-        fill_part(breaker, &page, &part,
-                  arena_alloc_items(breaker->scratch, heights, sizeof(double)),
-                  arena_alloc(breaker->scratch, heights));
-        *array_add(breaker->scratch, tables) = page.heights;
-    }
-    return page;
-}
-
-/* Goes back through the tables from the height at `i` of the last; notes each group's setting. */
-static void pick_settings(const struct breaker *breaker, const struct traced_page *traced,
-                          const struct table_list *tables, uint32_t i, uint32_t *picked)
-{
-    uint32_t first = breaker->spots[traced->start].group;
-    for (size_t t = tables->count; t-- > 1;) {
-        uint32_t group = first + (uint32_t)t - 1;
-        struct group_part part = part_of(breaker, traced->start, group);
-        uint32_t setting = tables->at[t].picks[i];
-        if (!part_is_rest(&part))
-            picked[group] = setting;
-        uint32_t height = tables->at[t].low + i - part_height(&part, setting, t == 1);
-        i = height - tables->at[t - 1].low;
-    }
-}
-
-/* Finds again how a page was filled. */
-static struct row_page retrace_page(struct breaker *breaker, const struct traced_page *traced,
-                                    uint32_t *picked)
-{
-    struct arena_mark mark = arena_mark(breaker->scratch);
-    struct table_list tables = {0};
-    struct filling page = refill(breaker, traced, &tables);
-    struct page_end end = {traced->end, page.heights, 0, 0, &page.stack, page.stack.row_count == 1};
-    struct row_stack stack = stack_over(breaker, &page);
-    const struct spot *spot = &breaker->spots[traced->end];
-    if (traced->end != breaker->end && spot->row > 0) {
-        struct group_part part = part_of(breaker, traced->start, spot->group);
-        for (uint32_t r = part.row_first; r < spot->row; r++)
-            end_inside(breaker, &page, &part, spot->setting, &stack, &end);
-        picked[spot->group] = spot->setting;
-    }
-    struct opening opening = {0};
-    double cost;
-    uint32_t i = traced->end == breaker->end ? best_last(breaker, &end, &cost)
-                                             : best_height(breaker, &end, traced->foot, &opening);
-    struct row_page out = describe_page(breaker, traced, &end, i, &opening);
-    pick_settings(breaker, traced, &tables, i, picked);
-    arena_release(breaker->scratch, mark);
-    return out;
-}
-
-/* The page before one that starts at `end`, which is a verso where `is_recto` is false. */
-static struct traced_page trace_back(const struct breaker *breaker, uint32_t end, bool is_recto,
-                                     uint8_t foot)
-{
-    if (is_recto) {
-        const struct recto_end *recto = &breaker->recto[end];
-        return (struct traced_page){recto->start, end, true, recto->foot, recto->facing};
-    }
-    uint32_t start = breaker->verso_start[(size_t)end * breaker->feet + foot];
-    return (struct traced_page){start, end, false, foot, NO_FACING};
-}
-
-/* Walks the tables back from the last page; fills `pages` from the end, where there are any, and
- * `starts` with the spots at which they start. Returns their number. */
-static uint32_t trace_pages(struct breaker *breaker, struct row_page *pages, uint32_t *starts,
-                            uint32_t page_count, uint32_t *picked)
-{
-    const struct final_page *final = &breaker->final;
-    struct traced_page page = {final->start, breaker->end, final->is_recto, 0, final->facing};
-    for (uint32_t count = 1;; count++) {
-        if (pages) {
-            pages[page_count - count] = retrace_page(breaker, &page, picked);
-            starts[page_count - count] = page.start;
-        }
-        if (page.start == 0)
-            return count;
-        page = trace_back(breaker, page.start, !page.is_recto, page.facing);
-    }
-}
-
-/* Counts the pages' rows through the settings that were picked. */
-static void number_rows(const struct breaker *breaker, struct row_page *pages,
-                        const uint32_t *starts, uint32_t page_count, const uint32_t *picked)
-{
-    uint32_t row = 0, page = 0;
-    for (uint32_t group = 0; group < breaker->group_count; group++) {
-        for (; page < page_count && breaker->spots[starts[page]].group == group; page++)
-            pages[page].first = row + breaker->spots[starts[page]].row;
-        row += breaker->groups[group].settings[picked[group]].row_count;
-    }
-    for (page = 0; page < page_count; page++)
-        pages[page].end = page + 1 < page_count ? pages[page + 1].first : row;
-}
-
 uint32_t groups_paginate(struct arena *arena, struct arena *scratch, const struct row_group *groups,
                          uint32_t group_count, const struct row_rules *rules, uint32_t *picked,
                          struct row_page **pages, double *cost)
@@ -695,11 +450,11 @@ uint32_t groups_paginate(struct arena *arena, struct arena *scratch, const struc
     for (uint32_t start = 0; start < breaker.end; start++)
         try_pages_from(&breaker, start);
     assert(breaker.final.cost < INFINITY);
-    uint32_t page_count = trace_pages(&breaker, NULL, NULL, 0, picked);
+    uint32_t page_count = rows_trace_pages(&breaker, NULL, NULL, 0, picked);
     *pages = arena_alloc_items(arena, page_count, sizeof **pages);
     uint32_t *starts = arena_alloc_items(scratch, page_count, sizeof *starts);
-    trace_pages(&breaker, *pages, starts, page_count, picked);
-    number_rows(&breaker, *pages, starts, page_count, picked);
+    rows_trace_pages(&breaker, *pages, starts, page_count, picked);
+    rows_number(&breaker, *pages, starts, page_count, picked);
     *cost = breaker.final.cost;
     return page_count;
 }
