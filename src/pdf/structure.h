@@ -74,7 +74,8 @@ struct tag_element {
 
 /* What the items of one page are. */
 struct page_tags {
-    uint32_t *contents; /* by item, its first: its marked content or area; NO_INDEX: an artifact, or no ink */
+    uint32_t *contents; /* by item, its first: its marked content or area; NO_INDEX: an artifact, or
+                           no ink */
     uint32_t *owners;   /* by marked content: its element */
     uint32_t owner_count;
 };
