@@ -39,7 +39,8 @@ struct digits digits_choose(struct arena *scratch, const struct doc *doc, enum d
         language_native_digits(scratch, doc->languages[0], digits.native, &is_usual);
     if (!digits.has_native || policy == DIGITS_LATIN)
         return digits;
-    for (uint32_t i = 0; policy == DIGITS_OF_TEXT && i < doc->block_count; i++)
+    bool is_row = digits.native[9] == digits.native[0] + 9; /* Han numerals are words too */
+    for (uint32_t i = 0; policy == DIGITS_OF_TEXT && is_row && i < doc->block_count; i++)
         if (doc->blocks[i].kind != BLOCK_DATE)
             count_digits(&digits, &doc->blocks[i], &counts);
     digits.is_native = policy == DIGITS_NATIVE || counts.native > counts.latin ||

@@ -13,8 +13,11 @@
  * a style may ask for another weight instead (`uncased_weight`). */
 #include "text/styles.h"
 
+#include <hb-ot.h>
 #include <hb.h>
+#include <unicode/uchar.h>
 
+#include "base/utf8.h"
 #include "text/text.h"
 
 static const char *const over_names[OVER_COUNT] = {"",         "lead", "day",      "strong",
@@ -83,15 +86,16 @@ static bool is_of_case(uint32_t tag)
     return false;
 }
 
-static void uncase(struct arena *arena, struct style *style)
+static void uncase(struct arena *arena, struct style *style, bool keeps_figures)
 {
     struct feature *kept = arena_alloc_items(arena, style->feature_count, sizeof *kept);
     uint32_t count = 0;
     for (uint32_t i = 0; i < style->feature_count; i++) {
         struct feature feature = style->features[i];
-        if (!is_of_case(feature.tag))
+        bool is_figures = feature.tag == HB_TAG('o', 'n', 'u', 'm');
+        if (!is_of_case(feature.tag) || (is_figures && keeps_figures))
             kept[count++] = feature;
-        else if (feature.tag == HB_TAG('o', 'n', 'u', 'm') && feature.value > 0)
+        else if (is_figures && feature.value > 0)
             kept[count++] = (struct feature){HB_TAG('l', 'n', 'u', 'm'), 1};
     }
     style->features = kept;
@@ -123,9 +127,83 @@ struct style styles_combine(struct arena *arena, const struct styles *styles, ui
     }
     if (manner & MANNER_UPRIGHT)
         put_upright(&design->styles[style], &combined);
-    if (manner & MANNER_UNCASED)
-        uncase(arena, &combined);
+    if (manner & (MANNER_UNCASED | MANNER_UNSMALL))
+        uncase(arena, &combined, !(manner & MANNER_UNCASED));
     return combined;
+}
+
+static const uint32_t small_capitals = HB_TAG('s', 'm', 'c', 'p');
+
+static bool has_small_capitals(const struct style *style)
+{
+    for (uint32_t i = 0; i < style->feature_count; i++)
+        if (style->features[i].tag == small_capitals && style->features[i].value > 0)
+            return true;
+    return false;
+}
+
+/* The glyphs that `smcp` makes small capitals of, in any script and language. */
+static hb_set_t *small_inputs(const struct face *face)
+{
+    const hb_tag_t wanted[] = {small_capitals, 0};
+    hb_set_t *lookups = hb_set_create(), *inputs = hb_set_create();
+    hb_ot_layout_collect_lookups(face->hb_face, HB_OT_TAG_GSUB, NULL, NULL, wanted, lookups);
+    for (hb_codepoint_t lookup = HB_SET_VALUE_INVALID; hb_set_next(lookups, &lookup);)
+        hb_ot_layout_lookup_collect_glyphs(face->hb_face, HB_OT_TAG_GSUB, lookup, NULL, inputs,
+                                           NULL, NULL);
+    hb_set_destroy(lookups);
+    return inputs;
+}
+
+/* Counts the lower-case letters of a text that have small capitals, and those that have none. */
+static void count_small(const struct fonts *fonts, uint32_t chain, struct slice text,
+                        uint32_t counts[2])
+{
+    hb_set_t *inputs = NULL;
+    uint32_t asked = NO_INDEX;
+    for (size_t at = 0; at < text.length;) {
+        uint32_t c = utf8_next(text, &at), face;
+        hb_codepoint_t glyph;
+        if (c < 0x80 || c == UTF8_INVALID || !u_islower((UChar32)c) ||
+            (face = fonts_find_in(fonts, chain, c)) == NO_INDEX ||
+            !hb_font_get_nominal_glyph(fonts_face(fonts, face)->hb_font, c, &glyph))
+            continue;
+        if (face != asked) {
+            hb_set_destroy(inputs);
+            inputs = small_inputs(fonts_face(fonts, face));
+            asked = face;
+        }
+        counts[hb_set_has(inputs, glyph)]++;
+    }
+    hb_set_destroy(inputs);
+}
+
+static bool has_basic_letters(struct slice text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (text.bytes[i] >= 'a' && text.bytes[i] <= 'z')
+            return true;
+    return false;
+}
+
+bool styles_tear_capitals(const struct design *design, const struct fonts *fonts,
+                          const struct doc *doc, uint32_t language)
+{
+    for (uint32_t i = 0; i < doc->block_count; i++) {
+        const struct block *block = &doc->blocks[i];
+        uint32_t style = styles_find(design, slice_of(block_kind_names[block->kind]));
+        if (block->language != language || style == NO_INDEX ||
+            !has_small_capitals(&design->styles[style]))
+            continue;
+        struct font_need need = styles_need(&design->styles[style]);
+        uint32_t chain =
+            fonts_chain(fonts, &need, doc->languages[language], HB_TAG('L', 'a', 't', 'n'));
+        uint32_t counts[2] = {0, 0};
+        count_small(fonts, chain, block->text, counts);
+        if (counts[false] > 0 && (counts[true] > 0 || has_basic_letters(block->text)))
+            return true;
+    }
+    return false;
 }
 
 /* Scripts with capitals that are in use (Unicode's Uppercase); Georgian's are for headlines only.

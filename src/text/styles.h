@@ -25,7 +25,8 @@ enum over {
 enum manner {
     MANNER_UPRIGHT = 1, /* it has no italic: texts stand upright, emphasis is bold */
     MANNER_UNCASED = 2, /* it has no capitals: no small ones, no letterspacing, lining figures */
-    MANNER_COUNT = 4
+    MANNER_UNSMALL = 4, /* its face lacks some small capitals: none, and no letterspacing */
+    MANNER_COUNT = 8
 };
 
 /* A style as characters are set in it. */
@@ -60,6 +61,11 @@ struct style styles_combine(struct arena *arena, const struct styles *styles, ui
 
 /* Where in `made` such a style is. */
 size_t styles_slot(uint32_t style, unsigned over, unsigned manner);
+
+/* Whether small capitals would be torn: a block of the language, in a style that asks for them, has
+ * a lower-case letter that the face has none for beside others that it has. */
+bool styles_tear_capitals(const struct design *design, const struct fonts *fonts,
+                          const struct doc *doc, uint32_t language);
 
 /* The manner of a language: by its usual script, and by whether its face has an italic. */
 unsigned styles_manner(const struct design *design, const struct fonts *fonts,

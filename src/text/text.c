@@ -56,6 +56,8 @@ static void find_usual_scripts(struct bench *bench)
         bench->usual_scripts[i] = script_of_language(bench->scratch, language);
         bench->manners[i] =
             styles_manner(bench->design, bench->fonts, language, bench->usual_scripts[i]);
+        if (styles_tear_capitals(bench->design, bench->fonts, bench->doc, i))
+            bench->manners[i] |= MANNER_UNSMALL;
     }
 }
 

@@ -98,7 +98,7 @@ static const struct digit_case {
     {"fa", "", DIGITS_OF_TEXT, 0x06F0},      {"ur", "", DIGITS_NATIVE, 0x06F0},
     {"my", "", DIGITS_OF_TEXT, 0x1040},      {"th", "20", DIGITS_NATIVE, 0x0E50},
     {"he", "", DIGITS_NATIVE, '0'},          {"de", "", DIGITS_NATIVE, '0'},
-    {"zh-Hans", "", DIGITS_OF_TEXT, '0'},
+    {"zh-Hans", "", DIGITS_OF_TEXT, '0'},    {"zh-Hans", "二三四", DIGITS_OF_TEXT, '0'},
 };
 
 START_TEST(folios_have_the_digits_of_the_texts)
@@ -174,6 +174,26 @@ START_TEST(manners_are_told_by_script_and_face)
 }
 END_TEST
 
+/* EB Garamond has small capitals for â, but not for ầ, and none for Cyrillic. */
+START_TEST(small_capitals_are_whole_or_none)
+{
+    static const struct {
+        const char *text;
+        bool is_torn;
+    } cases[] = {{"Prière", false}, {"CẦU", false}, {"Cầu nguyện", true}, {"Молитва", false}};
+    struct feature small = {HB_TAG('s', 'm', 'c', 'p'), 1};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct fixture *f = fixture_make("vi");
+        f->styles[STYLE_TITLE].features = &small;
+        f->styles[STYLE_TITLE].feature_count = 1;
+        fixture_add(f, BLOCK_TITLE, slice_of(cases[i].text));
+        ck_assert_msg(styles_tear_capitals(&f->design, &f->fonts, &f->doc, 0) == cases[i].is_torn,
+                      "%s", cases[i].text);
+        fixture_end(f);
+    }
+}
+END_TEST
+
 /* Every line feed: the lines have the room they need, and the last baseline stays where it was. */
 START_TEST(the_grid_gives_way_to_tall_scripts)
 {
@@ -221,6 +241,7 @@ int main(void)
                         sizeof digit_cases / sizeof *digit_cases);
     tcase_add_test(one, styles_go_by_script);
     tcase_add_test(one, manners_are_told_by_script_and_face);
+    tcase_add_test(one, small_capitals_are_whole_or_none);
     tcase_add_loop_test(one, the_grid_gives_way_to_tall_scripts, 0, 8);
     suite_add_tcase(suite, one);
     SRunner *runner = srunner_create(suite);
