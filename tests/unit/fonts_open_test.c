@@ -375,12 +375,12 @@ START_TEST(respects_the_embedding_right)
     } rights[] = {{0, true},  {2, false},     {4, true},      {8, true},      {6, true},
                   {10, true}, {0x100, false}, {0x108, false}, {0x200, false}, {0x202, false}};
     for (size_t i = 0; i < sizeof rights / sizeof rights[0]; i++) {
+        diag = diag_make(arena); /* equal reports are told once */
         write_file("own.otf", with_right(EB_08, rights[i].right));
-        size_t before = diag_count(diag, SEVERITY_ERROR);
         struct fonts *fonts = open_text(own_catalogue(), english_needs, 1, "en", "Amen");
         ck_assert_msg((fonts != NULL) == rights[i].is_allowed, "fsType %u", rights[i].right);
-        ck_assert_msg((diag_count(diag, SEVERITY_ERROR) > before) != rights[i].is_allowed,
-                      "fsType %u", rights[i].right);
+        ck_assert_msg((diag_count(diag, SEVERITY_ERROR) > 0) != rights[i].is_allowed, "fsType %u",
+                      rights[i].right);
     }
     ck_assert_ptr_nonnull(strstr(messages(), "[font-embedding]"));
 }
