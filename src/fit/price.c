@@ -16,7 +16,7 @@
 
 #include "base/utf8.h"
 
-enum { SHORTEN_MOST = 24, SHEET_PAGES = 4, SPARE_CHARACTERS = 2 };
+enum { SHORTEN_MOST = 24, SPARE_CHARACTERS = 2 };
 
 /* Words put one after the other. */
 struct phrase {

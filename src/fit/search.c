@@ -29,7 +29,7 @@
 #include "fit/frontier.h"
 #include "fit/price.h"
 
-enum { FRONTIER_MOST = 64, SHEET_PAGES = 4 };
+enum { FRONTIER_MOST = 64 };
 
 #define TRIAL_CAP ((size_t)1 << 30)
 

@@ -11,31 +11,12 @@
 
 enum { LAYOUT_BYTES_LARGEST = 1 << 20 };
 
-/* Keys that this contract promises for later; naming one is an error rather than silence. */
-static const char *const later_keys[] = {"fill"};
-
 static const char *const top_keys[] = {
-    "format",  "extends", "page",  "colors",     "styles",           "breaking",
-    "paging",  "notes",   "links", "title_page", "section_ornament", "end_ornament",
-    "deliver", "printer", "fit",   "check",      "within",           "digits"};
+    "format", "extends", "page",       "colors",           "styles",       "breaking", "paging",
+    "notes",  "links",   "title_page", "section_ornament", "end_ornament", "deliver",  "printer",
+    "fit",    "check",   "within",     "digits",           "fill"};
 
-enum {
-    LATER_COUNT = sizeof later_keys / sizeof *later_keys,
-    TOP_COUNT = sizeof top_keys / sizeof *top_keys
-};
-
-static void check_later(struct draft *draft, const struct node *root)
-{
-    for (size_t i = 0; i < LATER_COUNT; i++) {
-        const struct node *node = yaml_find(root, later_keys[i]);
-        if (!node)
-            continue;
-        diag_error(draft->diag, node->key_place, "layout-later", "'%s' is not yet supported",
-                   later_keys[i]);
-        diag_hint(draft->diag, "leave it out: a later version will know it");
-        draft->is_bad = true;
-    }
-}
+enum { TOP_COUNT = sizeof top_keys / sizeof *top_keys };
 
 static void check_format(struct draft *draft, const struct node *root)
 {
@@ -54,16 +35,10 @@ static void check_format(struct draft *draft, const struct node *root)
 /* Whether the file can be read on: false where it is no mapping at all. */
 static bool check_top(struct draft *draft, const struct node *root)
 {
-    const char *known[TOP_COUNT + LATER_COUNT];
-    for (size_t i = 0; i < TOP_COUNT; i++)
-        known[i] = top_keys[i];
-    for (size_t i = 0; i < LATER_COUNT; i++)
-        known[TOP_COUNT + i] = later_keys[i];
     if (!draft_note(draft, yaml_is_kind(draft->diag, root, NODE_MAPPING, "a layout (key: value)")))
         return false;
     check_format(draft, root);
-    draft_note(draft, yaml_check_keys(draft->diag, root, known, TOP_COUNT + LATER_COUNT));
-    check_later(draft, root);
+    draft_note(draft, yaml_check_keys(draft->diag, root, top_keys, TOP_COUNT));
     return true;
 }
 

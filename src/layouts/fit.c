@@ -1,13 +1,15 @@
-/* Fitting: how many pages or sheets a booklet may have, and how far its design may give for it.
+/* Fitting: how many pages or sheets a booklet may have, how far its design may give for it, and
+ * what stands on pages that are left over.
  *
- * In: `fit` and `within` of all files. Out: design.fit. A later file's goal takes the place of an
- * earlier one's; bounds go key by key. What is silent has the defaults below. README, "Fitting". */
+ * In: `fit`, `within` and `fill` of all files. Out: design.fit, design.fillers. A later file's goal
+ * takes the place of an earlier one's; bounds go key by key. What is silent has the defaults below.
+ * README, "Fitting". */
 #include <stddef.h>
 
 #include "layouts/draft.h"
 #include "layouts/hash.h"
 
-enum { PAGES_LARGEST = 100000, SHEET_PAGES = 4 };
+enum { PAGES_LARGEST = 100000 };
 
 static const struct fit default_fit = {
     .x_height = 278692, /* 1.5 mm: what sighted readers of 12 pt text are used to, and then some */
@@ -100,6 +102,28 @@ static bool read_goal(struct draft *draft, const struct node *node, struct fit *
     return true;
 }
 
+static const char *const filler_names[FILLER_COUNT] = {"prayer-notes", "blank"};
+
+/* A list takes the place of the base's. */
+static bool read_fillers(struct draft *draft, const struct node *list, struct design *design)
+{
+    uint32_t count = 0, filler;
+    if (!yaml_is_kind(draft->diag, list, NODE_SEQUENCE, "a list such as [prayer-notes, blank]"))
+        return false;
+    for (const struct node *node = list->first; node; node = node->next) {
+        if (!yaml_choice(draft->diag, node, filler_names, FILLER_COUNT, &filler))
+            return false;
+        if (count == FILLERS_MOST) {
+            diag_error(draft->diag, node->place, "layout-limit",
+                       "too many pages to fill; the limit is %d", FILLERS_MOST);
+            return false;
+        }
+        design->fillers[count++] = (enum filler)filler;
+    }
+    design->filler_count = count;
+    return true;
+}
+
 void fit_read(struct draft *draft)
 {
     struct fit *fit = &draft->layout->design.fit;
@@ -107,6 +131,9 @@ void fit_read(struct draft *draft)
     for (size_t i = 0; i < draft->file_count; i++) {
         const struct node *goal = yaml_find(draft->files[i], "fit");
         const struct node *within = yaml_find(draft->files[i], "within");
+        const struct node *fill = yaml_find(draft->files[i], "fill");
+        if (fill)
+            draft_note(draft, read_fillers(draft, fill, &draft->layout->design));
         if (goal)
             draft_note(draft, read_goal(draft, goal, fit));
         if (within)
@@ -119,12 +146,20 @@ uint64_t fit_hash(const struct design *design, uint64_t seed)
     seed = hash_count(seed, design->fit.goal);
     seed = hash_count(seed, design->fit.count);
     seed = hash_count(seed, design->fit.is_family);
+    seed = hash_count(seed, design->filler_count);
+    for (uint32_t i = 0; i < design->filler_count; i++)
+        seed = hash_count(seed, design->fillers[i]);
     return properties_hash(TABLE(within_rows), &design->fit, seed);
 }
 
 void fit_dump(struct dump *dump, const struct design *design)
 {
     static const char *const goals[FIT_GOAL_COUNT] = {"none", "sheets", "pages", "multiple"};
+    for (uint32_t i = 0; i < design->filler_count; i++) {
+        dump_begin(dump, "filler");
+        dump_word(dump, "kind", slice_of(filler_names[design->fillers[i]]));
+        dump_end(dump);
+    }
     if (design->fit.goal == FIT_NONE)
         return;
     dump_begin(dump, "fit");

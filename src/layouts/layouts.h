@@ -167,6 +167,11 @@ struct fit {
         family_steps; /* tenths of a point that the family's size is smaller; set by pipeline.c */
 };
 
+/* What stands on pages that are left over on the last sheet. */
+enum filler { FILLER_PRAYER_NOTES, FILLER_BLANK, FILLER_COUNT };
+
+enum { FILLERS_MOST = 8, SHEET_PAGES = 4 /* of a sheet that is folded once */ };
+
 /* The page design. Two layouts whose designs have the same `hash` have the same pages. */
 struct design {
     unit page_width, page_height;   /* trim */
@@ -192,6 +197,8 @@ struct design {
     uint32_t note_rule_color;
     enum link_policy links;
     struct fit fit;
+    enum filler fillers[FILLERS_MOST]; /* one a page that is left over; none: it is not made */
+    uint32_t filler_count;
     enum digit_policy digits;
     uint64_t hash; /* of everything above, after resolution */
 };

@@ -219,6 +219,36 @@ static void place_flow(struct fill *fill, struct page_list *pages, double *cost)
         place_page(fill, &flow, &row_pages[i], pages);
 }
 
+/* A page of ruled lines for what its reader prays for: one on every second grid line. */
+static void place_prayer_notes(struct fill *fill, uint32_t number)
+{
+    const struct design *design = fill->design;
+    bool is_ruled = design->note_rule_width > 0 && design->note_rule_thickness > 0;
+    unit thickness = is_ruled ? design->note_rule_thickness : UNIT_PT / 2;
+    uint32_t color = is_ruled ? design->note_rule_color : 0;
+    for (uint32_t row = 1; row < fill->room; row += 2)
+        place_rule(fill, frame_left(fill, number % 2 == 1), frame_baseline(fill, row),
+                   fill->galley->measure, thickness, color);
+}
+
+/* Fills the last sheet, one filler a page; where the list is shorter, its last goes on. */
+static void place_fillers(struct fill *fill, struct page_list *pages)
+{
+    const struct design *design = fill->design;
+    for (uint32_t i = 0; design->filler_count > 0 && pages->count % SHEET_PAGES != 0; i++) {
+        uint32_t number = (uint32_t)pages->count + 1;
+        enum filler filler =
+            design->fillers[i < design->filler_count ? i : design->filler_count - 1];
+        if (filler == FILLER_PRAYER_NOTES)
+            place_prayer_notes(fill, number);
+        bool has_folio = filler == FILLER_PRAYER_NOTES && design->folio_place != FOLIO_NONE &&
+                         fill->galley->text->folio != NO_INDEX;
+        if (has_folio)
+            place_folio(fill, number);
+        add_page(fill, pages)->has_folio = has_folio;
+    }
+}
+
 /* What every page needs to know; true where there is a title page. */
 static bool open_fill(struct fill *fill)
 {
@@ -237,6 +267,7 @@ static void fill_pages(struct fill *fill, struct pages *out)
         add_page(fill, &pages);
     }
     place_flow(fill, &pages, &out->cost);
+    place_fillers(fill, &pages);
     out->pages = pages.at;
     out->page_count = (uint32_t)pages.count;
     out->destinations = fill->destinations.at;

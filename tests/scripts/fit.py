@@ -142,8 +142,22 @@ def families():
           "ta: does not fit within the bounds" in table, "a table of %d needs" % len(table))
 
 
+def fillers():
+    content = os.path.join(here, "content", "prayer-request.yaml")
+    for fill, rules in (("fill: [prayer-notes]", True), ("fill: [blank]", False), ("", None)):
+        pages, _, dump = run(content, layout("fill", fill))
+        last = dump[dump.rindex("page number="):] if "page number=" in dump else ""
+        check(pages == (3 if rules is None else 4), "%s: %d pages" % (fill or "no fill", pages))
+        if rules is not None:
+            check((last.count("rule ") >= 10) == rules and ("folio" in last) == rules,
+                  "%s: %d rules" % (fill, last.count("rule ")))
+    pages, _, _ = run(content, layout("fill", "fill: [prayer-notes]"), "-L", "de")
+    check(pages == 4, "a full sheet has no filler: %d pages" % pages)
+
+
 editions()
 families()
+fillers()
 overflows()
 print("%d failures" % len(failures))
 sys.exit(1 if failures else 0)
