@@ -40,6 +40,10 @@ for input in seed seed-20; do
     hyperfine -N -w 2 -r 20 --export-json "$work/all.json" "$program build $work/$input.yaml -l all -q -o $work/out" >/dev/null 2>&1
     python3 -c 'import json, sys; print("%-12s %9.1f" % (sys.argv[2], json.load(open(sys.argv[1]))["results"][0]["median"] * 1000))' "$work/all.json" $input
 done
+echo
+echo "every edition, screen and booklet-a4, in one command (may take 3 s of CPU, 150 MB a process):"
+/usr/bin/time -f "%U s user, %S s system, %e s wall, %M kB the largest" \
+    "$program" build content/prayer-request.yaml -L all -q -o "$work/out" 2>&1 >/dev/null | tail -n 1
 for input in seed seed-400; do
     echo
     echo "stages of $input:"
