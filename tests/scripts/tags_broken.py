@@ -15,11 +15,11 @@ import sys
 # checker, name, pattern, replacement
 WAYS = [
     ("tags", "duplicate-mcid", rb"/MCID 1>>", rb"/MCID 0>>"),
-    ("tags", "mcid-in-tree-not-in-page", rb"/K 2\n", rb"/K 799\n"),
+    ("tags", "mcid-in-tree-not-in-page", rb"/K [1-9]\d*\n", rb"/K 799\n"),
     ("tags", "mcid-in-page-not-in-tree", rb"<</MCID 2>>BDC", rb"<</MCID 799>>BDC"),
-    ("tags", "mcid-referenced-twice", rb"/K 2\n", rb"/K 1\n"),
+    ("tags", "mcid-referenced-twice", rb"/K [1-9]\d*\n", rb"/K 0\n"),
     ("tags", "wrong-parent", rb"(/P )\d+( 0 R\s+/Pg \d+ 0 R\s+/S /H1)", rb"\g<1>1\2"),
-    ("tags", "wrong-parent-tree", rb"(/Nums \[\s+0\s+\[\s+)(\d+ 0 R)(\s+)(\d+ 0 R)", rb"\1\4\3\2"),
+    ("tags", "wrong-parent-tree", rb"(/Nums \[\s+0\s+\[\s+)\d+( 0 R)", rb"\g<1>1\2"),
     ("tags", "annotation-of-another-element", rb"/StructParent \d+", rb"/StructParent 0"),
     ("tags", "objr-missing", rb"<<\s+/Obj \d+ 0 R\s+(/Pg \d+ 0 R\s+)?/Type /OBJR\s+>>", rb""),
     ("tags", "mcid-inside-artifact", rb"(/Artifact<<[^\n]*BDC\n(?:(?!EMC)[^\n]*\n)*?)EMC\n(/\w+<</MCID)", rb"\1\2"),
