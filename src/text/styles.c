@@ -155,13 +155,13 @@ static hb_set_t *small_inputs(const struct face *face)
     return inputs;
 }
 
-/* Counts the lower-case letters of a text that have small capitals, and those that have none. */
-static void count_small(const struct fonts *fonts, uint32_t chain, struct slice text,
-                        uint32_t counts[2])
+/* Whether a lower-case letter of the text beyond ASCII has no small capital in its face. */
+static bool lacks_small(const struct fonts *fonts, uint32_t chain, struct slice text)
 {
+    bool lacks = false;
     hb_set_t *inputs = NULL;
     uint32_t asked = NO_INDEX;
-    for (size_t at = 0; at < text.length;) {
+    for (size_t at = 0; at < text.length && !lacks;) {
         uint32_t c = utf8_next(text, &at), face;
         hb_codepoint_t glyph;
         if (c < 0x80 || c == UTF8_INVALID || !u_islower((UChar32)c) ||
@@ -173,17 +173,10 @@ static void count_small(const struct fonts *fonts, uint32_t chain, struct slice 
             inputs = small_inputs(fonts_face(fonts, face));
             asked = face;
         }
-        counts[hb_set_has(inputs, glyph)]++;
+        lacks = !hb_set_has(inputs, glyph);
     }
     hb_set_destroy(inputs);
-}
-
-static bool has_basic_letters(struct slice text)
-{
-    for (size_t i = 0; i < text.length; i++)
-        if (text.bytes[i] >= 'a' && text.bytes[i] <= 'z')
-            return true;
-    return false;
+    return lacks;
 }
 
 bool styles_tear_capitals(const struct design *design, const struct fonts *fonts,
@@ -198,9 +191,7 @@ bool styles_tear_capitals(const struct design *design, const struct fonts *fonts
         struct font_need need = styles_need(&design->styles[style]);
         uint32_t chain =
             fonts_chain(fonts, &need, doc->languages[language], HB_TAG('L', 'a', 't', 'n'));
-        uint32_t counts[2] = {0, 0};
-        count_small(fonts, chain, block->text, counts);
-        if (counts[false] > 0 && (counts[true] > 0 || has_basic_letters(block->text)))
+        if (lacks_small(fonts, chain, block->text))
             return true;
     }
     return false;

@@ -63,7 +63,7 @@ struct style styles_combine(struct arena *arena, const struct styles *styles, ui
 size_t styles_slot(uint32_t style, unsigned over, unsigned manner);
 
 /* Whether small capitals would be torn: a block of the language, in a style that asks for them, has
- * a lower-case letter that the face has none for beside others that it has. */
+ * a lower-case letter that its face has none for. */
 bool styles_tear_capitals(const struct design *design, const struct fonts *fonts,
                           const struct doc *doc, uint32_t language);
 
