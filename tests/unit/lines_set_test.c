@@ -8,6 +8,7 @@
 #include "unit/lines_check.h"
 
 #include <check.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -157,6 +158,7 @@ static struct galley_paragraph *set_text(struct fixture *f)
                                 .design = &f->design,
                                 .faces = &f->face,
                                 .text = &f->text,
+                                .is_varied = f->design.paging.other_lines > 0,
                                 .measure = f->design.page_width - 40 * UNIT_PT};
     ck_assert(lines_set(&f->setter, &f->galley));
     arena_free(f->setter.scratch);
@@ -248,6 +250,59 @@ START_TEST(random_lines_keep_what_is_promised)
         }
         arena_free(f.arena);
     }
+}
+END_TEST
+
+/* Letters that give: a line is still as wide as its measure to the last unit, its letters no wider
+ * than allowed, and spaces have less to do. So are the settings with a line more and a line less.
+ */
+START_TEST(letters_give_with_the_spaces)
+{
+    unsigned expanded = 0, others = 0;
+    double stiff = 0, giving = 0;
+    for (int trial = 1; trial <= 300; trial++) {
+        for (int gives = 0; gives < 2; gives++) {
+            uint64_t seed = (uint64_t)trial;
+            struct fixture f;
+            make_fixture(&f, (200 + roll(&seed, 150)) * UNIT_PT + roll(&seed, 65536));
+            char text[2048];
+            roll_text(text, 20 + roll(&seed, 70), &seed, false);
+            make_paragraph(&f, text, false);
+            for (uint32_t r = 0; r < f.paragraphs[0].run_count; r++)
+                f.paragraphs[0].runs[r].script = 'L' << 24 | 'a' << 16 | 't' << 8 | 'n';
+            f.design.breaking.expansion = gives ? 0.02 : 0;
+            f.design.paging.other_lines = 1;
+            struct galley_paragraph *set = set_text(&f);
+            for (uint32_t s = 0; s < set->setting_count; s++) {
+                const struct setting *setting = &set->settings[s];
+                others += s > 0;
+                if (s > 0)
+                    ck_assert_int_eq(
+                        abs((int)setting->line_count - (int)set->settings[0].line_count), 1);
+                check_cover(f.arena, &f.paragraphs[0], setting, trial);
+                for (uint32_t i = 0; i + 1 < setting->line_count; i++) {
+                    const struct line *line = &setting->lines[i];
+                    bool is_forced = f.paragraphs[0].string[line[1].cu_start - 1] == 0x2028;
+                    bool is_full = diag_count(f.diag, SEVERITY_WARNING) == 0 && !is_forced &&
+                                   line->piece_count > 0 && strchr(visual(&f, line), ' ');
+                    check_pieces(line, f.galley.measure, is_full, trial);
+                    for (uint32_t n = 0; n < line->piece_count; n++) {
+                        ck_assert_int_le(abs(line->pieces[n].expansion), gives ? 20 : 0);
+                        expanded += line->pieces[n].expansion != 0;
+                    }
+                    if (s == 0 && gives)
+                        giving += fabs(line->ratio);
+                    else if (s == 0)
+                        stiff += fabs(line->ratio);
+                }
+            }
+            arena_free(f.arena);
+        }
+    }
+    ck_assert_uint_gt(expanded, 1000);
+    ck_assert_uint_gt(others, 20);
+    ck_assert_msg(giving < 0.9 * stiff, "ratios %.0f with letters that give, %.0f without", giving,
+                  stiff);
 }
 END_TEST
 
@@ -602,6 +657,7 @@ int main(void)
     TCase *tcase = tcase_create("lines");
     tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase, random_lines_keep_what_is_promised);
+    tcase_add_test(tcase, letters_give_with_the_spaces);
     tcase_add_test(tcase, justified_lines_are_as_wide_as_the_measure);
     tcase_add_test(tcase, a_hyphen_is_a_piece_and_a_dropped_space_shows);
     tcase_add_test(tcase, no_space_after_a_hyphen_of_the_source);
