@@ -4,10 +4,9 @@
  * patterns know where a word of a dictionary may be divided; this file knows which words a careful
  * typesetter leaves alone (Chicago Manual 7.36 ff., Hart's Rules 4.2):
  *
- *   - names: a capital that begins no sentence is taken for a name. In German every noun has one,
- *     so there it tells nothing. A full stop after a capitalised word of up to three letters
- *     ("Mr.", "St.", "J.") ends an abbreviation, not a sentence. A word with the asterisk of a
- *     pseudonym is a name everywhere.
+ *   - names: whatever has a capital is taken for one, also where it begins a sentence, since
+ * nothing tells "Constantinople fell" from "Conditions fell". In German every noun has a capital,
+ * so there it tells nothing. A word with the asterisk of a pseudonym is a name everywhere.
  *   - words with a digit, all capitals, or a capital inside (acronyms, "McDonald");
  *   - compounds with a hyphen: they break at it, as UAX #14 says, and nowhere else;
  *   - words with a soft hyphen: the author has said where;
@@ -105,36 +104,6 @@ static bool is_dotted(const struct word_scan *scan, struct word_range word)
     return is_dot_before || is_dot_after;
 }
 
-/* Whether the full stop before `cu` ends an abbreviation: up to three letters with a capital. */
-static bool is_abbreviation(const struct word_scan *scan, uint32_t stop)
-{
-    uint32_t start = stop;
-    while (start > 0 && is_letter(scan->string[start - 1]))
-        start--;
-    return stop > start && stop - start <= 3 && is_upper(scan->string[start]);
-}
-
-static bool is_opening_or_space(uint16_t cu)
-{
-    if (cu < 0x80)
-        return cu == ' ' || cu == '"' || cu == '\'' || cu == '(' || cu == '[' || cu == ')' ||
-               cu == ']';
-    const uint32_t mask = U_GC_PS_MASK | U_GC_PI_MASK | U_GC_PF_MASK | U_GC_PE_MASK | U_GC_ZS_MASK;
-    return (U_GET_GC_MASK(cu) & mask) != 0 || cu == 0x00BF || cu == 0x00A1;
-}
-
-static bool begins_sentence(const struct word_scan *scan, uint32_t cu)
-{
-    while (cu > 0 && is_opening_or_space(scan->string[cu - 1]))
-        cu--;
-    if (cu == 0 || scan->string[cu - 1] == 0x2028)
-        return true;
-    if (scan->string[cu - 1] == '.')
-        return !is_abbreviation(scan, cu - 1);
-    return scan->string[cu - 1] == 0x2026 ||
-           u_hasBinaryProperty(scan->string[cu - 1], UCHAR_S_TERM);
-}
-
 /* Scripts of India, whose letters are syllables: a word is long with fewer of them, and two on a
  * side (three code points or more, mostly) are enough. */
 static bool is_syllabic(uint16_t cu)
@@ -180,8 +149,7 @@ static bool is_hyphenated(const struct word_scan *scan, struct word_range word,
     if (is_bond(unit_before(scan, word.start)) || is_bond(unit_at(scan, word.end)) ||
         is_dotted(scan, word) || !has_plain_letters(scan, word, least_letters))
         return false;
-    return !is_upper(scan->string[word.start]) || has_noun_capitals ||
-           begins_sentence(scan, word.start);
+    return !is_upper(scan->string[word.start]) || has_noun_capitals;
 }
 
 /* The index in `points` of the word's points, kept from the first time. */
