@@ -138,8 +138,10 @@ static void measure_cluster(struct draft *draft, struct line_strip *on,
     struct cell *last = &cells[count - 1];
     if (kind == SPACE_WORD || kind == SPACE_NO_BREAK)
         glue_give(draft->job, cluster->width, &last->stretch, &last->shrink);
-    else if (kind == SPACE_NONE)
+    else if (kind == SPACE_NONE) {
         last->stretch = gap_after(draft, strip, cluster->cu_end);
+        last->shrink = gap_shrink(last->stretch);
+    }
     if (kind == SPACE_NONE)
         draft->letters += letters_give(draft->job, strip->run, cluster->width);
     draft->stretch += last->stretch;

@@ -106,6 +106,9 @@ unit letters_give(const struct setting_job *job, const struct run *run, unit wid
 void glue_give(const struct setting_job *job, unit width, unit *stretch, unit *shrink);
 unit gap_stretch(const struct setting_job *job, const struct run *run);
 
+/* What a gap of such a stretch can close. */
+unit gap_shrink(unit stretch);
+
 /* Scripts whose words a dictionary finds are spaced after every letter, by so much at r = 1. */
 bool gap_is_after_letters(const struct run *run);
 unit letter_stretch(const struct setting_job *job, const struct run *run);

@@ -31,6 +31,10 @@
  * dictionary, so that no gap looks like a space, which is punctuation there. */
 enum { IDEOGRAPH_GAPS = 20, WORD_GAPS = 8, LETTER_GAPS = 32 };
 
+/* What such gaps can close, in parts of their stretch: unseen, but a line without any space then
+ * has room for what shaping its cut end anew adds to it. */
+enum { GAP_SHRINK_PART = 16 };
+
 struct box_list {
     struct box_item *at;
     size_t count, room;
@@ -84,6 +88,11 @@ unit gap_stretch(const struct setting_job *job, const struct run *run)
     if (!job->has_letter_gaps || gap_is_after_letters(run))
         return 0;
     return run->size / (is_ideographic(run->script) ? IDEOGRAPH_GAPS : WORD_GAPS);
+}
+
+unit gap_shrink(unit stretch)
+{
+    return stretch / GAP_SHRINK_PART;
 }
 
 bool gap_is_after_letters(const struct run *run)
@@ -279,9 +288,11 @@ static void put_allowed(struct builder *builder, const struct strip *strip, uint
         penalty = breaking->explicit_hyphen_penalty;
     else if (builder->job->is_display && at->is_after_sense)
         penalty = sense_penalty(builder, at->cu);
+    unit gaps = builder->letter_stretch;
     if (!builder->has_glue && !is_flagged)
-        builder->glue.stretch = gap_stretch(builder->job, strip->run);
-    builder->glue.stretch += builder->letter_stretch;
+        gaps += gap_stretch(builder->job, strip->run);
+    builder->glue.stretch += gaps;
+    builder->glue.shrink += gap_shrink(gaps);
     bool is_glue = builder->has_glue || builder->glue.stretch > 0;
     if (penalty != 0 || !is_glue || !is_after_box(builder)) {
         put_penalty(builder, bounded(penalty), break_index);
