@@ -147,7 +147,7 @@ run-fuzz: $(FUZZ_TARGETS) hyphens
 # --- the rest -------------------------------------------------------------------------------------
 
 editions: booklet
-	$(BUILD)/orison build content/prayer-request.yaml -L all -l all -o out
+	$(BUILD)/orison build content/prayer-request.yaml -l all -L all -o out
 	$(BUILD)/orison build content/prayer-diary.yaml -l all -o out
 
 SHARE = $(DESTDIR)$(PREFIX)/share/orison
