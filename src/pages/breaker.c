@@ -355,6 +355,16 @@ static bool is_part_short(const struct breaker *breaker, const struct filling *p
     return least <= 1 || (uint64_t)page->heights.low + least <= breaker->rules->room;
 }
 
+/* Whether no page holds the whole part, which has more rows than a page has lines: told without
+ * looking at the rows, as a paragraph may be as long as a book. */
+static bool is_too_long(const struct breaker *breaker, const struct group_part *part)
+{
+    for (uint32_t s = part->setting_first; s < part->setting_end; s++)
+        if (part->group->settings[s].row_count - part->row_first <= breaker->rules->room)
+            return false;
+    return true;
+}
+
 /* All pages that start at a spot. */
 static void try_pages_from(struct breaker *breaker, uint32_t start)
 {
@@ -364,6 +374,8 @@ static void try_pages_from(struct breaker *breaker, uint32_t start)
     for (uint32_t group = breaker->spots[start].group; group < breaker->group_count; group++) {
         struct group_part part = rows_part_of(breaker, start, group);
         try_inside(breaker, &page, &part);
+        if (is_too_long(breaker, &part))
+            return;
         if (!is_part_short(breaker, &page, &part))
             return;
         rows_fill_part(breaker, &page, &part, breaker->buffers[next], NULL);
