@@ -217,10 +217,26 @@ static bool is_invisible(uint32_t c)
     return false;
 }
 
+/* White space, and the empty Braille cell. */
+static bool is_blank_by_right(uint32_t c)
+{
+    return c <= 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F ||
+           c == 0x3000 || c == 0x2800;
+}
+
+/* A glyph that takes room and shows nothing is no glyph: EB Garamond's 08 Italic names letters of
+ * Greek and Cyrillic that nobody has drawn yet. */
 static bool has_glyph(const struct face *face, uint32_t code_point)
 {
     hb_codepoint_t glyph;
-    return hb_font_get_nominal_glyph(face->hb_font, code_point, &glyph) != 0;
+    hb_glyph_extents_t extents;
+    if (!hb_font_get_nominal_glyph(face->hb_font, code_point, &glyph))
+        return false;
+    if (is_blank_by_right(code_point) || is_invisible(code_point))
+        return true;
+    bool is_drawn = !hb_font_get_glyph_extents(face->hb_font, glyph, &extents) ||
+                    extents.width != 0 || extents.height != 0;
+    return is_drawn || hb_font_get_glyph_h_advance(face->hb_font, glyph) == 0;
 }
 
 static bool is_left(const struct face *face, uint32_t code_point)
