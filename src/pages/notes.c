@@ -15,12 +15,19 @@ static uint32_t note_paragraph(const struct fill *fill, uint32_t note)
     return fill->galley->text->first_note + note;
 }
 
+/* From the rule down to the first note's baseline: over a tall script at least its leading. */
+static unit rule_above(const struct design *design, unit leading)
+{
+    return leading > design->note_rule_above ? leading : design->note_rule_above;
+}
+
 /* The rule must clear what hangs below the text's last line: a quarter of the grid. */
 static unit rule_clearance(const struct design *design, unit least_leading)
 {
     if (design->note_rule_width <= 0 || design->note_rule_thickness <= 0)
         return 0;
-    return design->note_rule_above + design->note_rule_thickness + design->grid / 4 - least_leading;
+    return rule_above(design, least_leading) + design->note_rule_thickness + design->grid / 4 -
+           least_leading;
 }
 
 void notes_measure(struct fill *fill)
@@ -65,7 +72,7 @@ unit notes_height(const struct fill *fill, const struct note_list *notes)
     return height;
 }
 
-static void place_note_rule(struct fill *fill, unit first_baseline, bool is_recto)
+static void place_note_rule(struct fill *fill, unit first_baseline, unit leading, bool is_recto)
 {
     const struct design *design = fill->design;
     if (design->note_rule_width <= 0 || design->note_rule_thickness <= 0)
@@ -73,7 +80,7 @@ static void place_note_rule(struct fill *fill, unit first_baseline, bool is_rect
     unit x = frame_left(fill, is_recto);
     if (fill->doc->direction == DIRECTION_RTL)
         x += fill->galley->measure - design->note_rule_width;
-    place_rule(fill, x, first_baseline - design->note_rule_above, design->note_rule_width,
+    place_rule(fill, x, first_baseline - rule_above(design, leading), design->note_rule_width,
                design->note_rule_thickness, design->note_rule_color);
 }
 
@@ -87,7 +94,7 @@ void notes_place(struct fill *fill, const struct note_list *notes, uint32_t page
         uint32_t paragraph = note_paragraph(fill, notes->at[n]);
         unit leading = fill->galley->paragraphs[paragraph].leading;
         if (n == 0)
-            place_note_rule(fill, y + leading, page % 2 == 0);
+            place_note_rule(fill, y + leading, leading, page % 2 == 0);
         for (uint32_t i = 0; i < fill_setting(fill, paragraph)->line_count; i++) {
             y += leading;
             place_line(fill, paragraph, i, page, y);

@@ -47,7 +47,7 @@ def edit(path, words_of_line):
 def main(content, folder):
     found = edit(content, lambda lines, i: AND_RUBY["en"])
     assert found == 1, "the source has %d lines with an asterisk" % found
-    for name in sorted(os.listdir(folder)):
+    for name in sorted(name for name in os.listdir(folder) if name.endswith(".po")):
         language = name[: -len(".po")]
 
         def words(lines, i):
