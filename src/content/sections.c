@@ -26,6 +26,15 @@ static void add_text(struct reader *reader, const struct node *node, const char 
         reader_add_text(reader, node, &field, &pattern);
 }
 
+/* What Orison places in a text of the other direction keeps to itself: in a right-to-left edition a
+ * day and a lead stand in isolates (UAX #9, FSI and PDI), so that two that meet, a day in figures
+ * and a name in Latin letters, do not run together and change places. */
+static void add_isolate(struct reader *reader, struct draft *draft, struct place place, bool is_end)
+{
+    if (language_direction(reader->language) == DIRECTION_RTL)
+        draft_add_set(draft, is_end ? SLICE("\u2069") : SLICE("\u2068"), place, SPAN_SET);
+}
+
 /* A day of the edition's own year is shown without the year. */
 static void add_day(struct reader *reader, struct draft *draft, const struct node *node)
 {
@@ -34,8 +43,10 @@ static void add_day(struct reader *reader, struct draft *draft, const struct nod
         return;
     if (date.day && date.year == reader->date.year)
         date.year = 0;
+    add_isolate(reader, draft, node->place, false);
     draft_add_set(draft, language_date(reader->arena, reader->language, date), node->place,
                   SPAN_DAY);
+    add_isolate(reader, draft, node->place, true);
     draft_add_set(draft, language_head_space(reader->language), node->place, SPAN_SET);
 }
 
@@ -48,10 +59,12 @@ static void add_lead(struct reader *reader, struct draft *draft, const struct no
     if (text.count == 0)
         return;
     const struct paragraph *lead = &text.paragraphs[0];
+    struct place last = lead->letters[lead->count - 1].place;
+    add_isolate(reader, draft, lead->letters[0].place, false);
     draft_add_paragraph(draft, lead, &field);
+    add_isolate(reader, draft, last, true);
     if (has_more)
-        draft_add_set(draft, language_head_space(reader->language),
-                      lead->letters[lead->count - 1].place, SPAN_SET);
+        draft_add_set(draft, language_head_space(reader->language), last, SPAN_SET);
 }
 
 static void add_item_block(struct reader *reader, const struct draft *draft, struct block pattern)

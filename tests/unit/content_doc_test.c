@@ -194,6 +194,26 @@ START_TEST(the_diary_is_long_and_sound)
 }
 END_TEST
 
+/* In a right-to-left edition a day and a lead are isolates; in a left-to-right one nothing is
+ * added. */
+START_TEST(placed_names_are_isolated_from_right_to_left)
+{
+    struct fixture fixture =
+        fixture_of("format: orison-content/1\nlanguage: ur\ntitle: t\ndate: 2027\nsections:\n"
+                   "- items:\n  - {lead: IJM*, date: 2027-03-05, text: c}\n  - {lead: Chile}\n");
+    ck_assert_msg(fixture.is_fine, "%s", show_reports(&fixture));
+    assert_invariants(&fixture.doc);
+    const struct block *first = &fixture.doc.blocks[2], *second = &fixture.doc.blocks[3];
+    const char *shown = show_block(fixture.arena, &fixture.doc, first);
+    ck_assert_msg(strncmp(shown, "<set:\u2068><day:", 14) == 0, "%s", shown);
+    ck_assert_msg(strstr(shown, "<set:\u2069 \u2068><lead:IJM><note:*><set:\u2069 >c") != NULL,
+                  "%s", shown);
+    ck_assert_str_eq(show_block(fixture.arena, &fixture.doc, second),
+                     "<set:\u2068><lead:Chile><set:\u2069>");
+    fixture_free(&fixture);
+}
+END_TEST
+
 START_TEST(all_parts_come_in_order)
 {
     struct fixture fixture = fixture_of(
@@ -622,6 +642,7 @@ int main(void)
     tcase_set_timeout(cases, 60);
     tcase_add_test(cases, the_bulletin_says_what_was_sent);
     tcase_add_test(cases, the_diary_is_long_and_sound);
+    tcase_add_test(cases, placed_names_are_isolated_from_right_to_left);
     tcase_add_test(cases, all_parts_come_in_order);
     tcase_add_test(cases, entries_are_what_a_translator_needs);
     tcase_add_test(cases, a_verse_has_the_language_s_marks);
