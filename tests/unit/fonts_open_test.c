@@ -34,7 +34,7 @@ static const struct row_case row_cases[] = {
     {"HA-NG", HB_SCRIPT_LATIN, "Gentium Plus"},
     {"haw", HB_SCRIPT_LATIN, "EB Garamond"},
     {"kk", HB_SCRIPT_CYRILLIC, "Gentium Plus"},
-    {"ru", HB_SCRIPT_CYRILLIC, "EB Garamond"},
+    {"ru", HB_SCRIPT_CYRILLIC, "EB Garamond 12"},
     {"ar", HB_SCRIPT_ARABIC, "Amiri"},
     {"ur", HB_SCRIPT_ARABIC, "Noto Nastaliq Urdu"},
     {"ur", HB_SCRIPT_LATIN, "EB Garamond"},
@@ -192,6 +192,30 @@ START_TEST(picks_the_optical_cut)
         struct fonts *fonts = open_text(CATALOGUE, &need, 1, "en", "Amen");
         ck_assert_msg(strcmp(file_for(fonts, need, "en", HB_SCRIPT_LATIN, 'A'), cuts[i].file) == 0,
                       "at %g pt", cuts[i].points);
+    }
+}
+END_TEST
+
+/* EB Garamond 08 Italic maps Greek letters and most Cyrillic ones to glyphs without an outline. */
+START_TEST(takes_no_letter_without_ink)
+{
+    struct font_need need = need_of(0, SLANT_ITALIC, WEIGHT_REGULAR, 9);
+    struct fonts *fonts = open_text(CATALOGUE, &need, 1, "ru", "Черновой перевод, αβγ, ŋ");
+    ck_assert_ptr_nonnull(fonts);
+    static const uint32_t letters[] = {0x0435, 0x043E, 0x0447, 0x0432, 0x03B1, 0x014B};
+    for (size_t i = 0; i < sizeof letters / sizeof letters[0]; i++) {
+        hb_script_t script = letters[i] >= 0x400   ? HB_SCRIPT_CYRILLIC
+                             : letters[i] >= 0x300 ? HB_SCRIPT_GREEK
+                                                   : HB_SCRIPT_LATIN;
+        uint32_t face = fonts_find(fonts, &need, SLICE("ru"), script, letters[i]);
+        ck_assert_uint_ne(face, NO_INDEX);
+        hb_font_t *font = fonts_face(fonts, face)->hb_font;
+        hb_codepoint_t glyph;
+        hb_glyph_extents_t ink;
+        ck_assert(hb_font_get_nominal_glyph(font, letters[i], &glyph));
+        ck_assert(hb_font_get_glyph_extents(font, glyph, &ink));
+        ck_assert_msg(ink.width != 0 && ink.height != 0, "U+%04X in %s", (unsigned)letters[i],
+                      face_file(fonts, face));
     }
 }
 END_TEST
@@ -579,6 +603,7 @@ int main(void)
     tcase_add_test(tests, opens_nothing_for_an_empty_text_but_the_first);
     tcase_add_test(tests, goes_on_where_a_face_lacks_a_character);
     tcase_add_test(tests, picks_the_optical_cut);
+    tcase_add_test(tests, takes_no_letter_without_ink);
     tcase_add_test(tests, carries_size_factors_and_line_feeds);
     tcase_add_test(tests, divides_by_the_stacks_nominal_factor);
     tcase_add_test(tests, measures_faces);
