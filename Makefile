@@ -52,7 +52,7 @@ fuzz:
 
 LIBRARIES := yaml-0.1 harfbuzz-subset harfbuzz icu-uc icu-i18n zlib
 WARNINGS  := -Wall -Wextra -Wshadow -Wconversion -Werror
-CFLAGS    ?= -O2 -g
+CFLAGS    ?= -O2 -g -flto=auto
 # pkg-config is asked when the first file is compiled, once: its packages may have just come.
 C_FLAGS    = $(eval C_FLAGS := -std=c11 -D_GNU_SOURCE -Isrc $(WARNINGS) -MMD -MP \
 	-DORISON_PREFIX='"$(PREFIX)"' $(shell pkg-config --cflags $(LIBRARIES)))$(C_FLAGS)

@@ -21,7 +21,7 @@ for input in seed seed-20 seed-400 words-20000; do
     hyperfine -N -w 1 -r 5 --export-json "$work/$input.whole.json" "$build --no-cache" >/dev/null 2>&1
     peak=$(/usr/bin/time -f %M $build 2>&1 >/dev/null | tail -n 1)
     bytes=$(cat "$work/out/$input".*.pdf | wc -c)
-    pages=$($build --dump sheets -l screen | grep -c '^ *side') || pages=0
+    pages=$($build --dump pages -l screen 2>/dev/null | grep -c '^ *page number') || pages=0
     python3 - "$work/$input" "$input" "$peak" "$bytes" "$pages" <<'P'
 import json, sys
 base, name, peak, size, pages = sys.argv[1:]
