@@ -233,12 +233,14 @@ static void tell_need(struct pipeline *p, const struct design *design, const cha
 {
     char size[32];
     unit_write(size, fitted->fitted_size);
-    if (fitted->outcome == FIT_FAILED)
+    if (fitted->outcome == FIT_FAILED) {
         diag_note(p->diag, design->fit.place, "fit-family", "%s: does not fit within the bounds",
                   language ? language : "the content's own language");
-    else
-        diag_note(p->diag, design->fit.place, "fit-family", "%s: needs %s pt",
-                  language ? language : "the content's own language", size);
+        return;
+    }
+    diag_note(p->diag, design->fit.place, "fit-family", "%s: needs %s pt",
+              language ? language : "the content's own language", size);
+    diag_number(p->diag, "size_pt", unit_points(fitted->fitted_size), 2);
 }
 
 /* The design with the size that all editions of the content share: the smallest that any needs.

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "base/unit.h"
 #include "base/utf8.h"
 
 struct source {
@@ -17,11 +18,21 @@ struct source {
     } lines;
 };
 
+struct number {
+    const char *key;
+    double value;
+    int decimals;
+};
+
 struct report {
     enum severity severity;
     struct place place, second;
     struct slice path, message, hint, second_what, edition, layout;
     const char *code;
+    struct number_list {
+        struct number *at;
+        size_t count, room;
+    } numbers;
 };
 
 struct diag {
@@ -234,6 +245,13 @@ void diag_second_place(struct diag *diag, struct place place, const char *what)
     last->second_what = slice_copy(diag->arena, slice_of(what));
 }
 
+void diag_number(struct diag *diag, const char *key, double value, int decimals)
+{
+    struct report *last = last_report(diag);
+    if (last)
+        *array_add(diag->arena, &last->numbers) = (struct number){key, value, decimals};
+}
+
 enum { WORD_LONGEST = 40 }; /* keys are shorter; a longer word gets no suggestion */
 
 static size_t least(size_t a, size_t b)
@@ -361,6 +379,18 @@ static void write_json_text(FILE *out, const char *key, struct slice text)
     json_write_text(out, text);
 }
 
+static void write_json_numbers(FILE *out, const struct report *report)
+{
+    for (size_t i = 0; i < report->numbers.count; i++) {
+        const struct number *number = &report->numbers.at[i];
+        char value[32];
+        number_write(value, number->value, number->decimals);
+        fprintf(out, "%s\"%s\":%s", i == 0 ? ",\"numbers\":{" : ",", number->key, value);
+    }
+    if (report->numbers.count > 0)
+        fputc('}', out);
+}
+
 static void write_json(const struct diag *diag, const struct report *report, FILE *out)
 {
     struct line_column at = diag_line_column(diag, report->place);
@@ -374,6 +404,7 @@ static void write_json(const struct diag *diag, const struct report *report, FIL
     write_json_text(out, "hint", report->hint);
     write_json_text(out, "edition", report->edition);
     write_json_text(out, "layout", report->layout);
+    write_json_numbers(out, report);
     fputs("}\n", out);
 }
 

@@ -78,6 +78,11 @@ void diag_system(struct diag *diag, const char *path, const char *code, const ch
 void diag_hint(struct diag *diag, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void diag_second_place(struct diag *diag, struct place place, const char *what);
 
+/* A figure of the report made last, for programs: the JSON form has it under `key` in "numbers", so
+ * that none has to be read out of a message. `key` is a literal and ends in the unit, where it has
+ * one ("size_pt"); at most `decimals` decimals are written. The text form leaves it out. */
+void diag_number(struct diag *diag, const char *key, double value, int decimals);
+
 /* "did you mean …?" for the report made last, where one of `known` is near enough to `word`
  * (Damerau-Levenshtein distance at most a third of its length, at least 1). */
 void diag_hint_nearest(struct diag *diag, struct slice word, const char *const *known,

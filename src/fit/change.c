@@ -43,6 +43,14 @@ struct fit_scope fit_scope_make(struct arena *arena, const struct design *design
     return scope;
 }
 
+bool fit_change_is_same(const struct fit_change *a, const struct fit_change *b)
+{
+    return a->size_steps == b->size_steps && a->more_lines == b->more_lines &&
+           a->tracking == b->tracking && a->margin_steps == b->margin_steps &&
+           a->is_gap_closer == b->is_gap_closer && a->is_tighter == b->is_tighter &&
+           a->is_pressed == b->is_pressed;
+}
+
 unit fit_grid(const struct fit_scope *scope, uint32_t more_lines)
 {
     if (more_lines == 0)

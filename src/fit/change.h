@@ -18,6 +18,8 @@ struct fit_scope {
 
 struct fit_scope fit_scope_make(struct arena *arena, const struct design *design);
 
+bool fit_change_is_same(const struct fit_change *a, const struct fit_change *b);
+
 /* The distance of baselines when a page has more lines. */
 unit fit_grid(const struct fit_scope *scope, uint32_t more_lines);
 

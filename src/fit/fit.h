@@ -44,8 +44,9 @@ struct fitted {
     struct fit_change change;
     double cost;
     uint32_t page_most;  /* the goal in pages; 0 without one */
-    uint32_t page_count; /* of the design as it came */
-    unit size, leading;  /* of the body before, and after: */
+    uint32_t page_count; /* of the design as it came, and of the one to set the pages with: */
+    uint32_t fitted_page_count;
+    unit size, leading; /* of the body before, and after: */
     unit fitted_size, fitted_leading;
     struct fit_trial trials[FIT_TRIALS_MOST]; /* in order */
     uint32_t trial_count;

@@ -12,6 +12,7 @@
  */
 #include "fit/price.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -81,6 +82,26 @@ static void say_change(struct phrase *phrase, const struct design *design,
     phrase->text[phrase->length] = '\0';
 }
 
+/* The same for programs. */
+static void tell_change(struct diag *diag, const struct design *design, const struct fitted *fitted)
+{
+    const struct fit_change *change = &fitted->change;
+    double shrink = change->is_tighter ? design->fit.space_shrink : design->breaking.space_shrink;
+    diag_number(diag, "goal_pages", fitted->page_most, 0);
+    diag_number(diag, "pages_before", fitted->page_count, 0);
+    diag_number(diag, "pages", fitted->fitted_page_count, 0);
+    diag_number(diag, "size_before_pt", unit_points(fitted->size), 2);
+    diag_number(diag, "size_pt", unit_points(fitted->fitted_size), 2);
+    diag_number(diag, "leading_before_pt", unit_points(fitted->leading), 2);
+    diag_number(diag, "leading_pt", unit_points(fitted->fitted_leading), 2);
+    diag_number(diag, "tracking_closer", change->tracking, 0);
+    diag_number(diag, "gap_lines_closer", change->is_gap_closer, 0);
+    diag_number(diag, "margins_narrower_mm", change->margin_steps * 0.5, 1);
+    diag_number(diag, "space_shrink_before", design->breaking.space_shrink, 3);
+    diag_number(diag, "space_shrink", fmax(shrink, design->breaking.space_shrink), 3);
+    diag_number(diag, "cost", fitted->cost, 2);
+}
+
 void fit_report_change(struct diag *diag, const struct design *design, const struct fitted *fitted)
 {
     struct phrase phrase = {.length = 0};
@@ -88,11 +109,11 @@ void fit_report_change(struct diag *diag, const struct design *design, const str
     if (fitted->page_count <= fitted->page_most) {
         diag_note(diag, design->fit.place, "fit", "%s, as all editions: %u pages", phrase.text,
                   fitted->page_count);
-        return;
+    } else {
+        diag_note(diag, design->fit.place, "fit", "%s: %u pages instead of %u", phrase.text,
+                  fitted->page_most, fitted->page_count);
     }
-    diag_note(diag, design->fit.place, "fit", "%s: %u pages instead of %u", phrase.text,
-              fitted->page_most < fitted->page_count ? fitted->page_most : fitted->page_count,
-              fitted->page_count);
+    tell_change(diag, design, fitted);
 }
 
 /* How many lines are taken off each paragraph of a galley. */
@@ -191,6 +212,24 @@ static bool find_shortening(const struct fit_search *search, struct shortening *
     return false;
 }
 
+/* An overflow for programs: what the bounds allow, and what that needs. */
+static void tell_overflow(struct diag *diag, const struct fit_search *search,
+                          const struct fit_sketch *sketch, const struct fitted *fitted,
+                          uint32_t lines_over)
+{
+    uint32_t pages = sketch->pages.page_count;
+    diag_number(diag, "goal_pages", search->page_most, 0);
+    diag_number(diag, "pages_before", fitted->page_count, 0);
+    diag_number(diag, "pages_needed", pages, 0);
+    diag_number(diag, "sheets_needed", (pages + SHEET_PAGES - 1) / SHEET_PAGES, 0);
+    diag_number(diag, "lines_over", lines_over, 0);
+    diag_number(diag, "size_before_pt", unit_points(fitted->size), 2);
+    diag_number(diag, "size_least_pt", unit_points(sketch->design.styles[search->scope->body].size),
+                2);
+    diag_number(diag, "leading_before_pt", unit_points(fitted->leading), 2);
+    diag_number(diag, "leading_least_pt", unit_points(sketch->design.grid), 2);
+}
+
 static void report_overflow(struct diag *diag, const struct fit_search *search,
                             const struct fit_sketch *sketch, const struct fitted *fitted,
                             uint32_t lines_over, bool has_list)
@@ -213,6 +252,18 @@ static void report_overflow(struct diag *diag, const struct fit_search *search,
         diag_hint(diag, "let it have %u sheets%s", sheets, or_shorten);
     else
         diag_hint(diag, "let it have %u pages%s", pages, or_shorten);
+    tell_overflow(diag, search, sketch, fitted, lines_over);
+}
+
+static void report_shortening(struct diag *diag, const struct shortening *shortening,
+                              uint32_t paragraph)
+{
+    uint32_t characters = shortening->characters[paragraph], lines = shortening->lines[paragraph];
+    diag_note(diag, shortening->sketch->galley.paragraphs[paragraph].place, "fit-shorten",
+              "%u characters less here save %u %s", characters, lines,
+              lines == 1 ? "line" : "lines");
+    diag_number(diag, "characters", characters, 0);
+    diag_number(diag, "lines", lines, 0);
 }
 
 void fit_report_price(struct arena *scratch, struct diag *diag, const struct fit_search *search,
@@ -232,7 +283,5 @@ void fit_report_price(struct arena *scratch, struct diag *diag, const struct fit
     report_overflow(diag, search, &sketch, fitted, lines_over, has_list);
     for (uint32_t i = 0; has_list && i < search->doc->block_count; i++)
         if (shortening.lines[i] > 0)
-            diag_note(diag, sketch.galley.paragraphs[i].place, "fit-shorten",
-                      "%u characters less here save %u %s", shortening.characters[i],
-                      shortening.lines[i], shortening.lines[i] == 1 ? "line" : "lines");
+            report_shortening(diag, &shortening, i);
 }

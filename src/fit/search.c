@@ -133,7 +133,7 @@ static void try_unchanged(struct arena *arena, struct fit_search *search, struct
     const struct fit_change none = first_change(search->scope);
     struct fit_sketch sketch;
     fit_sketch(arena, search, &none, &sketch);
-    out->page_count = sketch.pages.page_count;
+    out->page_count = out->fitted_page_count = sketch.pages.page_count;
     out->leading = sketch.design.grid;
     note_trial(out, &none, 0, out->page_count);
     if (sketch.pages.page_count < UINT32_MAX)
@@ -148,6 +148,9 @@ static void take_change(struct arena *arena, const struct fit_search *search,
     out->outcome = FIT_CHANGED;
     out->change = *change;
     out->cost = cost;
+    for (uint32_t i = 0; i < out->trial_count; i++)
+        if (fit_change_is_same(&out->trials[i].change, change))
+            out->fitted_page_count = out->trials[i].page_count;
     out->text = fit_change_text(arena, search->scope, search->text, change);
     out->design = fit_change_design(arena, search->scope, change);
     out->fitted_size = out->design.styles[search->scope->body].size;

@@ -116,11 +116,88 @@ def overflows():
         if not coded(messages, "fit-shorten"):
             continue
         suggested += 1
+        told = [[int(n) for n in re.findall(r"\d+", m["message"])] for m in coded(messages, "fit-shorten")]
+        numbers = [[m["numbers"]["characters"], m["numbers"]["lines"]] for m in coded(messages, "fit-shorten")]
+        check(told == numbers, "trial %d: %s characters and lines are numbers" % (trial, numbers))
         make_content(path, cut(texts, lines, messages))
         pages, after, _ = run(path, limit)
         check(pages <= 4 and not coded(after, "fit-overflow"),
               "trial %d: %s; cut as suggested: %d pages" % (trial, over[0]["message"], pages))
     check(suggested >= 5, "%d overflows had a list of texts to shorten" % suggested)
+
+
+def near(told, number):
+    return told is not None and abs(float(told) - number) < 0.0501
+
+
+def numbers_of_change(tag, message):
+    """The message's figures are its numbers; what it does not tell did not change."""
+    text, numbers = message["message"], message["numbers"]
+    sizes = re.search(r"([\d.]+)/([\d.]+) → ([\d.]+)/([\d.]+) pt", text)
+    found = sizes.groups() if sizes else (numbers["size_pt"], numbers["leading_pt"]) * 2
+    keys = ("size_before_pt", "leading_before_pt", "size_pt", "leading_pt")
+    tracking = re.search(r"letters (\d+)/1000 closer", text)
+    margins = re.search(r"side margins ([\d.]+) mm", text)
+    spaces = re.search(r"word spaces down to (\d+) %", text)
+    pages = re.search(r": (\d+) pages instead of (\d+)$", text)
+    shrinks = numbers["space_shrink_before"] < numbers["space_shrink"]
+    is_fine = (all(near(told, numbers[key]) for told, key in zip(found, keys)) and
+               numbers["tracking_closer"] == int(tracking.group(1) if tracking else 0) and
+               numbers["margins_narrower_mm"] == float(margins.group(1) if margins else 0) and
+               numbers["gap_lines_closer"] == ("parts a line closer" in text) and
+               bool(spaces) == shrinks and
+               (not spaces or near(spaces.group(1), 100 - 100 * numbers["space_shrink"])) and
+               numbers["goal_pages"] == int(pages.group(1)) >= numbers["pages"] > 0 and
+               numbers["pages_before"] == int(pages.group(2)) and numbers["cost"] >= 0)
+    check(is_fine, "%s: %s is %s" % (tag, text, json.dumps(numbers)))
+
+
+def numbers():
+    content = os.path.join(here, "content", "prayer-request.yaml")
+    three = layout("three", "fit: {pages: 3}\nwithin: {margins: 2mm, tracking: 10}")
+    for tag in ("de", "es", "ru", "th", "zh-Hans", "en-XA"):
+        pages, messages, _ = run(content, three, "-L", tag)
+        for message in coded(messages, "fit"):
+            numbers_of_change(tag, message)
+            check(message["numbers"]["pages"] == pages, "%s: %d pages as told" % (tag, pages))
+    one = layout("one", "fit: {sheets: 1}\nwithin: {x_height: 1.8mm, leading_least: 1.2}")
+    diary = os.path.join(here, "content", "prayer-diary.yaml")
+    over = coded(run(diary, one)[1], "fit-overflow")[0]
+    told = re.search(r"does not fit (\d+) pages: .* in ([\d.]+)/([\d.]+) pt, (\d+) lines", over["message"])
+    sheets = re.search(r"let it have (\d+) sheets", over["hint"])
+    counts = over["numbers"]
+    check(counts["goal_pages"] == int(told.group(1)) == 4 and near(told.group(2), counts["size_least_pt"]) and
+          near(told.group(3), counts["leading_least_pt"]) and counts["lines_over"] == int(told.group(4)) and
+          counts["sheets_needed"] == int(sheets.group(1)) == -(-counts["pages_needed"] // 4) and
+          counts["pages_before"] >= counts["pages_needed"], "%s is %s" % (over["message"], json.dumps(counts)))
+    others = [m for m in coded(run(diary, one)[1], "fit-overflow") if "numbers" not in m]
+    check(not others, "each overflow has its numbers")
+
+
+LOCKED = "x_height: 9mm, leading_least: 1.4, gap_lines: 9, space_shrink: 0.01"
+GIVES = {"margins_narrower_mm": ("margins: 2mm", "tracking: 0"), "tracking_closer": ("margins: 0mm", "tracking: 15"),
+         "gap_lines_closer": ("margins: 0mm", "tracking: 0")}
+
+
+def single_ways():
+    """Where all other bounds are shut, one way to give alone makes a booklet fit; with it shut too, none does."""
+    content = os.path.join(work, "content.yaml")
+    rng = random.Random(20270301)
+    texts = [" ".join(rng.choice(WORDS) for _ in range(12 + 36 * (i < 18))) + "."
+             for i in range(60)]  # long ones, then lines
+    for way, bounds in GIVES.items():
+        locked = LOCKED.replace("gap_lines: 9", "gap_lines: 0") if way == "gap_lines_closer" else LOCKED
+        for count in range(12, 60):  # the first booklet that is a little too long
+            make_content(content, texts[:count])
+            shut = layout("shut", "fit: {pages: 4}\nwithin: {%s, margins: 0mm, tracking: 0}" % LOCKED)
+            if coded(run(content, shut)[1], "fit-overflow"):
+                break
+        pages, messages, _ = run(content, layout("way", "fit: {pages: 4}\nwithin: {%s, %s, %s}" % (locked, *bounds)))
+        changes = [m["numbers"] for m in coded(messages, "fit")]
+        gives = [numbers.get(other, 0) for numbers in changes for other in GIVES if other != way]
+        check(pages == 4 and len(changes) == 1 and changes[0][way] > 0 and not any(gives) and
+              changes[0]["size_pt"] == changes[0]["size_before_pt"], "%d texts fit by %s alone: %s" %
+              (count, way, json.dumps(changes)))
 
 
 def families():
@@ -138,6 +215,10 @@ def families():
     check(len(set(sizes.values())) == 1 and None not in sizes.values(), "one size: %s" % sizes)
     _, messages, _ = run(content, layout("strict", "fit: {pages: 3, family: true}"), "-L", "de")
     table = [m["message"] for m in coded(messages, "fit-family")]
+    needs = {m["message"].split(":")[0]: m.get("numbers") for m in coded(messages, "fit-family")}
+    check(near(re.search(r"needs ([\d.]+)", table[1]).group(1) if "needs" in table[1] else None,
+               (needs[table[1].split(":")[0]] or {"size_pt": 0})["size_pt"]) and needs["ta"] is None,
+          "needs are numbers: %s" % json.dumps(needs))
     check(len(table) == 21 and any(re.match(r"de: needs [\d.]+ pt", m) for m in table) and
           "ta: does not fit within the bounds" in table, "a table of %d needs" % len(table))
 
@@ -156,6 +237,8 @@ def fillers():
 
 
 editions()
+numbers()
+single_ways()
 families()
 fillers()
 overflows()

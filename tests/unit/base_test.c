@@ -245,6 +245,13 @@ START_TEST(diagnostics_are_json_lines)
                            "\"code\":\"file\",\"message\":\"tab\\u0009here\",\"hint\":\"\","
                            "\"edition\":\"en\",\"layout\":\"screen\"}\n");
     free(text);
+    diag_note(diag, NO_PLACE, "fit", "smaller");
+    diag_number(diag, "size_pt", 11.8, 2);
+    diag_number(diag, "pages", 4, 0);
+    text = written_diag(diag, DIAG_JSON);
+    const char *numbers = strstr(text, ",\"numbers\"");
+    ck_assert_str_eq(numbers ? numbers : text, ",\"numbers\":{\"size_pt\":11.8,\"pages\":4}}\n");
+    free(text);
     arena_free(arena);
 }
 END_TEST
