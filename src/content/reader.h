@@ -13,6 +13,7 @@
 #include "base/diag.h"
 #include "base/map.h"
 #include "content/content.h"
+#include "content/lists.h"
 #include "yaml/yaml.h"
 
 enum {
@@ -50,24 +51,12 @@ struct letter_list {
 
 /* --- the reader ------------------------------------------------------------------------------ */
 
-struct block_list {
-    struct block *at;
-    size_t count, room;
-};
 struct section_list {
     struct section *at;
     size_t count, room;
 };
-struct link_list {
-    struct link *at;
-    size_t count, room;
-};
 struct language_list {
     struct slice *at;
-    size_t count, room;
-};
-struct figure_list {
-    struct figure *at;
     size_t count, room;
 };
 struct entry_list {
@@ -145,19 +134,6 @@ bool address_make(struct reader *reader, struct slice written, struct place plac
                   struct slice *out);
 
 /* --- draft.c --------------------------------------------------------------------------------- */
-
-struct byte_list {
-    char *at;
-    size_t count, room;
-};
-struct span_list {
-    struct span *at;
-    size_t count, room;
-};
-struct point_list {
-    struct point *at;
-    size_t count, room;
-};
 
 /* A block's text in the making. */
 struct draft {

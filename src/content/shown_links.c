@@ -9,32 +9,7 @@
 #include <string.h>
 
 #include "base/map.h"
-#include "content/content.h"
-
-struct byte_list {
-    char *at;
-    size_t count, room;
-};
-struct span_list {
-    struct span *at;
-    size_t count, room;
-};
-struct point_list {
-    struct point *at;
-    size_t count, room;
-};
-struct block_list {
-    struct block *at;
-    size_t count, room;
-};
-struct link_list {
-    struct link *at;
-    size_t count, room;
-};
-struct figure_list {
-    struct figure *at;
-    size_t count, room;
-};
+#include "content/lists.h"
 
 struct showing {
     struct arena *arena;

@@ -33,18 +33,6 @@ enum { FRONTIER_MOST = 64 };
 
 #define TRIAL_CAP ((size_t)1 << 30)
 
-/* A booklet of more pages than about 64 is not stitched, and a leaf more does not show in it: to
- * fill whole sheets its type is not made smaller. In code units, since no page is known yet. */
-enum { BOOKLET_LARGEST = 64 * 2500 };
-
-static bool is_a_book(const struct text *text)
-{
-    size_t cu_count = 0;
-    for (uint32_t i = 0; i < text->paragraph_count; i++)
-        cu_count += text->paragraphs[i].cu_count;
-    return cu_count > BOOKLET_LARGEST;
-}
-
 /* A goal in pages; 0 where there is nothing to do. */
 static uint32_t goal_of(const struct fit *fit, uint32_t page_count)
 {
@@ -198,7 +186,7 @@ bool fit_choose(struct arena *arena, struct diag *diag, const struct doc *doc,
     if (design->fit.goal == FIT_NONE || design->grid <= 0 ||
         design_find_style(design, SLICE("body")) == NO_INDEX)
         return true;
-    if (design->fit.goal == FIT_MULTIPLE && is_a_book(text))
+    if (design->fit.goal == FIT_MULTIPLE && text->is_book) /* a leaf more does not show in it */
         return true;
     struct arena *scratch = arena_make(TRIAL_CAP);
     struct fit_scope scope = fit_scope_make(scratch, design);

@@ -278,11 +278,9 @@ static struct face_scale *scale_faces(struct arena *arena, const struct fonts *f
     return faces;
 }
 
-/* A book's pages have slack enough as they are: more paragraphs than these are set in one way each,
- * which saves a third of the stage's time and memory. */
-enum { VARIED_PARAGRAPHS_MOST = 1000 };
-
-/* Sets everything; `is_sketch` without pieces and reports. */
+/* Sets everything; `is_sketch` without pieces and reports. A book's pages have slack enough as they
+ * are: its paragraphs are set in one way each, which saves a third of the stage's time and memory.
+ */
 static bool set_galley(struct arena *arena, struct diag *diag, const struct doc *doc,
                        const struct design *design, const struct fonts *fonts,
                        const struct text *text, bool is_sketch, struct galley *out)
@@ -297,8 +295,7 @@ static bool set_galley(struct arena *arena, struct diag *diag, const struct doc 
                             .text = text,
                             .measure = narrowed(design->page_width, design->inner + design->outer),
                             .is_sketch = is_sketch,
-                            .is_varied = design->paging.other_lines > 0 &&
-                                         text->paragraph_count <= VARIED_PARAGRAPHS_MOST};
+                            .is_varied = design->paging.other_lines > 0 && !text->is_book};
     bool is_set = lines_set(&setter, out);
     arena_free(scratch);
     return is_set;

@@ -283,7 +283,7 @@ bool pages_fill(struct arena *arena, struct diag *diag, const struct doc *doc,
                           .height = design->page_height,
                           .direction = doc->direction,
                           .is_bound_right = is_bound_right(design, doc),
-                          .text = galley->text};
+                          .is_book = galley->text->is_book};
     uint32_t room = frame_room(design);
     if (room == 0) {
         struct place place = doc->block_count > 0 ? doc->blocks[0].place : NO_PLACE;

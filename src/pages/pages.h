@@ -83,10 +83,10 @@ struct pages {
     unit width, height; /* trim size, the same for all */
     enum direction direction;
     bool is_bound_right;
+    bool is_book; /* the text's: text.h */
     struct page *pages;
     struct destination *destinations; /* reading order */
     uint32_t page_count, destination_count;
-    const struct text *text; /* the strings that pieces point into, by index */
     double cost;
 };
 

@@ -22,14 +22,11 @@ static bool is_for_screen(const struct pdf_job *job)
     return job->layout->deliver.standard == STANDARD_UA;
 }
 
-/* A screen edition of a booklet's size is made as small as can be. A book's is not: for 550 pages
- * that would double the time of the whole build and half again its memory. A press wants the plain
- * form. */
-enum { MAILED_PAGES_MOST = 128 };
-
+/* A screen edition is made as small as can be. A book's is not: for 550 pages that would double the
+ * time of the whole build and half again its memory. A press wants the plain form. */
 static bool is_to_be_mailed(const struct pdf_job *job)
 {
-    return is_for_screen(job) && job->pages->page_count <= MAILED_PAGES_MOST;
+    return is_for_screen(job) && !job->pages->is_book;
 }
 
 static struct pdf_file make_file(struct arena *scratch, struct diag *diag,

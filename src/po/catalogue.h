@@ -17,6 +17,11 @@ bool po_read(struct arena *arena, struct diag *diag, const char *path, struct sl
 /* What finds a message: its role and source, joined as gettext does. In `arena`. */
 struct slice po_key(struct arena *arena, struct slice role, struct slice source);
 
+/* Where a link's address that begins at byte `at` of an entry's text, after "](", ends: at the
+ * first
+ * ")" after its closed pairs of brackets, or with the text. `at` itself where none begins. */
+size_t po_end_of_address(struct slice text, size_t at);
+
 /* Whether an entry belongs to an edition, so that it may be missing: a version, a permission. */
 bool po_is_own(const struct entry *entry);
 

@@ -8,28 +8,14 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
-
-/* Where an address that begins at `at`, after "](", ends: its ")" is the first after a closed pair
- * of brackets. */
-static size_t end_of_address(struct slice text, size_t at)
-{
-    int depth = 0;
-    for (; at < text.length; at++) {
-        depth += text.bytes[at] == '(';
-        if (text.bytes[at] == ')' && depth-- == 0)
-            break;
-    }
-    return at;
-}
+#include "po/catalogue.h"
 
 static struct lint_text take_apart(struct arena *arena, struct slice text)
 {
     struct lint_text out = {.text = text};
     out.letters = arena_alloc_items(arena, text.length + 1, sizeof *out.letters);
     for (size_t at = 0; at < text.length;) {
-        bool is_address = at > 1 && text.bytes[at - 1] == '(' && text.bytes[at - 2] == ']';
-        if (is_address)
-            at = end_of_address(text, at);
+        at = po_end_of_address(text, at);
         if (at == text.length)
             break;
         struct lint_letter *letter = &out.letters[out.count++];

@@ -94,29 +94,16 @@ static void add_word(struct writer *writer, struct slice word)
     add_bytes(writer, "\xE2\x80\xAC", 3); /* U+202C POP DIRECTIONAL FORMATTING */
 }
 
-/* Where an address that begins at `at`, after "](" , ends. */
-static size_t end_of_address(struct slice text, size_t at)
-{
-    int depth = 0;
-    for (; at < text.length; at++) {
-        depth += text.bytes[at] == '(';
-        if (text.bytes[at] == ')' && depth-- == 0)
-            break;
-    }
-    return at;
-}
-
 static struct slice write_text(struct arena *arena, struct slice text, bool is_mirrored)
 {
     struct writer writer = {.arena = arena, .is_mirrored = is_mirrored};
     for (size_t at = 0; at < text.length;) {
-        size_t end = end_of_word(text, at);
-        bool is_address = at > 1 && text.bytes[at - 1] == '(' && text.bytes[at - 2] == ']';
-        if (is_address)
-            end = end_of_address(text, at);
-        else if (text.bytes[at] == '\\' && at + 1 < text.length)
+        size_t end = po_end_of_address(text, at);
+        bool is_word = end == at && is_letter(text.bytes[at]);
+        if (is_word)
+            end = end_of_word(text, at);
+        else if (end == at && text.bytes[at] == '\\' && at + 1 < text.length)
             end = at + 2;
-        bool is_word = !is_address && is_letter(text.bytes[at]);
         if (is_word)
             add_word(&writer, slice_part(text, at, end));
         else

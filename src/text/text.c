@@ -132,6 +132,23 @@ static bool shape_all(struct bench *bench, struct text *out)
     return bench->is_fine;
 }
 
+/* A book is what is longer than a booklet: about 64 pages, 16 sheets, about what a stapler takes.
+ * A line of text has about 75 code units, a page 33 lines. It is asked here, once, since three
+ * stages spend on a booklet what a book neither shows nor can pay:
+ *
+ *   fit    a booklet's type gives a little, to end with a whole sheet; up to nine sketches
+ *   lines  a paragraph is also set with a line less and a line more; half again the stage's cost
+ *   pdf    the screen's file is packed tightly, which doubles the time of a whole build */
+enum { BOOKLET_LINES_MOST = 64 * 33, CU_A_LINE = 75 };
+
+static bool is_book(const struct text *text)
+{
+    size_t line_count = 0;
+    for (uint32_t i = 0; i < text->paragraph_count; i++)
+        line_count += 1 + text->paragraphs[i].cu_count / CU_A_LINE;
+    return line_count > BOOKLET_LINES_MOST;
+}
+
 bool text_shape(struct arena *arena, struct diag *diag, const struct doc *doc,
                 const struct design *design, const struct fonts *fonts, const char *hyphens,
                 bool is_cached, struct text *out)
@@ -158,6 +175,7 @@ bool text_shape(struct arena *arena, struct diag *diag, const struct doc *doc,
     bench.pieces = pieces_make(bench.lasting, bench.buffer, !is_cached);
     bench.breakers = breakers_make(bench.lasting, diag, hyphens, doc, &design->breaking);
     bool is_fine = shape_all(&bench, out);
+    out->is_book = is_book(out);
     arena_free(bench.scratch);
     arena_free(bench.lasting);
     return is_fine;

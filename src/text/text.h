@@ -107,6 +107,7 @@ struct text {
     uint32_t folio;              /* index, or NO_INDEX */
     uint32_t section_ornament;   /* index, or NO_INDEX */
     uint32_t end_ornament;       /* index, or NO_INDEX */
+    bool is_book;                /* longer than a booklet: see text.c */
     const struct shaper *shaper; /* what reshaping needs; text/ alone looks inside */
 };
 

@@ -4,15 +4,10 @@
  * A side is seen as a reader sees it who turns the sheet about its vertical axis: where the printer
  * turned it about the horizontal one, that is the back turned by 180 degrees. Rows are cut apart
  * first; a row that stands upside down is turned, front and back together. */
-#include <check.h>
-#include <stdlib.h>
-
 #include "sheets/order.h"
-#include "sheets/sheets.h"
+#include "sheets_model.h"
 
-enum { PAGES = 64, CELLS = 4 };
-
-static const unit mm = 185771;
+enum { CELLS = 4 };
 
 struct seen {
     uint32_t page; /* from 1; 0 is blank */
@@ -20,47 +15,12 @@ struct seen {
     double left, right, top; /* of the page's trim, as seen */
 };
 
-struct model {
-    struct arena *arena;
-    struct diag *diag;
-    struct layout layout;
-    struct pages pages;
-    struct page page_list[PAGES];
-    struct sheets sheets;
-    uint32_t columns, rows;
-};
-
 static void impose(struct model *model, const struct deliver *deliver, uint32_t page_count,
                    bool is_bound_right)
 {
-    *model = (struct model){.arena = arena_make(0)};
-    model->diag = diag_make(model->arena);
-    model->layout.design = (struct design){.page_width = 100 * mm, .page_height = 140 * mm};
+    model_make(model, 100 * mm, 140 * mm, page_count, is_bound_right);
     model->layout.deliver = *deliver;
-    for (uint32_t i = 0; i < page_count; i++)
-        model->page_list[i] = (struct page){.number = i + 1, .is_recto = i % 2 == 0};
-    model->pages = (struct pages){.width = 100 * mm,
-                                  .height = 140 * mm,
-                                  .is_bound_right = is_bound_right,
-                                  .pages = model->page_list,
-                                  .page_count = page_count};
-    ck_assert(
-        sheets_impose(model->arena, model->diag, &model->layout, &model->pages, &model->sheets));
-}
-
-static const struct side *find_side(const struct sheets *sheets, uint32_t sheet_no, bool is_back)
-{
-    for (uint32_t i = 0; i < sheets->side_count; i++)
-        if (sheets->sides[i].sheet_no == sheet_no && sheets->sides[i].is_back == is_back)
-            return &sheets->sides[i];
-    ck_abort_msg("sheet %u has no %s", sheet_no, is_back ? "back" : "front");
-    return NULL;
-}
-
-static bool is_flipped_over_top(const struct model *model)
-{
-    bool is_landscape = model->sheets.width > model->sheets.height;
-    return model->layout.deliver.duplex == (is_landscape ? DUPLEX_LONG_EDGE : DUPLEX_SHORT_EDGE);
+    ck_assert(model_impose(model));
 }
 
 static struct seen see(const struct model *model, const struct placement *placement, bool is_turned)

@@ -4,14 +4,10 @@
  * A model leaf is a half (or a cell) of a sheet. The front is seen as printed. The back is printed
  * after the sheet was flipped on an edge; the reader turns the sheet about its vertical axis. Where
  * the printer flipped about the horizontal axis, that shows the back turned by 180 degrees. */
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "sheets/order.h"
-#include "sheets/sheets.h"
-
-enum { PAGES = 64 };
+#include "sheets_model.h"
 
 /* What a reader sees on one side of a leaf. */
 struct seen {
@@ -20,57 +16,16 @@ struct seen {
     unit x, y; /* as seen, from the side's top left */
 };
 
-static const unit a5_width = 148 * 185771, a5_height = 210 * 185771; /* 1 mm = 185771 units */
-static const unit a4_width = 297 * 185771, a4_height = 210 * 185771;
-
-struct model {
-    struct arena *arena;
-    struct diag *diag;
-    struct layout layout;
-    struct pages pages;
-    struct page page_list[PAGES];
-    struct sheets sheets;
-};
+static const unit a4_width = 297 * mm, a4_height = 210 * mm;
 
 static void model_open(struct model *model, enum imposition imposition, enum duplex duplex,
                        uint32_t page_count, bool is_bound_right)
 {
-    *model = (struct model){.arena = arena_make(0)};
-    model->diag = diag_make(model->arena);
-    model->layout.design = (struct design){.page_width = a5_width, .page_height = a5_height};
+    model_make(model, a5_width, a5_height, page_count, is_bound_right);
     model->layout.deliver = (struct deliver){.imposition = imposition,
                                              .duplex = duplex,
                                              .sheet_width = a4_width,
                                              .sheet_height = a4_height};
-    for (uint32_t i = 0; i < page_count; i++)
-        model->page_list[i] = (struct page){.number = i + 1, .is_recto = i % 2 == 0};
-    model->pages = (struct pages){.width = a5_width,
-                                  .height = a5_height,
-                                  .is_bound_right = is_bound_right,
-                                  .pages = model->page_list,
-                                  .page_count = page_count};
-}
-
-static bool model_impose(struct model *model)
-{
-    return sheets_impose(model->arena, model->diag, &model->layout, &model->pages, &model->sheets);
-}
-
-static const struct side *find_side(const struct sheets *sheets, uint32_t sheet_no, bool is_back)
-{
-    for (uint32_t i = 0; i < sheets->side_count; i++)
-        if (sheets->sides[i].sheet_no == sheet_no && sheets->sides[i].is_back == is_back)
-            return &sheets->sides[i];
-    ck_abort_msg("sheet %u has no %s", sheet_no, is_back ? "back" : "front");
-    return NULL;
-}
-
-/* The printer's flip: on an A4 landscape sheet the long edge is the horizontal one. */
-static bool is_flipped_over_top(const struct model *model)
-{
-    bool is_landscape = model->sheets.width > model->sheets.height;
-    return is_landscape ? model->layout.deliver.duplex == DUPLEX_LONG_EDGE
-                        : model->layout.deliver.duplex == DUPLEX_SHORT_EDGE;
 }
 
 /* What stands in column `column` of a side as the reader sees it. */

@@ -1,47 +1,16 @@
 /* Boxes and marks: where they lie on single pages and on sheets, by figures; what finds no room. */
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "sheets/marks.h"
-#include "sheets/sheets.h"
-
-enum { PAGES = 64 };
-
-static const unit mm = 185771;
-static const unit a5_width = 148 * 185771, a5_height = 210 * 185771;
-
-struct model {
-    struct arena *arena;
-    struct diag *diag;
-    struct layout layout;
-    struct pages pages;
-    struct page page_list[PAGES];
-    struct color colors[2];
-    struct sheets sheets;
-};
+#include "sheets_model.h"
 
 static void open_model(struct model *model, uint32_t page_count, bool is_bound_right)
 {
-    *model = (struct model){.arena = arena_make(0)};
-    model->diag = diag_make(model->arena);
-    for (uint32_t i = 0; i < page_count; i++)
-        model->page_list[i] = (struct page){.number = i + 1, .is_recto = i % 2 == 0};
-    model->pages = (struct pages){.width = a5_width,
-                                  .height = a5_height,
-                                  .is_bound_right = is_bound_right,
-                                  .pages = model->page_list,
-                                  .page_count = page_count};
-    model->layout.design =
-        (struct design){.page_width = a5_width, .page_height = a5_height, .colors = model->colors};
+    model_make(model, a5_width, a5_height, page_count, is_bound_right);
+    model->layout.design.colors = model->colors;
     model->layout.deliver = (struct deliver){.bleed = {3 * mm, 3 * mm, 3 * mm, 3 * mm},
                                              .page_multiple = 4,
                                              .marks = MARKS_CROP | MARKS_SLUG};
-}
-
-static bool impose(struct model *model)
-{
-    return sheets_impose(model->arena, model->diag, &model->layout, &model->pages, &model->sheets);
 }
 
 static void ck_box(struct box box, unit left, unit top, unit right, unit bottom)
@@ -77,7 +46,7 @@ START_TEST(single_pages_have_boxes_and_blanks)
 {
     struct model model;
     open_model(&model, 5, false);
-    ck_assert(impose(&model));
+    ck_assert(model_impose(&model));
     unit room = 3 * mm + MARK_ROOM;
     ck_assert_uint_eq(model.sheets.side_count, 8);
     ck_assert_uint_eq(model.sheets.blank_count, 3);
@@ -107,7 +76,7 @@ START_TEST(no_bleed_at_the_spine)
         model.layout.deliver.bleed.inner = 0;
         model.layout.deliver.marks = 0;
         model.layout.deliver.page_multiple = 1;
-        ck_assert(impose(&model));
+        ck_assert(model_impose(&model));
         ck_assert_int_eq(model.sheets.width, a5_width + 3 * mm);
         ck_assert_int_eq(model.sheets.height, a5_height + 6 * mm);
         for (uint32_t i = 0; i < 2; i++) {
@@ -150,7 +119,7 @@ START_TEST(marks_follow_creep)
     open_imposed(&model, 64);
     model.layout.design.color_count = 2;
     model.colors[1].spot = SLICE("PANTONE 485 C");
-    ck_assert(impose(&model));
+    ck_assert(model_impose(&model));
     ck_assert_uint_eq(model.sheets.sheet_count, 16);
     ck_assert_int_eq(model.sheets.creep, 15 * (mm / 10));
     for (uint32_t s = 0; s < model.sheets.side_count; s++) {
@@ -178,7 +147,7 @@ START_TEST(pages_are_clipped_at_the_fold)
 {
     struct model model;
     open_imposed(&model, 8);
-    ck_assert(impose(&model));
+    ck_assert(model_impose(&model));
     const struct side *side = &model.sheets.sides[2];
     ck_assert_int_eq(side->placements[0].clip.right, 160 * mm);
     ck_assert_int_eq(side->placements[1].clip.left, 160 * mm);
@@ -192,7 +161,7 @@ START_TEST(black_ink_alone_has_two_patches)
     struct model model;
     open_imposed(&model, 4);
     model.layout.deliver.inks = INKS_GRAY;
-    ck_assert(impose(&model));
+    ck_assert(model_impose(&model));
     ck_assert_uint_eq(count_kind(&model.sheets.sides[0], MARK_PATCH), 2);
     arena_free(model.arena);
 }
@@ -208,7 +177,7 @@ START_TEST(rows_are_cut_by_marks_outside)
     deliver->rows = ROWS_HEAD_TO_HEAD;
     deliver->sheet_width = 320 * mm;
     deliver->sheet_height = 450 * mm;
-    ck_assert(impose(&model));
+    ck_assert(model_impose(&model));
     const struct side *side = &model.sheets.sides[0];
     ck_box(side->trim, 12 * mm, 12 * mm, 308 * mm, 438 * mm);
     /* the second strip has crept: two cuts above, two below, four rows; registration */
@@ -227,7 +196,7 @@ START_TEST(marks_without_room_are_an_error)
     open_imposed(&model, 4);
     model.layout.deliver.sheet_width = 297 * mm;
     model.layout.deliver.sheet_height = 211 * mm;
-    ck_assert(!impose(&model));
+    ck_assert(!model_impose(&model));
     ck_assert_uint_eq(diag_count(model.diag, SEVERITY_ERROR), 5);
     arena_free(model.arena);
 }
@@ -238,10 +207,10 @@ START_TEST(too_much_creep_is_an_error)
     struct model model;
     open_imposed(&model, 64);
     model.layout.deliver.caliper = 3 * mm;
-    ck_assert(!impose(&model));
+    ck_assert(!model_impose(&model));
     ck_assert_uint_eq(diag_count(model.diag, SEVERITY_ERROR), 1);
     model.layout.deliver.signature = 4;
-    ck_assert(impose(&model));
+    ck_assert(model_impose(&model));
     ck_assert_int_eq(model.sheets.creep, 9 * mm);
     arena_free(model.arena);
 }
@@ -253,11 +222,11 @@ START_TEST(a_printers_offset_is_taken_off)
     struct model model;
     open_imposed(&model, 4);
     model.layout.deliver.marks = 0;
-    ck_assert(impose(&model));
+    ck_assert(model_impose(&model));
     unit x[2] = {model.sheets.sides[0].placements[0].x, model.sheets.sides[1].placements[0].x};
     model.layout.deliver.printer =
         (struct printer){.front_x = mm, .front_y = -2 * mm, .back_x = -mm / 2};
-    ck_assert(impose(&model));
+    ck_assert(model_impose(&model));
     ck_assert_int_eq(model.sheets.sides[0].placements[0].x, x[0] - mm);
     ck_assert_int_eq(model.sheets.sides[0].placements[0].y, (225 - 210) * mm / 2 + 2 * mm);
     ck_assert_int_eq(model.sheets.sides[1].placements[0].x, x[1] + mm / 2);
