@@ -185,13 +185,19 @@ void diag_note(struct diag *diag, struct place place, const char *code, const ch
     va_end(args);
 }
 
+/* A report on a file as a whole. */
+static void report_path(struct diag *diag, enum severity severity, const char *path,
+                        const char *code, const char *format, va_list args)
+{
+    struct slice copy = slice_copy(diag->arena, slice_of(path));
+    report(diag, (struct report){.severity = severity, .path = copy, .code = code}, format, args);
+}
+
 void diag_error_path(struct diag *diag, const char *path, const char *code, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    struct slice copy = slice_copy(diag->arena, slice_of(path));
-    report(diag, (struct report){.severity = SEVERITY_ERROR, .path = copy, .code = code}, format,
-           args);
+    report_path(diag, SEVERITY_ERROR, path, code, format, args);
     va_end(args);
 }
 
@@ -199,9 +205,7 @@ void diag_note_path(struct diag *diag, const char *path, const char *code, const
 {
     va_list args;
     va_start(args, format);
-    struct slice copy = slice_copy(diag->arena, slice_of(path));
-    report(diag, (struct report){.severity = SEVERITY_NOTE, .path = copy, .code = code}, format,
-           args);
+    report_path(diag, SEVERITY_NOTE, path, code, format, args);
     va_end(args);
 }
 
@@ -209,9 +213,7 @@ void diag_system(struct diag *diag, const char *path, const char *code, const ch
 {
     va_list args;
     va_start(args, format);
-    struct slice copy = slice_copy(diag->arena, slice_of(path));
-    report(diag, (struct report){.severity = SEVERITY_ERROR, .path = copy, .code = code}, format,
-           args);
+    report_path(diag, SEVERITY_ERROR, path, code, format, args);
     va_end(args);
     diag->system_count++;
 }

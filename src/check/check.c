@@ -9,35 +9,6 @@
 
 #include "base/utf8.h"
 
-struct judged judge_line(const struct check_job *job, const struct page *page, uint32_t index)
-{
-    struct judged judged = {.at = &page->lines[index], .page = page->number};
-    judged.paragraph = &job->galley->paragraphs[judged.at->paragraph];
-    judged.line = &judged.paragraph->settings[judged.at->setting].lines[judged.at->line];
-    judged.text = &job->galley->text->paragraphs[judged.at->paragraph];
-    return judged;
-}
-
-bool judge_follows(const struct judged *a, const struct judged *b)
-{
-    return a->at->paragraph == b->at->paragraph && a->at->line + 1 == b->at->line;
-}
-
-struct place judge_place(const struct check_job *job, const struct judged *judged)
-{
-    enum paragraph_role role = judged->text->role;
-    if (role != PARAGRAPH_BLOCK && role != PARAGRAPH_NOTE)
-        return judged->text->place;
-    return text_place_at(job->doc, judged->text, judged->line->cu_start);
-}
-
-unit judge_measure(const struct check_job *job, const struct judged *judged)
-{
-    const struct style *style = &job->design->styles[judged->paragraph->style];
-    unit measure = job->galley->measure - style->margin_start - style->margin_end;
-    return judged->at->line == 0 ? measure - style->indent : measure;
-}
-
 static bool is_last_line(const struct judged *judged)
 {
     return judged->at->line + 1 == judged->paragraph->settings[judged->at->setting].line_count;

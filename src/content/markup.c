@@ -5,34 +5,6 @@
  * not seen (`_Ruby_*`). SPEC, "Inline markup". */
 #include "content/reader.h"
 
-enum character_class letter_class(const struct letter *letter)
-{
-    if (!letter || letter->kind > LETTER_ESCAPED)
-        return CHARACTER_SPACE;
-    return character_class_of(letter->code_point);
-}
-
-bool is_seen(const struct letter *letter)
-{
-    return !letter->is_hidden && letter_class(letter) != CHARACTER_FORMAT;
-}
-
-const struct letter *letter_before(const struct letter *letters, size_t at)
-{
-    while (at > 0)
-        if (is_seen(&letters[--at]))
-            return &letters[at];
-    return NULL;
-}
-
-const struct letter *letter_after(const struct letter *letters, size_t count, size_t at)
-{
-    for (at++; at < count; at++)
-        if (is_seen(&letters[at]))
-            return &letters[at];
-    return NULL;
-}
-
 static void report_asterisk(struct reader *reader, const struct letter *letters, size_t count,
                             size_t at)
 {

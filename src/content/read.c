@@ -10,11 +10,6 @@
 
 #include "base/file.h"
 
-const char *const block_kind_names[BLOCK_KIND_COUNT] = {
-    "title", "date",      "verse",    "citation",  "organization", "logo",  "region",
-    "note",  "paragraph", "item",     "item-more", "by",           "image", "caption",
-    "qr",    "address",   "footnote", "footnote",  "credit"};
-
 static const char format_name[] = "orison-content/";
 static const char format_known[] = "orison-content/1";
 
@@ -102,28 +97,6 @@ static void set_notes(struct reader *reader, const struct node *node, struct doc
     doc->notes = arena_alloc_items(reader->arena, doc->note_count, sizeof note);
     if (doc->note_count > 0)
         doc->notes[0] = note;
-}
-
-static bool is_in_note_mark(const struct block *block, size_t byte)
-{
-    for (uint32_t i = 0; i < block->span_count; i++)
-        if (byte >= block->spans[i].byte_start && byte < block->spans[i].byte_end)
-            return block->spans[i].role == SPAN_NOTE_MARK;
-    return false;
-}
-
-struct slice block_plain_text(struct arena *arena, const struct block *block)
-{
-    char *out = arena_alloc_raw(arena, block->text.length + 1);
-    size_t length = 0;
-    for (size_t at = 0; at < block->text.length; at++) {
-        struct slice rest = slice_part(block->text, at, block->text.length);
-        bool is_break = slice_starts_with(rest, "\xE2\x80\xA8");
-        if (!is_in_note_mark(block, at))
-            out[length++] = is_break ? ' ' : rest.bytes[0];
-        at += is_break ? 2 : 0;
-    }
-    return (struct slice){out, length};
 }
 
 static void set_metadata(const struct reader *reader, struct doc *doc)
@@ -217,21 +190,4 @@ bool content_read(struct arena *arena, struct diag *diag, const char *path, stru
     if (!file_read(arena, diag, path, YAML_BYTES_LARGEST, &bytes))
         return false;
     return content_parse(arena, diag, diag_add_source(diag, path, bytes), out);
-}
-
-struct place block_place_at(const struct block *block, uint32_t byte)
-{
-    uint32_t low = 0, high = block->point_count;
-    if (block->point_count == 0)
-        return block->place;
-    while (high - low > 1) {
-        uint32_t middle = low + (high - low) / 2;
-        if (block->points[middle].byte <= byte)
-            low = middle;
-        else
-            high = middle;
-    }
-    struct place place = block->points[low].place;
-    place.byte += byte - block->points[low].byte;
-    return place;
 }

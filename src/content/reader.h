@@ -104,16 +104,7 @@ struct letter_list fold_letters(struct reader *reader, const struct node *scalar
 /* The same of a translation, whose line ends are its own. */
 struct letter_list fold_translation(struct reader *reader, const struct translation *translation);
 
-/* --- markup.c, links.c, emphasis.c ----------------------------------------------------------- */
-
-/* Notes the marks among a paragraph's letters ([0, count), its LETTER_END not counted) and adds its
- * links to the reader. Reports what is wrong with them; it then stays as ordinary text. */
-void markup_find(struct reader *reader, struct letter *letters, size_t count,
-                 const struct field *field);
-
-/* The parts of it, in this order. */
-void links_find(struct reader *reader, struct letter *letters, size_t count);
-void emphasis_find(struct reader *reader, struct letter *letters, size_t count);
+/* --- letters.c ------------------------------------------------------------------------------- */
 
 /* Whether a letter will be seen: it is no mark, and has a shape. */
 bool is_seen(const struct letter *letter);
@@ -125,6 +116,17 @@ const struct letter *letter_after(const struct letter *letters, size_t count, si
 
 /* What a letter is for the rules of markup; a space where there is none. */
 enum character_class letter_class(const struct letter *letter);
+
+/* --- markup.c, links.c, emphasis.c ----------------------------------------------------------- */
+
+/* Notes the marks among a paragraph's letters ([0, count), its LETTER_END not counted) and adds its
+ * links to the reader. Reports what is wrong with them; it then stays as ordinary text. */
+void markup_find(struct reader *reader, struct letter *letters, size_t count,
+                 const struct field *field);
+
+/* The parts of it, in this order. */
+void links_find(struct reader *reader, struct letter *letters, size_t count);
+void emphasis_find(struct reader *reader, struct letter *letters, size_t count);
 
 /* --- address.c ------------------------------------------------------------------------------- */
 

@@ -58,19 +58,6 @@ static int compare_slices(const void *a, const void *b)
     return slice_compare(*(const struct slice *)a, *(const struct slice *)b);
 }
 
-size_t po_end_of_address(struct slice text, size_t at)
-{
-    int depth = 0;
-    if (at < 2 || text.bytes[at - 1] != '(' || text.bytes[at - 2] != ']')
-        return at;
-    for (; at < text.length; at++) {
-        depth += text.bytes[at] == '(';
-        if (text.bytes[at] == ')' && depth-- == 0)
-            break;
-    }
-    return at;
-}
-
 struct slice *po_languages(struct arena *arena, const char *content, size_t *count)
 {
     struct {

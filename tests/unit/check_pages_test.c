@@ -90,7 +90,7 @@ static void bench_open(struct bench *b, const char *const *texts, uint32_t count
         at += length;
     }
     b->pages[0] = (struct page){.number = 1, .lines = b->placed, .placed_count = count};
-    b->result = (struct pages){.pages = b->pages, .page_count = 1, .text = &b->text};
+    b->result = (struct pages){.pages = b->pages, .page_count = 1};
 }
 
 /* The number of warnings. */

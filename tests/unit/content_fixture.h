@@ -147,4 +147,13 @@ static inline const char *show_reports(struct fixture *fixture)
     return shown_close(fixture->arena, &shown);
 }
 
+/* Content is refused, with just these reports. Frees the fixture. */
+static inline void check_refused(struct fixture fixture, const char *content, const char *expected)
+{
+    const char *reports = show_reports(&fixture);
+    ck_assert_msg(!fixture.is_fine && strcmp(reports, expected) == 0,
+                  "%s\nreported %s\nnot      %s", content, reports, expected);
+    fixture_free(&fixture);
+}
+
 #endif
