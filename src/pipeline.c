@@ -460,7 +460,7 @@ static bool tell_why(struct pipeline *p)
     for (size_t i = 0; i < p->edition_count; i++) {
         const struct edition_pages *made = &p->editions[i];
         const struct why_job job = {p->diag,       &made->doc,   &made->fitted,
-                                    &made->galley, &made->pages, &made->design.paging};
+                                    &made->galley, &made->pages, &made->design};
         is_fine &= why_write(p->request->out, &job, p->request->why_page);
     }
     return is_fine;

@@ -1,6 +1,9 @@
 /* Why: see why.h. */
 #include "why.h"
 
+#include <math.h>
+#include <string.h>
+
 static void write_number(FILE *out, double value, int decimals)
 {
     char number[32];
@@ -28,6 +31,38 @@ static void write_change(FILE *out, const struct fit_change *change, unit size)
     fputc('\n', out);
 }
 
+/* Of the trials that fit, the cheapest that is dearer than what was taken; of those that do not,
+ * the dearest that is no dearer. */
+static const struct fit_trial *next_trial(const struct fitted *fitted, bool is_fitting)
+{
+    const struct fit_trial *best = NULL;
+    for (uint32_t i = 0; i < fitted->trial_count; i++) {
+        const struct fit_trial *trial = &fitted->trials[i];
+        if ((trial->page_count <= fitted->page_most) != is_fitting ||
+            (trial->cost > fitted->cost) != is_fitting)
+            continue;
+        if (!best || (is_fitting ? trial->cost < best->cost : trial->cost > best->cost))
+            best = trial;
+    }
+    return best;
+}
+
+/* The runners-up: what was tried on either side of the change that was taken. */
+static void write_next_trials(FILE *out, const struct fitted *fitted)
+{
+    static const char *const names[] = {"  more visible, and fits too:",
+                                        "  the nearest that does not fit:"};
+    for (int i = 0; i < 2; i++) {
+        const struct fit_trial *trial = next_trial(fitted, i == 0);
+        if (!trial)
+            continue;
+        fputs(names[i], out);
+        write_number(out, trial->cost, 2);
+        fprintf(out, "%6u  ", trial->page_count);
+        write_change(out, &trial->change, fitted->size);
+    }
+}
+
 static void write_sizes(FILE *out, const struct fitted *fitted)
 {
     static const char *const outcomes[] = {"the design as it is", "the last that fits",
@@ -44,12 +79,13 @@ static void write_sizes(FILE *out, const struct fitted *fitted)
         fprintf(out, "%6u  ", trial->page_count);
         write_change(out, &trial->change, fitted->size);
     }
-    if (fitted->outcome == FIT_CHANGED) {
-        fputs("  taken:", out);
-        write_number(out, fitted->cost, 2);
-        fputs("  ", out);
-        write_change(out, &fitted->change, fitted->size);
-    }
+    if (fitted->outcome != FIT_CHANGED)
+        return;
+    fputs("  taken:", out);
+    write_number(out, fitted->cost, 2);
+    fputs("  ", out);
+    write_change(out, &fitted->change, fitted->size);
+    write_next_trials(out, fitted);
 }
 
 static void write_place(FILE *out, const struct why_job *job, struct place place)
@@ -59,23 +95,33 @@ static void write_place(FILE *out, const struct why_job *job, struct place place
     fprintf(out, "%.*s:%u:%u\n", SLICE_ARG(name), at.line_no, at.column);
 }
 
+enum { COST_PARTS = 8 };
+
+static const char *const part_names[COST_PARTS] = {"a page",
+                                                   "the break under it (widows, orphans, keeps)",
+                                                   "a divided word at its foot",
+                                                   "lines that it lacks",
+                                                   "lines that opened gaps",
+                                                   "feet that differ across the spread",
+                                                   "a last page of few lines",
+                                                   "paragraphs with a line less or more"};
+
+/* The parts of a cost, in the order of their names. */
+static void list_parts(const struct page_costs *costs, double *parts)
+{
+    const double list[COST_PARTS] = {costs->new_page, costs->penalty, costs->hyphen,
+                                     costs->foot,     costs->gaps,    costs->uneven,
+                                     costs->last,     costs->settings};
+    memcpy(parts, list, sizeof list);
+}
+
 static void write_costs(FILE *out, const struct page *page)
 {
-    const struct page_costs *costs = &page->costs;
-    const struct {
-        const char *what;
-        double cost;
-    } rows[] = {{"a page", costs->new_page},
-                {"the break under it (widows, orphans, keeps)", costs->penalty},
-                {"a divided word at its foot", costs->hyphen},
-                {"lines that it lacks", costs->foot},
-                {"lines that opened gaps", costs->gaps},
-                {"feet that differ across the spread", costs->uneven},
-                {"a last page of few lines", costs->last},
-                {"paragraphs with a line less or more", costs->settings}};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        write_number(out, rows[i].cost, 1);
-        fprintf(out, "  %s\n", rows[i].what);
+    double parts[COST_PARTS];
+    list_parts(&page->costs, parts);
+    for (size_t i = 0; i < COST_PARTS; i++) {
+        write_number(out, parts[i], 1);
+        fprintf(out, "  %s\n", part_names[i]);
     }
     write_number(out, page->cost, 1);
     fputs("  together\n", out);
@@ -93,12 +139,73 @@ static void write_settings(FILE *out, const struct why_job *job, const struct pa
         fprintf(out, "  %u lines instead of %u: ", here->settings[at->setting].line_count,
                 here->settings[0].line_count);
         write_number(out,
-                     job->costs->other_lines +
-                         job->costs->other_lines_demerits * (more > 0 ? more : 0) / 1000,
+                     job->design->paging.other_lines +
+                         job->design->paging.other_lines_demerits * (more > 0 ? more : 0) / 1000,
                      1);
         fputs("  ", out);
         write_place(out, job, here->place);
     }
+}
+
+/* Where the text starts behind a page. */
+static struct place place_of_start(const struct why_job *job, const struct page_start *start)
+{
+    const struct galley_paragraph *here = &job->galley->paragraphs[start->paragraph];
+    if (start->line == 0)
+        return here->place;
+    return text_place_at(job->doc, &job->galley->text->paragraphs[start->paragraph],
+                         here->settings[start->setting].lines[start->line].cu_start);
+}
+
+/* What makes a runner-up dearer, and what it saves. */
+static void write_differences(FILE *out, const struct pages_rival *found)
+{
+    double chosen[COST_PARTS], rival[COST_PARTS];
+    list_parts(&found->chosen.costs, chosen);
+    list_parts(&found->rival.costs, rival);
+    for (size_t i = 0; i < COST_PARTS; i++) {
+        double more = rival[i] - chosen[i];
+        if (fabs(more) < 0.05)
+            continue;
+        write_number(out, more, 1);
+        fprintf(out, "  %s\n", part_names[i]);
+    }
+    write_number(out, found->rival.cost - found->chosen.cost, 1);
+    fputs("  more together\n", out);
+}
+
+static void write_found_rival(FILE *out, const struct why_job *job, uint32_t page_number,
+                              const struct pages_rival *found)
+{
+    char chosen[32], rival[32];
+    number_write(chosen, found->chosen.cost, 1);
+    number_write(rival, found->rival.cost, 1);
+    fprintf(out, "  the booklet costs %s and has %u pages; the next best %s and %u pages\n", chosen,
+            found->chosen.page_count, rival, found->rival.page_count);
+    if (found->rival.next.paragraph == NO_INDEX) {
+        fprintf(out, "  it ends on page %u\n", page_number);
+    } else {
+        fprintf(out, "  its page %u ends before ", page_number);
+        write_place(out, job, place_of_start(job, &found->rival.next));
+    }
+    write_differences(out, found);
+}
+
+/* The best booklet that does not have the break under a page. */
+static void write_rival(FILE *out, const struct why_job *job, uint32_t page_number)
+{
+    struct arena *arena = arena_make(0);
+    struct pages_rival found;
+    if (page_number > 0 &&
+        pages_find_rival(arena, job->doc, job->design, job->galley, page_number - 1, &found)) {
+        fprintf(out, "without the break after page %u, before ", page_number);
+        write_place(out, job, place_of_start(job, &found.chosen.next));
+        if (found.rival.page_count > 0)
+            write_found_rival(out, job, page_number, &found);
+        else
+            fputs("  there is no booklet: what stands around it fits no page together\n", out);
+    }
+    arena_free(arena);
 }
 
 bool why_write(FILE *out, const struct why_job *job, uint32_t page_number)
@@ -124,5 +231,7 @@ bool why_write(FILE *out, const struct why_job *job, uint32_t page_number)
     }
     write_costs(out, page);
     write_settings(out, job, page);
+    write_rival(out, job, page_number - 1);
+    write_rival(out, job, page_number);
     return true;
 }

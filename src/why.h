@@ -1,7 +1,8 @@
 /* Why: the costs behind a page's breaks and a booklet's sizes, for `orison why`.
  *
- * In: what the stages chose. Out: a text for a designer. Nothing is computed anew: it tells what
- * the search noted. */
+ * In: what the stages chose. Out: a text for a designer: what the choice costs, and what the best
+ * one beside it would. Costs and trials are those that the searches noted; only the runner-up of a
+ * break is computed anew, by breaking the booklet again without that break. */
 #ifndef ORISON_WHY_H
 #define ORISON_WHY_H
 
@@ -16,7 +17,7 @@ struct why_job {
     const struct fitted *fitted;
     const struct galley *galley;
     const struct pages *pages;
-    const struct paging *costs;
+    const struct design *design; /* that the pages were set with */
 };
 
 /* Tells of the sizes, and of page number `page`; false, reported, where there is no such page. */

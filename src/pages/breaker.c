@@ -38,7 +38,7 @@
  * and H heights of a page (1 without other settings), plus O(n · L) to O(n · L²) for the facing
  * tables, and O(n · L) memory. 18,000 lines in one setting take 20 ms.
  *
- * Every input is solvable: penalties are finite, and the first row of a page stands on it even
+ * Every input without an infinite penalty is solvable: the first row of a page stands on it even
  * where it does not fit (COST_OVERFULL); the caller reports that. */
 #include "pages/breaker.h"
 
@@ -461,7 +461,8 @@ uint32_t groups_paginate(struct arena *arena, struct arena *scratch, const struc
     breaker_open(&breaker, scratch);
     for (uint32_t start = 0; start < breaker.end; start++)
         try_pages_from(&breaker, start);
-    assert(breaker.final.cost < INFINITY);
+    if (breaker.final.cost == INFINITY)
+        return 0;
     uint32_t page_count = rows_trace_pages(&breaker, NULL, NULL, 0, picked);
     *pages = arena_alloc_items(arena, page_count, sizeof **pages);
     uint32_t *starts = arena_alloc_items(scratch, page_count, sizeof *starts);

@@ -32,7 +32,7 @@ struct row {
     uint32_t height;       /* grid lines, at least 1 */
     uint32_t gap;          /* empty grid lines above; none at a page's top */
     uint32_t stretch;      /* how many more the gap may grow, up to ROW_STRETCH_LARGEST */
-    double penalty;        /* of a page break right above it */
+    double penalty;        /* of a page break right above it; infinite: there is none */
     bool is_hyphenated;    /* ends in a hyphen */
     const uint32_t *notes; /* called in it: indices in `note_heights` */
     uint32_t note_count;
@@ -75,11 +75,22 @@ struct row_page {
 };
 
 /* The pages of least total cost, in `arena`, and the setting of each group in `picked`; at least
- * one row a page, all rows in order, so a layout always exists. Returns their number, 0 for no
- * rows. Temporaries are left in `scratch`. */
+ * one row a page, all rows in order, so a layout always exists, unless penalties are infinite.
+ * Returns their number, 0 for no rows and for no layout. Temporaries are left in `scratch`. */
 uint32_t groups_paginate(struct arena *arena, struct arena *scratch, const struct row_group *groups,
                          uint32_t group_count, const struct row_rules *rules, uint32_t *picked,
                          struct row_page **pages, double *cost);
+
+/* A page break: over a row of a group, in any of its settings. */
+struct row_break {
+    uint32_t group, row;
+};
+
+/* The same with a break forbidden: its cost is at least that of the pages that may have it. */
+uint32_t groups_rival(struct arena *arena, struct arena *scratch, const struct row_group *groups,
+                      uint32_t group_count, const struct row_rules *rules,
+                      const struct row_break *forbidden, uint32_t *picked, struct row_page **pages,
+                      double *cost);
 
 /* The same for rows that have no other setting. */
 uint32_t rows_paginate(struct arena *arena, struct arena *scratch, const struct row *rows,

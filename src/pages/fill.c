@@ -36,8 +36,7 @@ unit frame_baseline(const struct fill *fill, uint32_t row)
     return fill->design->top + fill->design->grid_top + fill->design->grid * row;
 }
 
-/* Grid lines of a page; 0 where not one fits. */
-static uint32_t frame_room(const struct design *design)
+uint32_t frame_room(const struct design *design)
 {
     unit height = design->page_height - design->top - design->bottom - design->grid_top;
     if (design->grid <= 0 || height < 0)
@@ -184,8 +183,7 @@ static void place_page(struct fill *fill, const struct flow *flow, const struct 
     page->costs = from->costs;
 }
 
-/* The rules of the flow that starts on the page after `page_count`. */
-static struct row_rules flow_rules(const struct fill *fill, uint32_t page_count)
+struct row_rules flow_rules(const struct fill *fill, uint32_t page_count)
 {
     return (struct row_rules){
         .costs = &fill->design->paging,
@@ -198,13 +196,13 @@ static struct row_rules flow_rules(const struct fill *fill, uint32_t page_count)
     };
 }
 
-/* Breaks the flow into pages, and picks the paragraphs' settings for them. */
-static uint32_t break_flow(struct fill *fill, struct flow *flow, const struct row_rules *rules,
-                           struct row_page **pages, double *cost)
+uint32_t flow_break(struct fill *fill, struct flow *flow, const struct row_rules *rules,
+                    struct row_page **pages, double *cost)
 {
     uint32_t *picked = arena_alloc_items(fill->scratch, flow->group_count, sizeof *picked);
     uint32_t count = groups_paginate(fill->scratch, fill->scratch, flow->groups, flow->group_count,
                                      rules, picked, pages, cost);
+    assert(count > 0 || flow->group_count == 0); /* no penalty of a flow is infinite */
     flow_pick(fill, flow, picked);
     return count;
 }
@@ -214,7 +212,7 @@ static void place_flow(struct fill *fill, struct page_list *pages, double *cost)
     struct flow flow = flow_make(fill);
     struct row_rules rules = flow_rules(fill, (uint32_t)pages->count);
     struct row_page *row_pages = NULL;
-    uint32_t count = break_flow(fill, &flow, &rules, &row_pages, cost);
+    uint32_t count = flow_break(fill, &flow, &rules, &row_pages, cost);
     for (uint32_t i = 0; i < count; i++)
         place_page(fill, &flow, &row_pages[i], pages);
 }
@@ -249,8 +247,7 @@ static void place_fillers(struct fill *fill, struct page_list *pages)
     }
 }
 
-/* What every page needs to know; true where there is a title page. */
-static bool open_fill(struct fill *fill)
+bool fill_open(struct fill *fill)
 {
     fill->picked =
         arena_alloc_items(fill->scratch, fill->galley->paragraph_count, sizeof *fill->picked);
@@ -262,7 +259,7 @@ static bool open_fill(struct fill *fill)
 static void fill_pages(struct fill *fill, struct pages *out)
 {
     struct page_list pages = {0};
-    if (open_fill(fill)) {
+    if (fill_open(fill)) {
         title_place(fill);
         add_page(fill, &pages);
     }
@@ -305,30 +302,4 @@ bool pages_fill(struct arena *arena, struct diag *diag, const struct doc *doc,
     fill_pages(&fill, out);
     arena_free(scratch);
     return !fill.has_failed;
-}
-
-struct pages_sketch pages_sketch(struct arena *arena, struct diag *diag, const struct doc *doc,
-                                 const struct design *design, const struct galley *galley,
-                                 uint32_t page_most)
-{
-    struct fill fill = {.arena = arena,
-                        .scratch = arena,
-                        .diag = diag,
-                        .doc = doc,
-                        .design = design,
-                        .galley = galley,
-                        .room = frame_room(design)};
-    struct pages_sketch out = {.page_count = UINT32_MAX};
-    if (fill.room == 0)
-        return out;
-    uint32_t before = open_fill(&fill);
-    struct flow flow = flow_make(&fill);
-    struct row_rules rules = flow_rules(&fill, before);
-    struct row_page *pages = NULL;
-    uint32_t count = break_flow(&fill, &flow, &rules, &pages, &out.cost);
-    for (uint32_t i = 0; i < count; i++)
-        out.lines_over += before + i >= page_most ? pages[i].used : 0;
-    out.page_count = before + count;
-    out.settings = fill.picked;
-    return out;
 }

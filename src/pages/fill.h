@@ -48,6 +48,12 @@ struct fill {
     struct destination_list destinations; /* in the result's arena */
 };
 
+/* What every page needs to know, found once; true where there is a title page. */
+bool fill_open(struct fill *fill);
+
+/* Grid lines of a page; 0 where not one fits. */
+uint32_t frame_room(const struct design *design);
+
 /* The left edge of the column: the inner margin is at the spine. */
 unit frame_left(const struct fill *fill, bool is_recto);
 
@@ -76,6 +82,13 @@ struct flow flow_make(struct fill *fill);
 
 /* Takes the setting of each group: from here on `fill_setting` tells it. */
 void flow_pick(struct fill *fill, struct flow *flow, const uint32_t *picked);
+
+/* The rules of the flow that starts on the page after `page_count`. */
+struct row_rules flow_rules(const struct fill *fill, uint32_t page_count);
+
+/* Breaks the flow into pages, and picks the paragraphs' settings for them. */
+uint32_t flow_break(struct fill *fill, struct flow *flow, const struct row_rules *rules,
+                    struct row_page **pages, double *cost);
 
 /* Grid lines that an ornament under the text takes, the space over it included. */
 uint32_t flow_ornament_rows(const struct fill *fill, uint32_t paragraph);

@@ -110,6 +110,29 @@ struct pages_sketch pages_sketch(struct arena *arena, struct diag *diag, const s
                                  const struct design *design, const struct galley *galley,
                                  uint32_t page_most);
 
+/* The line at the top of a page. */
+struct page_start {
+    uint32_t paragraph; /* in the galley; NO_INDEX: there is no such page */
+    uint32_t setting, line;
+};
+
+/* A booklet that is broken, as far as `orison why` asks. */
+struct pages_broken {
+    uint32_t page_count; /* title page included; 0: none is possible */
+    double cost;
+    struct page_costs costs; /* its parts, summed over the pages */
+    struct page_start next;  /* behind the page that is asked about */
+};
+
+struct pages_rival {
+    struct pages_broken chosen, rival;
+};
+
+/* For the break under a page (an index): the booklet as it is, and the one of least cost that does
+ * not break there. False where the page has no such break: the title page, the last, a filler. */
+bool pages_find_rival(struct arena *arena, const struct doc *doc, const struct design *design,
+                      const struct galley *galley, uint32_t page, struct pages_rival *out);
+
 /* `--dump pages`. */
 void pages_dump(struct dump *dump, const struct doc *doc, const struct pages *pages);
 

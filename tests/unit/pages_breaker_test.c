@@ -6,6 +6,7 @@
 #include <check.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "pages/breaker.h"
 
@@ -210,6 +211,64 @@ START_TEST(equals_brute_force)
                       real, trial.best);
         arena_free(arena);
     }
+}
+END_TEST
+
+/* The pages without one of the chosen breaks, against brute force over what is left; returns
+ * whether there are any. */
+static bool check_rival(const struct trial *trial, uint32_t row, double chosen, int round)
+{
+    struct row rows[10];
+    memcpy(rows, trial->rows, trial->row_count * sizeof *rows);
+    rows[row].penalty = INFINITY;
+    struct trial left = {rows, trial->row_count, trial->rules, INFINITY};
+    try_pages(&left, 0, trial->rules->starts_recto, -1, 0);
+    struct row_setting setting = {trial->rows, trial->row_count, 0};
+    struct row_group group = {&setting, 1};
+    struct row_break forbidden = {.row = row};
+    struct arena *arena = arena_make(0);
+    struct row_page *pages;
+    double cost;
+    uint32_t picked, count = groups_rival(arena, arena, &group, 1, trial->rules, &forbidden,
+                                          &picked, &pages, &cost);
+    ck_assert_msg((count == 0) == (left.best == INFINITY), "seed %d round %d row %u: %u pages",
+                  SEED, round, row, count);
+    if (count > 0) {
+        double real = layout_cost(&left, pages, count), slip = 1e-9 * left.best + 1e-6;
+        ck_assert_msg(fabs(cost - left.best) <= slip && fabs(real - left.best) <= slip,
+                      "seed %d round %d row %u: told %.3f, real %.3f, brute force %.3f", SEED,
+                      round, row, cost, real, left.best);
+        ck_assert_msg(cost >= chosen - slip, "seed %d round %d row %u", SEED, round, row);
+    }
+    arena_free(arena);
+    return count > 0;
+}
+
+START_TEST(a_rival_equals_brute_force)
+{
+    struct paging costs = plain_costs();
+    unsigned found = 0, impossible = 0;
+    random_state = SEED + 2;
+    for (int round = 0; round < 300; round++) {
+        struct row rows[10];
+        uint32_t count = 2 + random_below(8);
+        struct row_rules rules = rules_of(&costs, 2 + random_below(5));
+        rules.starts_recto = random_below(2) == 0;
+        make_rows(rows, count);
+        struct trial trial = {rows, count, &rules, INFINITY};
+        struct arena *arena = arena_make(0);
+        struct row_page *pages;
+        double cost;
+        uint32_t page_count = rows_paginate(arena, arena, rows, count, &rules, &pages, &cost);
+        for (uint32_t p = 1; p < page_count; p++) {
+            bool has_rival = check_rival(&trial, pages[p].first, cost, round);
+            found += has_rival;
+            impossible += !has_rival;
+        }
+        arena_free(arena);
+    }
+    ck_assert_uint_gt(found, 200); /* both happen */
+    ck_assert_uint_gt(impossible, 10);
 }
 END_TEST
 
@@ -436,6 +495,7 @@ int main(void)
     TCase *cases = tcase_create("all");
     tcase_set_timeout(cases, 60);
     tcase_add_test(cases, equals_brute_force);
+    tcase_add_test(cases, a_rival_equals_brute_force);
     tcase_add_test(cases, never_worse_than_first_fit);
     tcase_add_test(cases, no_rows_no_pages);
     tcase_add_test(cases, heading_is_not_stranded);

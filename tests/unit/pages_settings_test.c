@@ -88,9 +88,9 @@ static double cost_of_choice(const struct text_of_groups *text, const struct row
     }
     struct arena *arena = arena_make(0);
     struct row_page *pages;
-    rows_paginate(arena, arena, rows, count, rules, &pages, &cost);
+    bool is_possible = rows_paginate(arena, arena, rows, count, rules, &pages, &cost) > 0;
     arena_free(arena);
-    return cost + settings;
+    return is_possible ? cost + settings : INFINITY;
 }
 
 static double brute_force(const struct text_of_groups *text, const struct row_rules *rules,
@@ -161,6 +161,81 @@ START_TEST(equals_brute_force_over_settings)
 }
 END_TEST
 
+/* The group and row over which a page starts. */
+static struct row_break find_break(const struct text_of_groups *text, const uint32_t *picked,
+                                   uint32_t row)
+{
+    struct row_break found = {0, row};
+    while (found.row >= text->settings[found.group][picked[found.group]].row_count) {
+        found.row -= text->settings[found.group][picked[found.group]].row_count;
+        found.group++;
+    }
+    return found;
+}
+
+/* The same, with the break forbidden in every setting of its paragraph. */
+static double brute_rival(const struct text_of_groups *text, const struct row_rules *rules,
+                          const struct row_break *at)
+{
+    static struct text_of_groups left;
+    uint32_t picked[GROUPS] = {0};
+    left = *text;
+    for (uint32_t g = 0; g < text->count; g++) {
+        for (uint32_t s = 0; s < text->groups[g].setting_count; s++) {
+            left.settings[g][s].rows = left.rows[g][s];
+            if (g == at->group && at->row < text->settings[g][s].row_count)
+                left.rows[g][s][at->row].penalty = INFINITY;
+        }
+        left.groups[g].settings = left.settings[g];
+    }
+    return brute_force(&left, rules, picked, 0);
+}
+
+START_TEST(a_rival_equals_brute_force_over_settings)
+{
+    enum { ROUNDS = 600 };
+    unsigned found = 0, same_paragraph = 0;
+    random_state = SEED + 1;
+    for (int round = 0; round < ROUNDS; round++) {
+        static struct text_of_groups text;
+        uint32_t room = 2 + random_below(6), picked[GROUPS], other[GROUPS];
+        text.count = 1 + random_below(GROUPS - 1);
+        for (uint32_t g = 0; g < text.count; g++)
+            roll_group(&text, g, room);
+        struct row_rules rules = roll_rules(room);
+        struct arena *arena = arena_make(0);
+        struct row_page *pages, *rivals;
+        double cost, rival;
+        uint32_t count =
+            groups_paginate(arena, arena, text.groups, text.count, &rules, picked, &pages, &cost);
+        if (count < 2 || cost >= COST_OVERFULL) {
+            arena_free(arena);
+            continue;
+        }
+        struct row_break at = find_break(&text, picked, pages[1 + random_below(count - 1)].first);
+        double best = brute_rival(&text, &rules, &at);
+        uint32_t rival_count = groups_rival(arena, arena, text.groups, text.count, &rules, &at,
+                                            other, &rivals, &rival);
+        ck_assert_msg((rival_count == 0) == (best == INFINITY), "seed %d round %d: %u pages", SEED,
+                      round, rival_count);
+        if (rival_count > 0 && best < COST_OVERFULL) {
+            ck_assert_msg(fabs(rival - best) <= 1e-9 * best + 1e-6 && rival >= cost - 1e-6,
+                          "seed %d round %d: told %.3f, brute force %.3f, chosen %.3f", SEED, round,
+                          rival, best, cost);
+            for (uint32_t p = 1; p < rival_count; p++) {
+                struct row_break here = find_break(&text, other, rivals[p].first);
+                ck_assert(here.group != at.group || here.row != at.row);
+                same_paragraph += here.group == at.group;
+            }
+            found++;
+        }
+        arena_free(arena);
+    }
+    ck_assert_uint_gt(found, ROUNDS / 4);
+    ck_assert_uint_gt(same_paragraph, ROUNDS / 20);
+}
+END_TEST
+
 /* Seven lines, six a page: the paragraph that can lose a line saves the page. */
 START_TEST(a_line_less_saves_a_page)
 {
@@ -213,6 +288,7 @@ int main(void)
     TCase *cases = tcase_create("all");
     tcase_set_timeout(cases, 120);
     tcase_add_test(cases, equals_brute_force_over_settings);
+    tcase_add_test(cases, a_rival_equals_brute_force_over_settings);
     tcase_add_test(cases, a_line_less_saves_a_page);
     tcase_add_test(cases, a_long_document_ends);
     suite_add_tcase(suite, cases);
