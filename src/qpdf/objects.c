@@ -16,6 +16,8 @@ struct qpdf_file {
 static void end_file(void *handle)
 {
     struct qpdf_file *file = handle;
+    if (file->library->qpdf_has_error(file->qpdf)) /* else it is told on standard error */
+        file->library->qpdf_get_error(file->qpdf);
     file->library->qpdf_cleanup(&file->qpdf);
 }
 
@@ -165,4 +167,16 @@ struct slice qpdf_content(struct qpdf_file *file, struct qpdf_object page)
     QPDF_ERROR_CODE code =
         file->library->qpdf_oh_get_page_content_data(file->qpdf, page.handle, &bytes, &length);
     return take_bytes(file, bytes, code & QPDF_ERRORS ? 0 : length);
+}
+
+struct slice qpdf_damage(struct qpdf_file *file)
+{
+    const struct qpdf_library *library = file->library;
+    qpdf_error damage = library->qpdf_next_warning(file->qpdf);
+    if (!damage && library->qpdf_has_error(file->qpdf))
+        damage = library->qpdf_get_error(file->qpdf);
+    if (!damage)
+        return SLICE("");
+    const char *message = library->qpdf_get_error_message_detail(file->qpdf, damage);
+    return slice_copy(file->arena, slice_of(message));
 }

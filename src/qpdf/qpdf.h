@@ -68,6 +68,10 @@ int64_t qpdf_integer(struct qpdf_file *file, struct qpdf_object object);
 struct slice qpdf_name(struct qpdf_file *file, struct qpdf_object object); /* with its slash */
 struct slice qpdf_text(struct qpdf_file *file, struct qpdf_object string); /* as UTF-8 */
 
+/* The first thing that the library had to repair or leave out so far; "" where all was well. To be
+ * asked once, when all is read. */
+struct slice qpdf_damage(struct qpdf_file *file);
+
 /* The bytes of a stream, and of all content streams of a page, decoded. */
 struct slice qpdf_stream(struct qpdf_file *file, struct qpdf_object stream);
 struct slice qpdf_content(struct qpdf_file *file, struct qpdf_object page);

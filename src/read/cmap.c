@@ -1,5 +1,6 @@
-/* Maps from codes to text: see cmap.h. Ranges by rising code; the last unit of a range's text
- * counts up with the code. */
+/* Maps from codes to text: see cmap.h. Ranges by rising first code, those of one in the stream's
+ * order; the last unit of a range's text counts up with the code. Ranges that overlap are a fault
+ * of the file: any of them is found. */
 #include "read/cmap.h"
 
 #include <stdlib.h>
@@ -10,6 +11,7 @@
 
 struct code_range {
     uint32_t first, last;
+    uint32_t order;    /* in the stream */
     struct slice text; /* UTF-16BE, of the first code */
 };
 
@@ -33,8 +35,9 @@ static uint32_t read_code(struct slice bytes)
 static void add_range(struct arena *arena, struct cmap *cmap, uint32_t first, uint32_t last,
                       struct slice text)
 {
+    uint32_t order = (uint32_t)cmap->ranges.count;
     if (last >= first)
-        *array_add(arena, &cmap->ranges) = (struct code_range){first, last, text};
+        *array_add(arena, &cmap->ranges) = (struct code_range){first, last, order, text};
 }
 
 /* code text, until another kind of token. */
@@ -73,7 +76,9 @@ static void read_ranges(struct tokens *tokens, struct cmap *cmap)
 static int compare_ranges(const void *a, const void *b)
 {
     const struct code_range *left = a, *right = b;
-    return left->first < right->first ? -1 : left->first > right->first;
+    if (left->first != right->first)
+        return left->first < right->first ? -1 : 1;
+    return left->order < right->order ? -1 : left->order > right->order;
 }
 
 struct cmap *cmap_read(struct arena *arena, struct slice bytes)

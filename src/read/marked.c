@@ -1,23 +1,17 @@
 /* A page's content, read for its text: see marked.h. ISO 32000-1, 9.4, 14.6, 14.9.4.
  *
  * In: content streams. Out: text by MCID. Kept of the graphics state: the font, over q and Q.
- * Marked content nests; the innermost MCID owns the text, and an ActualText, once said, silences
- * what is within. Words are parted by space characters alone, as tagged PDF wants (14.8.2.5): no
- * space is guessed from a gap. */
+ * Marked content nests; the innermost MCID owns the text, and an ActualText (or Alt, or E), once
+ * said, silences what is within. Cost: linear in the stream, whatever its numbers say. Words are
+ * parted by space characters alone, as tagged PDF wants (14.8.2.5): no space is guessed from a gap.
+ */
 #include "read/marked.h"
 
 #include <string.h>
 
-#include "base/map.h"
-#include "base/utf8.h"
+#include "base/index.h"
 #include "read/cmap.h"
 #include "read/tokens.h"
-
-enum {
-    CONTENT_MOST = 1 << 20, /* MCIDs of one page */
-    DEPTH_MOST = 256,       /* of marks and saved states; deeper ones share the last */
-    FAR_NUMBER = -1
-};
 
 struct font {
     const struct cmap *cmap; /* NULL: none */
@@ -29,11 +23,16 @@ struct font_list {
     size_t count, room;
 };
 
+struct cmap_list {
+    struct cmap **at;
+    size_t count, room;
+};
+
 struct marked_reader {
     struct arena *arena;
     struct qpdf_file *file;
-    struct map numbers; /* of a font's object, as text -> index in fonts */
-    struct font_list fonts;
+    struct map numbers; /* of a map's stream, its bytes -> index in cmaps */
+    struct cmap_list cmaps;
 };
 
 struct operand_list {
@@ -52,8 +51,13 @@ struct text_list {
 };
 
 struct mark {
-    int64_t content; /* MCID in force, or FAR_NUMBER */
-    bool is_told;    /* an ActualText around says it */
+    uint32_t text; /* of the MCID in force: index in texts; NO_INDEX: none, or an artifact */
+    bool is_told;  /* an ActualText around says it */
+};
+
+struct mark_list {
+    struct mark *at;
+    size_t count, room;
 };
 
 /* One page being read. */
@@ -61,10 +65,10 @@ struct reading {
     struct marked_reader *reader;
     struct qpdf_object resources;
     struct operand_list operands;
+    struct map indices; /* of numbers, in texts */
     struct text_list texts;
-    struct mark marks[DEPTH_MOST];
-    struct font fonts[DEPTH_MOST]; /* saved by q; the last is in force */
-    uint32_t mark_depth, font_depth;
+    struct mark_list marks; /* around; what is in force is last, and the first none at all */
+    struct font_list fonts; /* saved by q; the same */
 };
 
 struct marked_reader *marked_reader_make(struct arena *arena, struct qpdf_file *file)
@@ -77,16 +81,15 @@ struct marked_reader *marked_reader_make(struct arena *arena, struct qpdf_file *
 /* --- fonts -------------------------------------------------------------------------------------
  */
 
-static struct font read_font(struct marked_reader *reader, struct qpdf_object dict)
+static const struct cmap *find_cmap(struct marked_reader *reader, struct qpdf_object stream)
 {
-    struct font font = {.code_bytes = 1};
-    struct slice type = qpdf_name(reader->file, qpdf_find(reader->file, dict, "/Subtype"));
-    if (slice_is(type, "/Type0"))
-        font.code_bytes = 2;
-    struct qpdf_object map = qpdf_find(reader->file, dict, "/ToUnicode");
-    if (qpdf_kind(reader->file, map) == QPDF_STREAM)
-        font.cmap = cmap_read(reader->arena, qpdf_stream(reader->file, map));
-    return font;
+    uint32_t number = qpdf_number_of(reader->file, stream), index;
+    struct slice key = {(const char *)&number, sizeof number};
+    if (map_find(&reader->numbers, key, &index))
+        return reader->cmaps.at[index];
+    struct cmap *cmap = cmap_read(reader->arena, qpdf_stream(reader->file, stream));
+    map_add(&reader->numbers, key, (uint32_t)reader->cmaps.count);
+    return *array_add(reader->arena, &reader->cmaps) = cmap;
 }
 
 static struct font find_font(struct reading *reading, struct slice name)
@@ -95,41 +98,57 @@ static struct font find_font(struct reading *reading, struct slice name)
     struct slice key = slice_format(reader->arena, "/%.*s", SLICE_ARG(name));
     struct qpdf_object fonts = qpdf_find(reader->file, reading->resources, "/Font");
     struct qpdf_object dict = qpdf_find(reader->file, fonts, slice_terminated(reader->arena, key));
-    uint32_t number = qpdf_number_of(reader->file, dict), index;
-    struct slice number_key = slice_format(reader->arena, "%u", number);
-    if (number > 0 && map_find(&reader->numbers, number_key, &index))
-        return reader->fonts.at[index];
-    struct font font = read_font(reader, dict);
-    *array_add(reader->arena, &reader->fonts) = font;
-    if (number > 0)
-        map_add(&reader->numbers, number_key, (uint32_t)reader->fonts.count - 1);
+    struct slice type = qpdf_name(reader->file, qpdf_find(reader->file, dict, "/Subtype"));
+    struct qpdf_object map = qpdf_find(reader->file, dict, "/ToUnicode");
+    struct font font = {.code_bytes = slice_is(type, "/Type0") ? 2 : 1};
+    if (qpdf_kind(reader->file, map) == QPDF_STREAM)
+        font.cmap = find_cmap(reader, map);
     return font;
 }
 
 /* --- text --------------------------------------------------------------------------------------
  */
 
-static void add_text(struct reading *reading, struct slice text)
+static struct mark *mark_in_force(const struct reading *reading)
 {
-    struct arena *arena = reading->reader->arena;
-    int64_t content = reading->marks[reading->mark_depth].content;
-    if (content < 0)
-        return;
-    while (reading->texts.count <= (size_t)content)
-        *array_add(arena, &reading->texts) = (struct text_buffer){0};
-    for (size_t i = 0; i < text.length; i++)
-        *array_add(arena, &reading->texts.at[content]) = text.bytes[i];
+    return &reading->marks.at[reading->marks.count - 1];
 }
 
-/* A simple font without a map: its codes are taken for Latin-1. */
+static struct font *font_in_force(const struct reading *reading)
+{
+    return &reading->fonts.at[reading->fonts.count - 1];
+}
+
+/* The text of an MCID, made where it is new. */
+static uint32_t open_text(struct reading *reading, int64_t number)
+{
+    struct slice key = {(const char *)&number, sizeof number};
+    uint32_t index = (uint32_t)reading->texts.count;
+    if (map_find(&reading->indices, key, &index))
+        return index;
+    map_add(&reading->indices, key, index);
+    *array_add(reading->reader->arena, &reading->texts) = (struct text_buffer){0};
+    return index;
+}
+
+static void add_text(struct reading *reading, struct slice text)
+{
+    uint32_t index = mark_in_force(reading)->text;
+    if (index == NO_INDEX)
+        return;
+    for (size_t i = 0; i < text.length; i++)
+        *array_add(reading->reader->arena, &reading->texts.at[index]) = text.bytes[i];
+}
+
+/* A simple font without a map, and no font at all: codes are taken for PDFDocEncoding. */
 static void show(struct reading *reading, struct slice string)
 {
     struct arena *arena = reading->reader->arena;
-    const struct font *font = &reading->fonts[reading->font_depth];
-    if (reading->marks[reading->mark_depth].is_told)
+    const struct font *font = font_in_force(reading);
+    if (mark_in_force(reading)->is_told)
         return;
     if (!font->cmap && font->code_bytes == 1) {
-        add_text(reading, text_string(arena, string));
+        add_text(reading, text_plain(arena, string));
         return;
     }
     for (size_t i = 0; i + font->code_bytes <= string.length; i += font->code_bytes) {
@@ -152,20 +171,35 @@ static void show_operands(struct reading *reading)
 
 static struct mark *push_mark(struct reading *reading)
 {
-    struct mark outer = reading->marks[reading->mark_depth];
-    if (reading->mark_depth < DEPTH_MOST - 1)
-        reading->mark_depth++;
-    reading->marks[reading->mark_depth] = outer;
-    return &reading->marks[reading->mark_depth];
+    struct mark mark = *mark_in_force(reading);
+    const struct operand_list *operands = &reading->operands;
+    bool has_tag = operands->count > 0 && operands->at[0].kind == TOKEN_NAME;
+    if (has_tag && slice_is(operands->at[0].text, "Artifact"))
+        mark.text = NO_INDEX;
+    *array_add(reading->reader->arena, &reading->marks) = mark;
+    return mark_in_force(reading);
 }
 
-/* The value after a key of the property list that stands among the operands. */
+/* The value after a key of the property list that stands among the operands; what is nested in it
+ * is passed over. */
 static const struct token *find_property(const struct reading *reading, const char *key)
 {
     const struct operand_list *operands = &reading->operands;
-    for (size_t i = 0; i + 1 < operands->count; i++)
-        if (operands->at[i].kind == TOKEN_NAME && slice_is(operands->at[i].text, key))
-            return &operands->at[i + 1];
+    uint32_t depth = 0;
+    bool is_key = true;
+    for (size_t i = 0; i + 1 < operands->count; i++) {
+        const struct token *token = &operands->at[i];
+        if (token->kind == TOKEN_DICTIONARY || token->kind == TOKEN_ARRAY) {
+            depth++;
+            continue;
+        }
+        if (token->kind == TOKEN_DICTIONARY_END || token->kind == TOKEN_ARRAY_END)
+            depth -= depth > 0;
+        if (depth == 1 && is_key && token->kind == TOKEN_NAME && slice_is(token->text, key))
+            return token + 1;
+        if (depth == 1)
+            is_key = !is_key;
+    }
     return NULL;
 }
 
@@ -182,30 +216,42 @@ static struct qpdf_object find_named_properties(struct reading *reading)
                      slice_terminated(reader->arena, key));
 }
 
+/* What is said in place of the content, and where it is known from: ISO 32000-1, 14.9.3 to 5. */
+static bool find_told(struct reading *reading, struct qpdf_object named, struct slice *out)
+{
+    static const char *const keys[][2] = {
+        {"ActualText", "/ActualText"}, {"Alt", "/Alt"}, {"E", "/E"}};
+    struct marked_reader *reader = reading->reader;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const struct token *own = find_property(reading, keys[i][0]);
+        struct qpdf_object other = qpdf_find(reader->file, named, keys[i][1]);
+        bool is_own = own && own->kind == TOKEN_STRING;
+        if (is_own)
+            *out = text_string(reader->arena, own->text);
+        else
+            *out = qpdf_text(reader->file, other);
+        if (is_own || qpdf_kind(reader->file, other) == QPDF_STRING)
+            return true;
+    }
+    return false;
+}
+
 static void begin_mark(struct reading *reading)
 {
     struct marked_reader *reader = reading->reader;
     const struct token *content = find_property(reading, "MCID");
-    const struct token *told = find_property(reading, "ActualText");
     struct qpdf_object named = find_named_properties(reading);
     struct qpdf_object named_content = qpdf_find(reader->file, named, "/MCID");
-    struct qpdf_object named_told = qpdf_find(reader->file, named, "/ActualText");
     struct mark *mark = push_mark(reading);
-    int64_t number = mark->content;
     if (content && content->kind == TOKEN_NUMBER)
-        number = content->number;
+        mark->text = open_text(reading, content->number);
     else if (qpdf_kind(reader->file, named_content) == QPDF_NUMBER)
-        number = qpdf_integer(reader->file, named_content);
-    mark->content = number < CONTENT_MOST ? number : FAR_NUMBER;
-    if (mark->is_told)
+        mark->text = open_text(reading, qpdf_integer(reader->file, named_content));
+    struct slice told;
+    if (mark->is_told || !find_told(reading, named, &told))
         return;
-    if (told && told->kind == TOKEN_STRING)
-        add_text(reading, text_string(reader->arena, told->text));
-    else if (qpdf_kind(reader->file, named_told) == QPDF_STRING)
-        add_text(reading, qpdf_text(reader->file, named_told));
-    else
-        return;
-    reading->marks[reading->mark_depth].is_told = true;
+    add_text(reading, told);
+    mark->is_told = true;
 }
 
 /* --- operators ---------------------------------------------------------------------------------
@@ -214,14 +260,13 @@ static void begin_mark(struct reading *reading)
 static void set_font(struct reading *reading)
 {
     if (reading->operands.count > 0 && reading->operands.at[0].kind == TOKEN_NAME)
-        reading->fonts[reading->font_depth] = find_font(reading, reading->operands.at[0].text);
+        *font_in_force(reading) = find_font(reading, reading->operands.at[0].text);
 }
 
 static void save_state(struct reading *reading)
 {
-    struct font font = reading->fonts[reading->font_depth];
-    if (reading->font_depth < DEPTH_MOST - 1)
-        reading->fonts[++reading->font_depth] = font;
+    struct font font = *font_in_force(reading);
+    *array_add(reading->reader->arena, &reading->fonts) = font;
 }
 
 static void run_operator(struct reading *reading, struct slice name)
@@ -235,11 +280,11 @@ static void run_operator(struct reading *reading, struct slice name)
     else if (slice_is(name, "BMC"))
         push_mark(reading);
     else if (slice_is(name, "EMC"))
-        reading->mark_depth -= reading->mark_depth > 0;
+        reading->marks.count -= reading->marks.count > 1;
     else if (slice_is(name, "q"))
         save_state(reading);
     else if (slice_is(name, "Q"))
-        reading->font_depth -= reading->font_depth > 0;
+        reading->fonts.count -= reading->fonts.count > 1;
 }
 
 /* A page's resources, its own or of the nearest node above that has some. */
@@ -256,29 +301,44 @@ static struct qpdf_object find_resources(struct qpdf_file *file, struct qpdf_obj
     return (struct qpdf_object){0};
 }
 
+static struct page_text give_texts(struct arena *arena, const struct reading *reading)
+{
+    struct page_text out = {.indices = reading->indices};
+    out.texts = arena_alloc_items(arena, reading->texts.count, sizeof *out.texts);
+    for (size_t i = 0; i < reading->texts.count; i++)
+        out.texts[i] = (struct slice){reading->texts.at[i].at, reading->texts.at[i].count};
+    return out;
+}
+
 struct page_text marked_read(struct marked_reader *reader, struct qpdf_object page)
 {
-    struct reading *reading = arena_alloc(reader->arena, sizeof *reading);
-    reading->reader = reader;
-    reading->resources = find_resources(reader->file, page);
-    reading->marks[0].content = FAR_NUMBER;
+    struct reading reading = {.reader = reader,
+                              .resources = find_resources(reader->file, page),
+                              .indices = map_make(reader->arena)};
+    *array_add(reader->arena, &reading.marks) = (struct mark){.text = NO_INDEX};
+    *array_add(reader->arena, &reading.fonts) = (struct font){.code_bytes = 1};
     struct tokens tokens = {reader->arena, qpdf_content(reader->file, page), 0};
     for (;;) {
         struct token token = token_next(&tokens);
         if (token.kind == TOKEN_END)
             break;
         if (token.kind != TOKEN_WORD) {
-            *array_add(reader->arena, &reading->operands) = token;
+            *array_add(reader->arena, &reading.operands) = token;
             continue;
         }
         if (slice_is(token.text, "BI"))
             tokens_skip_image(&tokens);
-        run_operator(reading, token.text);
-        reading->operands.count = 0;
+        run_operator(&reading, token.text);
+        reading.operands.count = 0;
     }
-    struct page_text out = {.count = (uint32_t)reading->texts.count};
-    out.texts = arena_alloc_items(reader->arena, out.count, sizeof *out.texts);
-    for (uint32_t i = 0; i < out.count; i++)
-        out.texts[i] = (struct slice){reading->texts.at[i].at, reading->texts.at[i].count};
-    return out;
+    return give_texts(reader->arena, &reading);
+}
+
+bool marked_find(const struct page_text *page, int64_t number, struct slice *out)
+{
+    uint32_t index;
+    if (!map_find(&page->indices, (struct slice){(const char *)&number, sizeof number}, &index))
+        return false;
+    *out = page->texts[index];
+    return true;
 }

@@ -1,20 +1,20 @@
 /* Reading aloud: see read.h. The tree is walked once, in order; a page's content is read when the
- * tree first points to it. */
+ * tree first points to it. An object of the tree that was walked is not walked again, so a tree
+ * that runs in circles, or doubles at each level, costs no more than its objects. */
 #include "read/read.h"
 
 #include <string.h>
 
 #include "base/file.h"
-#include "base/index.h"
+#include "base/map.h"
 #include "base/utf8.h"
 #include "qpdf/qpdf.h"
 #include "read/marked.h"
 
 enum {
     FILE_LARGEST = 1 << 30,
-    DEPTH_MOST = 128,         /* of elements; a tree that runs in circles ends here */
-    ELEMENTS_MOST = 10000000, /* of one file */
-    ROLE_STEPS_MOST = 16      /* through a RoleMap */
+    DEPTH_MOST = 128,    /* of elements */
+    ROLE_STEPS_MOST = 16 /* through a RoleMap */
 };
 
 struct line {
@@ -30,11 +30,13 @@ struct walk {
     struct qpdf_object role_map;
     struct page_text *pages; /* by page, once read */
     bool *is_read;
-    uint32_t *page_numbers; /* by page: its object's number */
-    uint32_t page_count, element_count;
-    uint32_t path[DEPTH_MOST]; /* numbers of the elements that are being read */
-    uint32_t depth;
+    struct map page_numbers; /* of objects, their bytes -> page */
+    struct map walked;       /* numbers of elements and lists of kids, the same -> 0 */
+    uint32_t page_count, depth;
     bool has_circle;
+    uint32_t lost_count; /* marked contents that the tree has and the pages lack, */
+    uint32_t lost_page;  /* and the first of them: its page from 1, or 0 */
+    int64_t lost_number;
     struct line line;  /* of the block that is being read; text, escaped */
     struct slice head; /* what stands before it: its role; "" once that was written */
     uint32_t indent;
@@ -49,25 +51,44 @@ static void add_raw(struct walk *walk, struct slice text)
         *array_add(walk->arena, &walk->line) = text.bytes[i];
 }
 
-/* Text as it is read: soft hyphens are nothing, runs of spaces one, our own brackets escaped. */
+/* Controls and separators: what may neither reach a terminal nor part our lines. */
+static bool is_space(uint32_t code_point)
+{
+    return code_point <= ' ' || (code_point >= 0x7F && code_point <= 0x9F) ||
+           code_point == 0x2028 || code_point == 0x2029;
+}
+
+/* Text as it is read: soft hyphens are nothing, runs of spaces one, our own brackets escaped, and
+ * what is no UTF-8 U+FFFD. */
 static void add_text(struct walk *walk, struct slice text)
 {
-    static const uint32_t soft_hyphen = 0x00AD, line_separator = 0x2028;
+    static const uint32_t soft_hyphen = 0x00AD;
     for (size_t at = 0; at < text.length;) {
         size_t start = at;
         uint32_t code_point = utf8_next(text, &at);
-        bool is_space = code_point == line_separator || code_point <= ' ';
-        if (code_point == soft_hyphen)
+        bool is_at_space = walk->line.count == 0 || walk->line.at[walk->line.count - 1] == ' ';
+        if (code_point == soft_hyphen || (is_space(code_point) && is_at_space))
             continue;
-        if (is_space) {
-            if (walk->line.count > 0 && walk->line.at[walk->line.count - 1] != ' ')
-                add_raw(walk, SLICE(" "));
-            continue;
-        }
         if (code_point == '[' || code_point == ']' || code_point == '\\')
             add_raw(walk, SLICE("\\"));
-        add_raw(walk, slice_part(text, start, at));
+        if (is_space(code_point))
+            add_raw(walk, SLICE(" "));
+        else if (code_point == UTF8_INVALID)
+            add_raw(walk, SLICE("\xEF\xBF\xBD"));
+        else
+            add_raw(walk, slice_part(text, start, at));
     }
+}
+
+/* A name or a tag of the file, cleaned as text is. */
+static struct slice clean(struct walk *walk, struct slice text)
+{
+    struct line line = walk->line;
+    walk->line = (struct line){0};
+    add_text(walk, text);
+    struct slice out = {walk->line.at, walk->line.count};
+    walk->line = line;
+    return slice_part(out, 0, out.length - (out.length > 0 && out.bytes[out.length - 1] == ' '));
 }
 
 /* Writes the open block's role and what was said in it. */
@@ -110,7 +131,7 @@ static struct slice role_of(struct walk *walk, struct qpdf_object element)
             break;
         role = next;
     }
-    return slice_part(role, 1, role.length);
+    return clean(walk, slice_part(role, 1, role.length));
 }
 
 /* Roles within a line of text; all others begin one. ISO 32000-1, 14.8.4.4; a note is a block when
@@ -128,14 +149,28 @@ static bool is_inline(struct slice role)
 
 static void walk_kids(struct walk *walk, struct qpdf_object element, struct qpdf_object page);
 
-/* The text that stands for an element's content, or what its kids say. */
+/* The text that stands for an element's content, or what its kids say. An abbreviation is heard
+ * expanded. */
 static void say_content(struct walk *walk, struct qpdf_object element, struct qpdf_object page)
 {
     struct qpdf_object told = find(walk, element, "/ActualText");
+    struct qpdf_object expanded = find(walk, element, "/E");
     if (qpdf_kind(walk->file, told) == QPDF_STRING)
         add_text(walk, qpdf_text(walk->file, told));
+    else if (qpdf_kind(walk->file, expanded) == QPDF_STRING)
+        add_text(walk, qpdf_text(walk->file, expanded));
     else
         walk_kids(walk, element, page);
+}
+
+/* The same where an alternative comes first; a link's is its name, and said apart. */
+static void say_alternative(struct walk *walk, struct qpdf_object element, struct qpdf_object page)
+{
+    struct slice alternative = find_text(walk, element, "/Alt");
+    if (alternative.length > 0)
+        add_text(walk, alternative);
+    else
+        say_content(walk, element, page);
 }
 
 /* The first annotation among the kids. */
@@ -169,7 +204,8 @@ static void say_link(struct walk *walk, struct qpdf_object element, struct qpdf_
     }
     add_raw(walk, SLICE(": "));
     say_content(walk, element, page);
-    add_raw(walk, SLICE(" → "));
+    add_text(walk, SLICE(" "));
+    add_raw(walk, SLICE("→ "));
     add_text(walk, address.length > 0 ? address : SLICE("nowhere"));
     add_raw(walk, SLICE("]"));
 }
@@ -180,17 +216,17 @@ static void say_inline(struct walk *walk, struct qpdf_object element, struct sli
     struct slice language = find_text(walk, element, "/Lang");
     if (language.length > 0) {
         add_raw(walk, SLICE("["));
-        add_raw(walk, language);
+        add_text(walk, language);
         add_raw(walk, SLICE(": "));
     }
     if (slice_is(role, "Link")) {
         say_link(walk, element, page);
     } else if (slice_is(role, "Reference")) {
         add_raw(walk, SLICE("[note: "));
-        say_content(walk, element, page);
+        say_alternative(walk, element, page);
         add_raw(walk, SLICE("]"));
     } else {
-        say_content(walk, element, page);
+        say_alternative(walk, element, page);
     }
     if (language.length > 0)
         add_raw(walk, SLICE("]"));
@@ -199,51 +235,65 @@ static void say_inline(struct walk *walk, struct qpdf_object element, struct sli
 static void say_block(struct walk *walk, struct qpdf_object element, struct slice role,
                       struct qpdf_object page)
 {
-    struct slice language = find_text(walk, element, "/Lang");
-    struct slice alternative = find_text(walk, element, "/Alt");
+    struct slice language = clean(walk, find_text(walk, element, "/Lang"));
     end_line(walk);
     walk->head = language.length > 0 ? slice_format(walk->arena, "%.*s [%.*s]", SLICE_ARG(role),
                                                     SLICE_ARG(language))
                                      : role;
-    if (alternative.length > 0)
-        add_text(walk, alternative);
-    else
-        say_content(walk, element, page);
+    say_alternative(walk, element, page);
     end_line(walk);
+}
+
+static struct slice number_key(const uint32_t *number)
+{
+    return (struct slice){(const char *)number, sizeof *number};
+}
+
+static void note_lost(struct walk *walk, uint32_t page_no, int64_t number)
+{
+    if (walk->lost_count++ > 0)
+        return;
+    walk->lost_page = page_no;
+    walk->lost_number = number;
 }
 
 static void say_contents(struct walk *walk, struct qpdf_object page, int64_t content)
 {
-    uint32_t number = qpdf_number_of(walk->file, page), i = 0;
-    while (i < walk->page_count && walk->page_numbers[i] != number)
-        i++;
-    if (i == walk->page_count)
+    uint32_t number = qpdf_number_of(walk->file, page), i;
+    if (!map_find(&walk->page_numbers, number_key(&number), &i)) {
+        note_lost(walk, 0, content);
         return;
+    }
     if (!walk->is_read[i])
         walk->pages[i] = marked_read(walk->contents, qpdf_page(walk->file, i));
     walk->is_read[i] = true;
-    if (content >= 0 && content < walk->pages[i].count)
-        add_text(walk, walk->pages[i].texts[content]);
+    struct slice text;
+    if (marked_find(&walk->pages[i], content, &text))
+        add_text(walk, text);
+    else
+        note_lost(walk, i + 1, content);
 }
 
-static bool is_on_path(const struct walk *walk, uint32_t number)
+/* Notes that an object of the tree is walked; false where it was before. A direct object can be
+ * reached in one way only. */
+static bool begin_object(struct walk *walk, struct qpdf_object object)
 {
-    for (uint32_t i = 0; i < walk->depth; i++)
-        if (walk->path[i] == number && number > 0)
-            return true;
-    return false;
+    uint32_t number = qpdf_number_of(walk->file, object), found;
+    if (number == 0)
+        return true;
+    bool is_new = !map_find(&walk->walked, number_key(&number), &found);
+    if (is_new)
+        map_add(&walk->walked, number_key(&number), 0);
+    walk->has_circle |= !is_new;
+    return is_new;
 }
 
 static void walk_element(struct walk *walk, struct qpdf_object element, struct qpdf_object page)
 {
-    uint32_t number = qpdf_number_of(walk->file, element);
-    if (walk->depth == DEPTH_MOST || is_on_path(walk, number) ||
-        walk->element_count == ELEMENTS_MOST) {
-        walk->has_circle = true;
+    walk->has_circle |= walk->depth == DEPTH_MOST;
+    if (walk->depth == DEPTH_MOST || !begin_object(walk, element))
         return;
-    }
-    walk->path[walk->depth++] = number;
-    walk->element_count++;
+    walk->depth++;
     struct slice role = role_of(walk, element);
     struct qpdf_object own = find(walk, element, "/Pg");
     if (qpdf_kind(walk->file, own) == QPDF_DICTIONARY)
@@ -268,6 +318,8 @@ static void walk_kid(struct walk *walk, struct qpdf_object kid, struct qpdf_obje
         return;
     }
     struct qpdf_object content = find(walk, kid, "/MCID");
+    if (qpdf_kind(walk->file, find(walk, kid, "/Stm")) == QPDF_STREAM)
+        return; /* a form's */
     if (qpdf_kind(walk->file, content) == QPDF_NUMBER) {
         struct qpdf_object own = find(walk, kid, "/Pg");
         bool has_own = qpdf_kind(walk->file, own) == QPDF_DICTIONARY;
@@ -285,6 +337,8 @@ static void walk_kids(struct walk *walk, struct qpdf_object element, struct qpdf
         walk_kid(walk, kids, page);
         return;
     }
+    if (!begin_object(walk, kids))
+        return;
     uint32_t count = qpdf_count(walk->file, kids);
     for (uint32_t i = 0; i < count; i++)
         walk_kid(walk, qpdf_item(walk->file, kids, i), page);
@@ -298,10 +352,49 @@ static void find_pages(struct walk *walk)
     walk->page_count = qpdf_page_count(walk->file);
     walk->pages = arena_alloc_items(walk->arena, walk->page_count, sizeof *walk->pages);
     walk->is_read = arena_alloc_items(walk->arena, walk->page_count, sizeof *walk->is_read);
-    walk->page_numbers =
-        arena_alloc_items(walk->arena, walk->page_count, sizeof *walk->page_numbers);
-    for (uint32_t i = 0; i < walk->page_count; i++)
-        walk->page_numbers[i] = qpdf_number_of(walk->file, qpdf_page(walk->file, i));
+    walk->page_numbers = map_make(walk->arena);
+    for (uint32_t i = 0; i < walk->page_count; i++) {
+        uint32_t number = qpdf_number_of(walk->file, qpdf_page(walk->file, i)), found;
+        if (!map_find(&walk->page_numbers, number_key(&number), &found))
+            map_add(&walk->page_numbers, number_key(&number), i);
+    }
+}
+
+/* Reports what the library had to repair or leave out; false where there is none. */
+static bool report_damage(struct walk *walk, struct diag *diag, const char *path)
+{
+    struct slice damage = qpdf_damage(walk->file);
+    if (damage.length > 0)
+        diag_error_path(diag, path, "pdf-damaged",
+                        "the PDF is damaged and was read as far as it goes: %.*s",
+                        SLICE_ARG(damage));
+    return damage.length > 0;
+}
+
+/* What was found amiss on the way; false where anything was. */
+static bool check(struct walk *walk, struct diag *diag, const char *path)
+{
+    bool is_damaged = report_damage(walk, diag, path);
+    if (walk->has_circle)
+        diag_error_path(diag, path, "pdf-structure",
+                        "the structure tree is deeper than %d, runs in circles, or reaches an "
+                        "element twice",
+                        DEPTH_MOST);
+    if (walk->lost_count > 0)
+        diag_error_path(diag, path, "pdf-content",
+                        "the structure tree points %u times to marked content that is not there, "
+                        "first to number %lld of page %u",
+                        walk->lost_count, (long long)walk->lost_number, walk->lost_page);
+    return !walk->has_circle && walk->lost_count == 0 && !is_damaged;
+}
+
+static void report_untagged(struct walk *walk, struct diag *diag, const char *path)
+{
+    if (report_damage(walk, diag, path))
+        return;
+    diag_error_path(diag, path, "pdf-untagged",
+                    "the PDF has no structure tree: a screen reader has to guess its order");
+    diag_hint(diag, "a layout with `standard: ua`, such as screen, makes a tagged PDF");
 }
 
 bool read_aloud(struct arena *arena, struct diag *diag, const char *path, FILE *out)
@@ -309,27 +402,22 @@ bool read_aloud(struct arena *arena, struct diag *diag, const char *path, FILE *
     struct slice bytes;
     if (!file_read(arena, diag, path, FILE_LARGEST, &bytes))
         return false;
-    struct walk walk = {.arena = arena, .out = out, .head = SLICE("")};
+    struct walk walk = {.arena = arena, .out = out, .walked = map_make(arena), .head = SLICE("")};
     walk.file = qpdf_open(arena, diag, path, bytes);
     if (!walk.file)
         return false;
     struct qpdf_object catalog = qpdf_root(walk.file);
     struct qpdf_object root = find(&walk, catalog, "/StructTreeRoot");
     if (qpdf_kind(walk.file, root) != QPDF_DICTIONARY) {
-        diag_error_path(diag, path, "pdf-untagged",
-                        "the PDF has no structure tree: a screen reader has to guess its order");
-        diag_hint(diag, "a layout with `standard: ua`, such as screen, makes a tagged PDF");
+        report_untagged(&walk, diag, path);
         return false;
     }
     walk.contents = marked_reader_make(arena, walk.file);
     walk.role_map = find(&walk, root, "/RoleMap");
     find_pages(&walk);
-    struct slice language = find_text(&walk, catalog, "/Lang");
+    struct slice language = clean(&walk, find_text(&walk, catalog, "/Lang"));
     fprintf(out, "language: %.*s\n", SLICE_ARG(language));
     walk_kids(&walk, root, (struct qpdf_object){0});
     end_line(&walk);
-    if (walk.has_circle)
-        diag_error_path(diag, path, "pdf-structure",
-                        "the structure tree is deeper than %d or runs in circles", DEPTH_MOST);
-    return !walk.has_circle;
+    return check(&walk, diag, path);
 }

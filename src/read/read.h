@@ -10,8 +10,9 @@
  *
  * A role is the standard one (RoleMap is followed); a language stands where it changes; a link has
  * the name that is announced where that is not its text. `[`, `]` and `\` of the text have a
- * `\` before them. Soft hyphens are nothing, and runs of spaces one. Artifacts are not read.
- * ISO 32000-1, 14.7, 14.8, 14.9; ISO 14289-1, 7. Text in form XObjects is not followed. */
+ * `\` before them. Soft hyphens are nothing, and runs of spaces and controls one space. Artifacts
+ * are not read. ISO 32000-1, 14.7, 14.8, 14.9; ISO 14289-1, 7. Not followed: text in form XObjects,
+ * a language that is given within a content stream. */
 #ifndef ORISON_READ_READ_H
 #define ORISON_READ_READ_H
 
@@ -21,8 +22,9 @@
 #include "base/arena.h"
 #include "base/diag.h"
 
-/* Reads the file at `path` to `out`. Reports what is no PDF, or has no structure tree, or a tree
- * that runs in circles; false then. */
+/* Reads the file at `path` to `out`. Reports what is no PDF or has no structure tree, and then says
+ * nothing. Reports a tree that runs in circles or leads to content that is not there, and what is
+ * damaged, after all that can be said. False after a report. */
 bool read_aloud(struct arena *arena, struct diag *diag, const char *path, FILE *out);
 
 #endif

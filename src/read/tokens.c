@@ -135,6 +135,23 @@ static struct slice read_plain(struct tokens *tokens)
     return slice_part(tokens->bytes, start, tokens->at);
 }
 
+/* After `/`: # and two digits are a byte. */
+static struct slice read_name(struct tokens *tokens)
+{
+    struct slice plain = read_plain(tokens);
+    if (plain.length == 0 || !memchr(plain.bytes, '#', plain.length))
+        return plain;
+    struct byte_list out = {0};
+    for (size_t i = 0; i < plain.length; i++) {
+        int high = i + 2 < plain.length ? hex_digit(plain.bytes[i + 1]) : -1;
+        int low = high >= 0 ? hex_digit(plain.bytes[i + 2]) : -1;
+        bool is_code = plain.bytes[i] == '#' && low >= 0;
+        add_byte(tokens, &out, is_code ? high * 16 + low : plain.bytes[i]);
+        i += is_code ? 2 : 0;
+    }
+    return (struct slice){out.at, out.count};
+}
+
 /* A number, or an operator. */
 static struct token read_word(struct tokens *tokens)
 {
@@ -183,7 +200,7 @@ struct token token_next(struct tokens *tokens)
         return token;
     case '/':
         token = take(tokens, TOKEN_NAME, 1);
-        token.text = read_plain(tokens);
+        token.text = read_name(tokens);
         return token;
     case '<':
         if (peek(tokens, 1) == '<')
@@ -215,16 +232,41 @@ void tokens_skip_image(struct tokens *tokens)
     }
 }
 
+/* PDFDocEncoding where it is not Latin-1. */
+static uint16_t read_byte(unsigned char byte)
+{
+    static const uint16_t accents[] = {0x02D8, 0x02C7, 0x02C6, 0x02D9,
+                                       0x02DD, 0x02DB, 0x02DA, 0x02DC};
+    static const uint16_t marks[] = {
+        0x2022, 0x2020, 0x2021, 0x2026, 0x2014, 0x2013, 0x0192, 0x2044, 0x2039, 0x203A, 0x2212,
+        0x2030, 0x201E, 0x201C, 0x201D, 0x2018, 0x2019, 0x201A, 0x2122, 0xFB01, 0xFB02, 0x0141,
+        0x0152, 0x0160, 0x0178, 0x017D, 0x0131, 0x0142, 0x0153, 0x0161, 0x017E, 0xFFFD};
+    if (byte >= 0x18 && byte <= 0x1F)
+        return accents[byte - 0x18];
+    if (byte >= 0x80 && byte <= 0x9F)
+        return marks[byte - 0x80];
+    return byte == 0xA0 ? 0x20AC : byte;
+}
+
+struct slice text_plain(struct arena *arena, struct slice bytes)
+{
+    uint16_t *units = arena_alloc_items(arena, bytes.length, sizeof *units);
+    for (size_t i = 0; i < bytes.length; i++)
+        units[i] = read_byte((unsigned char)bytes.bytes[i]);
+    return utf8_of_utf16(arena, units, bytes.length);
+}
+
 struct slice text_string(struct arena *arena, struct slice bytes)
 {
     if (slice_starts_with(bytes, "\xEF\xBB\xBF"))
         return slice_part(bytes, 3, bytes.length);
-    bool is_wide = slice_starts_with(bytes, "\xFE\xFF");
-    size_t start = is_wide ? 2 : 0, step = is_wide ? 2 : 1, count = (bytes.length - start) / step;
+    if (!slice_starts_with(bytes, "\xFE\xFF"))
+        return text_plain(arena, bytes);
+    size_t count = bytes.length / 2 - 1;
     uint16_t *units = arena_alloc_items(arena, count, sizeof *units);
     for (size_t i = 0; i < count; i++) {
-        const unsigned char *at = (const unsigned char *)bytes.bytes + start + i * step;
-        units[i] = (uint16_t)(is_wide ? at[0] << 8 | at[1] : at[0]);
+        const unsigned char *at = (const unsigned char *)bytes.bytes + 2 + 2 * i;
+        units[i] = (uint16_t)(at[0] << 8 | at[1]);
     }
     return utf8_of_utf16(arena, units, count);
 }

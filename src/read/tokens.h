@@ -12,7 +12,7 @@
 enum token_kind {
     TOKEN_END,
     TOKEN_NUMBER, /* an integer, or what is before the point of another number */
-    TOKEN_NAME,   /* without its slash */
+    TOKEN_NAME,   /* without its slash, #xx read */
     TOKEN_STRING, /* literal or hexadecimal: its bytes */
     TOKEN_WORD,   /* an operator */
     TOKEN_ARRAY,  /* [ */
@@ -38,7 +38,11 @@ struct token token_next(struct tokens *tokens);
 /* Moves past an inline image, whose `BI` was read. */
 void tokens_skip_image(struct tokens *tokens);
 
-/* A text string as UTF-8: UTF-16 or UTF-8 by its mark, else PDFDocEncoding's common part. */
+/* A text string as UTF-8: UTF-16 or UTF-8 (not checked) by its mark, else PDFDocEncoding. ISO
+ * 32000-1, 7.9.2.2. */
 struct slice text_string(struct arena *arena, struct slice bytes);
+
+/* The same without a look at marks. ISO 32000-1, D.2. */
+struct slice text_plain(struct arena *arena, struct slice bytes);
 
 #endif
