@@ -69,6 +69,31 @@ status 3 "$program" build prayer-request.yaml -l screen -o locked
 : >file
 status 3 "$program" build prayer-request.yaml -o file/below
 
+echo "== without libqpdf, or with one that lacks what is asked of it: paper is served, screens and readers are told"
+mkdir broken old
+: >broken/libqpdf.so.29
+ln -s "$(gcc -print-file-name=libm.so.6)" old/libqpdf.so.29
+for folder in broken old; do
+    status 3 env LD_LIBRARY_PATH="$PWD/$folder" "$program" build prayer-request.yaml -l screen -o good
+    grep -q 'install the package libqpdf29' err
+    cmp kept.pdf "$pdf"
+    status 3 env LD_LIBRARY_PATH="$PWD/$folder" "$program" read "$pdf"
+    grep -q 'install the package libqpdf29' err
+    [ ! -s out.log ]
+    status 0 env LD_LIBRARY_PATH="$PWD/$folder" "$program" build prayer-request.yaml -l booklet-a4 -o paper
+done
+
+echo "== reading what is no tagged PDF"
+status 0 "$program" read "$pdf"
+status 1 "$program" read prayer-request.yaml
+grep -q '^prayer-request.yaml: error: .*\[pdf-read\]$' err
+status 1 "$program" read paper/prayer-request.en.booklet-a4.pdf
+grep -q '\[pdf-untagged\]$' err
+head -c 20000 "$pdf" >cut.pdf
+status 1 "$program" read cut.pdf
+status 1 "$program" read missing.pdf
+status 2 "$program" read
+
 echo "== wrong usage"
 status 2 "$program" bild "$content"
 grep -q 'did you mean “build”' err

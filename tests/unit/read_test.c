@@ -129,6 +129,7 @@ START_TEST(numbers_are_no_measure_of_memory)
     assert_says(make_one("/P<</MCID 2147483647>>BDC BT (far)Tj ET EMC", "/K 2147483647"),
                 "P: far\n");
     assert_says(make_one("/P<</MCID -7>>BDC BT (negative)Tj ET EMC", "/K -7"), "P: negative\n");
+    assert_reports(make_one("", "/K 123456789012345678901234567890"), "pdf-damaged", NULL);
 }
 END_TEST
 
