@@ -43,11 +43,12 @@ struct builder {
     struct index_list areas;
     struct buffer *texts; /* by element: its given text in the making, NULL where it has none */
     size_t text_room;
-    uint32_t *link_elements;  /* by link: its element, NO_INDEX before its first glyph */
-    uint32_t *note_elements;  /* by note: its element on the present page, or NO_INDEX */
-    uint32_t *note_callers;   /* by note: the paragraph that called it first on the page */
-    struct index_list owners; /* of the present page */
-    bool is_word;             /* the last content is a spaced word's, and closed */
+    uint32_t *link_elements;   /* by link: its element, NO_INDEX before its first glyph */
+    uint32_t *note_elements;   /* by note: its element on the present page, or NO_INDEX */
+    uint32_t *note_callers;    /* by note: the paragraph that called it first on the page */
+    const struct span *called; /* what the last reference is the call of */
+    struct index_list owners;  /* of the present page */
+    bool is_word;              /* the last content is a spaced word's, and closed */
     uint32_t page;
 };
 
@@ -290,8 +291,10 @@ static uint32_t open_reference(struct builder *b, uint32_t parent, uint32_t para
                                const struct span *span)
 {
     uint32_t last = last_element(b, parent);
-    if (last != NO_INDEX && b->elements.at[last].tag == TAG_REFERENCE)
+    bool is_open = last != NO_INDEX && b->elements.at[last].tag == TAG_REFERENCE;
+    if (is_open && b->called == span)
         return last;
+    b->called = span;
     if (span->note < b->doc->note_count && b->note_callers[span->note] == NO_INDEX)
         b->note_callers[span->note] = paragraph;
     uint32_t element = add_element(b, parent, TAG_REFERENCE);
