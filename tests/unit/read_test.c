@@ -100,10 +100,11 @@ END_TEST
 
 START_TEST(properties_may_have_names)
 {
-    assert_says(make_one("/P/N1 BDC BT /F1 9 Tf (four )Tj ET EMC /P/N2 BDC BT (not)Tj ET EMC\n"
-                         "/P<</#4dCID 6/Actual#54ext(six)>>BDC EMC /P/N3 BDC (nothing)Tj EMC",
-                         "/K[4 5 6]"),
-                "P: four told by namesix\n");
+    assert_says(
+        make_one("/P/N1 BDC BT /F1 9 Tf (four )Tj ET EMC /P/N2 BDC BT (not)Tj ET EMC\n"
+                 "/P<</X/MCID/#4dCID 6/Actual#54ext(six)>>BDC EMC /P/N3 BDC (nothing)Tj EMC",
+                 "/K[4 5 6]"),
+        "P: four told by namesix\n");
 }
 END_TEST
 
