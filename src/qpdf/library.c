@@ -20,7 +20,8 @@ static void close_library(void *handle)
 
 static void report(struct diag *diag, const char *what)
 {
-    diag_system(diag, LIBRARY_FILE, "library", "%s; PDFs for the screen are packed and read by it", what);
+    diag_system(diag, LIBRARY_FILE, "library", "%s; PDFs for the screen are packed and read by it",
+                what);
     diag_hint(diag, "install the package libqpdf29");
 }
 
