@@ -18,6 +18,9 @@
 /* Beyond, letters are seen to differ: Zapf and Karow's hz-program, Thanh 2000, section 4.3. */
 #define EXPANSION_MOST 0.03
 
+/* Beyond, a join is longer than the letters at its sides: lettering, not a book. */
+#define KASHIDA_MOST 1
+
 #define BREAKING(field, field_kind, low, high)                                                     \
     {                                                                                              \
         .key = #field, .kind = PROPERTY_##field_kind,                                              \
@@ -35,6 +38,10 @@ static const struct property breaking_rows[] = {
      .kind = PROPERTY_NUMBER,
      .byte_offset = offsetof(struct breaking, expansion),
      .largest = EXPANSION_MOST},
+    {.key = "kashida",
+     .kind = PROPERTY_NUMBER,
+     .byte_offset = offsetof(struct breaking, kashida),
+     .largest = KASHIDA_MOST},
     BREAKING(line_penalty, NUMBER, -PENALTY_MOST, PENALTY_MOST),
     BREAKING(hyphen_penalty, NUMBER, -PENALTY_MOST, PENALTY_MOST),
     BREAKING(explicit_hyphen_penalty, NUMBER, -PENALTY_MOST, PENALTY_MOST),

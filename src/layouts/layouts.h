@@ -88,8 +88,9 @@ struct protrusion {
 struct breaking {
     double space_stretch, space_shrink; /* of a word space, times its width */
     double tolerance_first,
-        tolerance;            /* largest badness of a line without, with hyphens (100 is r=1) */
-    double expansion;         /* Latin, Greek, Cyrillic letters may be so much wider or narrower */
+        tolerance;    /* largest badness of a line without, with hyphens (100 is r=1) */
+    double expansion; /* Latin, Greek, Cyrillic letters may be so much wider or narrower */
+    double kashida;   /* Arabic letters' joins may be drawn so much longer, in sizes a word */
     double emergency_stretch; /* third pass: more stretch a line, times the measure */
     double line_penalty, hyphen_penalty, explicit_hyphen_penalty;
     double double_hyphen_demerits, final_hyphen_demerits, fitness_demerits;

@@ -11,6 +11,7 @@ struct cell {
     unit advance;         /* of the glyph */
     unit extra;           /* after it in writing direction: tracking, then justification too */
     unit stretch, shrink; /* how much the room after it can give */
+    unit kashida;         /* of the room after it, the part next to it that tatweels fill */
 };
 
 enum strip_kind { STRIP_TEXT, STRIP_SPACE, STRIP_HYPHEN };
@@ -42,6 +43,10 @@ struct draft {
     size_t last_strip;    /* and where it stands */
     uint32_t break_index; /* the break point looked at last */
 };
+
+/* Elongates words of a line that is short by `slack` (kashida.c); returns by how much in all, never
+ * more than `slack`. */
+unit kashida_give(struct draft *draft, unit slack);
 
 /* Collects and measures the line; moves the cursor past it. */
 struct draft line_draft_make(const struct setting_job *job, struct cursor *cursor,

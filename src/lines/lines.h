@@ -34,7 +34,8 @@ enum part {
 /* A glyph at its final place, relative to its piece. 16 bytes: 1.2 million of them in 550 pages. */
 struct placed_glyph {
     uint16_t id;
-    uint16_t cu_count; /* code units of its cluster; 0 for a further glyph of the same cluster */
+    uint16_t cu_count; /* code units of its cluster; 0 for a further glyph of the same cluster. In
+                          right-to-left pieces those before it are tatweels that elongate it */
     uint32_t cu;       /* first code unit of the cluster */
     int32_t x, y;      /* units (1/65536 pt) from the piece's origin; y is down */
 };

@@ -3,9 +3,9 @@
  * In: a line's parts with their widths, and the measure. Out: pieces in visual order with final
  * positions, the width, the notes called.
  *
- *   justify   the slack is shared out by what each gap can give. Shares are differences of a
- *             rounded running sum, so they sum to the slack to the last unit: a justified line is
- *             as wide as its measure
+ *   justify   the slack, less what letters and joins take, is shared out by what each gap can give.
+ *             Shares are differences of a rounded running sum, so they sum to the slack to the last
+ *             unit: a justified line is as wide as its measure
  *   order     UAX #9 L2 over the parts; the dropped space (L1: paragraph level) comes at the end
  *   draw      glyph by glyph, left to right; right-to-left parts from the last glyph to the first
  *
@@ -101,6 +101,11 @@ static double justify(struct draft *draft, unit slack)
         return 0;
     double ratio = (double)slack / (double)total;
     unit left = draft->letters > 0 ? give_letters(draft, ratio, slack) : slack;
+    if (left > 0 && draft->stretch > 0) {
+        unit given = kashida_give(draft, left);
+        left -= given;
+        ratio -= (double)given / (double)total;
+    }
     if (ratio < -SHRINK_MOST) {
         left = -draft->shrink;
         ratio = -1;
@@ -181,23 +186,56 @@ static void put_glyph(struct piece *piece, const struct strip *strip, uint32_t a
         .y = glyph->y_offset ? (int32_t)-strip_length(strip, glyph->y_offset) : 0};
 }
 
+/* How many tatweels fill `width`, side by side as far as they go, then one over the other. */
+static uint32_t count_tatweels(const struct strip *strip, unit width)
+{
+    unit one = strip_length(strip, strip->run->tatweel_advance);
+    return width > 0 && one > 0 ? (uint32_t)((width + one - 1) / one) : 0;
+}
+
+/* Lengthens the join after a cluster: further glyphs of it, spread evenly over [x, x + width). */
+static void put_kashida(struct piece *piece, const struct strip *strip, uint32_t cu, unit x,
+                        unit width)
+{
+    unit one = strip_length(strip, strip->run->tatweel_advance);
+    uint32_t count = count_tatweels(strip, width);
+    for (uint32_t i = 0; i < count; i++) {
+        unit at = count > 1 ? (width - one) * i / (count - 1) : 0;
+        piece->glyphs[piece->glyph_count++] =
+            (struct placed_glyph){.id = strip->run->tatweel, .cu = cu, .x = (int32_t)(x + at)};
+    }
+}
+
+/* Glyphs that a part of a run is drawn with. */
+static uint32_t count_glyphs(const struct line_strip *on)
+{
+    uint32_t count = on->strip.glyph_end - on->strip.glyph_start, tatweels = 0;
+    for (uint32_t i = 0; i < count; i++)
+        tatweels += count_tatweels(&on->strip, on->cells[i].kashida);
+    return count + tatweels;
+}
+
 static void draw_text(struct drawing *drawing, const struct line_strip *on)
 {
     const struct strip *strip = &on->strip;
     uint32_t count = strip->glyph_end - strip->glyph_start;
     bool is_reversed = strip->run->level & 1;
     enum part part = part_of(drawing->draft->job, strip->run);
-    struct piece *piece = open_piece(drawing, on, part, count);
+    uint32_t room = count_glyphs(on);
+    struct piece *piece = open_piece(drawing, on, part, room);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t at = is_reversed ? count - 1 - i : i;
         const struct cell *cell = &on->cells[at];
         uint16_t cu_count = cluster_units(strip, strip->glyph_start + at, is_reversed);
         if (drawing->pen - piece->x > PIECE_WIDEST && cu_count > 0) {
             piece->width = drawing->pen - piece->x;
-            piece = open_piece(drawing, on, part, count - i);
+            room -= piece->glyph_count;
+            piece = open_piece(drawing, on, part, room);
         }
         unit before = is_reversed && cell->extra > 0 ? cell->extra : 0;
         drawing->pen += before;
+        put_kashida(piece, strip, strip->glyphs[strip->glyph_start + at].cu,
+                    drawing->pen - piece->x - cell->kashida, cell->kashida);
         put_glyph(piece, strip, strip->glyph_start + at, drawing->pen - piece->x, cu_count);
         drawing->pen += cell->advance + cell->extra - before;
     }

@@ -33,6 +33,9 @@ static void read_text(const struct piece *piece, struct cluster *out)
             out->cu_count = glyphs[out->glyph_end].cu_count;
         out->glyph_end++;
     }
+    while ((piece->level & 1) && out->letter_start + 1 < out->glyph_end &&
+           glyphs[out->letter_start].cu_count == 0)
+        out->letter_start++;
 }
 
 /* Units that the glyph's own character takes at the start of [units, units + count), or at the end;
@@ -55,26 +58,27 @@ static uint32_t match_nominal(struct faces *faces, const struct piece *piece, ui
  * form, a ligature, between marks). False where that does not come out even. */
 static bool share_text(struct faces *faces, const struct piece *piece, struct cluster *cluster)
 {
-    uint32_t count = cluster->glyph_end - cluster->glyph_start, first = 0, last = count;
+    uint32_t count = cluster->glyph_end - cluster->letter_start, first = 0, last = count;
+    uint32_t silent = cluster->letter_start - cluster->glyph_start;
     uint32_t start = 0, end = cluster->cu_count, meaning, taken;
     bool is_rtl = piece->level & 1;
-    if (count > CLUSTER_GLYPH_LIMIT)
+    if (silent + count > CLUSTER_GLYPH_LIMIT)
         return false;
     for (int from_end = 0; from_end < 2; from_end++)
         while (first < last) {
             uint32_t logical = from_end ? last - 1 : first;
             uint32_t visual = is_rtl ? count - 1 - logical : logical;
-            taken = match_nominal(faces, piece, cluster->glyph_start + visual,
+            taken = match_nominal(faces, piece, cluster->letter_start + visual,
                                   cluster->units + start, end - start, from_end, &meaning);
             if (taken == 0)
                 break;
-            cluster->meanings[visual] = meaning;
+            cluster->meanings[silent + visual] = meaning;
             *(from_end ? &end : &start) += from_end ? -taken : taken;
             *(from_end ? &last : &first) += from_end ? -1u : 1u;
         }
     if (last - first != 1 || start == end)
         return last == first && start == end;
-    cluster->meanings[is_rtl ? count - 1 - first : first] =
+    cluster->meanings[silent + (is_rtl ? count - 1 - first : first)] =
         faces_meaning(faces, cluster->units + start, end - start);
     return true;
 }
@@ -84,18 +88,28 @@ static bool is_presentation_form(uint32_t meaning)
     return (meaning >= 0xFB50 && meaning <= 0xFDFF) || (meaning >= 0xFE70 && meaning <= 0xFEFE);
 }
 
+/* Tatweels that elongate the cluster show that it goes on, and say nothing: U+2060. */
+static uint32_t silence_tatweels(struct cluster *cluster)
+{
+    uint32_t count = cluster->letter_start - cluster->glyph_start;
+    for (uint32_t i = 0; i < count && i < CLUSTER_GLYPH_LIMIT; i++)
+        cluster->meanings[i] = WORD_JOINER;
+    return count;
+}
+
 /* What glyphs say to readers that know no spans: their own characters, else the first the whole
  * text and the others U+2060, which shows nothing and joins. */
-static void guess_meanings(struct faces *faces, const struct piece *piece, struct cluster *cluster)
+static void guess_meanings(struct faces *faces, const struct piece *piece, struct cluster *cluster,
+                           uint32_t first)
 {
-    for (uint32_t i = 0; i < cluster->glyph_end - cluster->glyph_start; i++) {
+    for (uint32_t i = first; i < cluster->glyph_end - cluster->glyph_start; i++) {
         if (i == CLUSTER_GLYPH_LIMIT)
             break;
         uint16_t glyph = piece->glyphs[cluster->glyph_start + i].id;
         uint32_t meaning = faces_nominal(faces, piece->face, glyph);
         if (meaning && !is_presentation_form(meaning))
             cluster->meanings[i] = meaning;
-        else if (i == 0 && cluster->cu_count > 0)
+        else if (i == first && cluster->cu_count > 0)
             cluster->meanings[i] = faces_meaning(faces, cluster->units, cluster->cu_count);
         else
             cluster->meanings[i] = WORD_JOINER;
@@ -106,7 +120,7 @@ void cluster_read(struct faces *faces, const struct piece *piece, uint32_t glyph
                   struct cluster *out)
 {
     assert(glyph_start < piece->glyph_count);
-    out->glyph_start = glyph_start;
+    out->glyph_start = out->letter_start = glyph_start;
     bool is_set = read_set_text(piece, out);
     if (!is_set)
         read_text(piece, out);
@@ -118,9 +132,10 @@ void cluster_read(struct faces *faces, const struct piece *piece, uint32_t glyph
         uint32_t nominal = faces_nominal(faces, piece->face, piece->glyphs[glyph_start].id);
         out->meanings[0] = nominal ? nominal : REPLACEMENT;
     } else {
+        uint32_t silent = silence_tatweels(out);
         bool is_shared = share_text(faces, piece, out);
         if (!is_shared)
-            guess_meanings(faces, piece, out);
+            guess_meanings(faces, piece, out, silent);
         out->is_said = is_shared && !(piece->level & 1);
     }
 }

@@ -7,7 +7,8 @@
  * stands before its consonant) needs an ActualText span. So does a right-to-left letter with marks:
  * poppler 22 takes the mark, which comes first from the left, for a word of its own, and the span
  * keeps the word whole (its mark then comes out before its letter there; readers that know the
- * standard put both in order). */
+ * standard put both in order). Tatweels that elongate a letter's join stand in its span and are no
+ * text: the span is as wide as letter and join together, so that no reader sees a gap there. */
 #ifndef ORISON_PDF_CLUSTERS_H
 #define ORISON_PDF_CLUSTERS_H
 
@@ -22,6 +23,7 @@ enum { CLUSTER_GLYPH_LIMIT = 16 }; /* glyphs of a cluster that are told apart */
 
 struct cluster {
     uint32_t glyph_start, glyph_end; /* in the piece's glyphs */
+    uint32_t letter_start;           /* past the tatweels that elongate it, which say nothing */
     const uint16_t *units;           /* its text; NULL: what the face's character map says */
     uint32_t cu_count;
     /* by glyph from glyph_start, the first CLUSTER_GLYPH_LIMIT */

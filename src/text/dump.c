@@ -5,10 +5,11 @@
  * rows at opportunities; then a line a run with its glyphs: `id:advance`, in font units. A glyph
  * reads
  *
- *     [+]id:advance[@x,y][~][_][/n]
+ *     [+]id:advance[@x,y][~][_[rank]][/n]
  *
  * `+` it is a further glyph of its cluster; `@` offsets; `~` unsafe to break before; `_` a tatweel
- * may go before it; `/n` its cluster has n code units (1 is not written). */
+ * may go before it, with its rank as a kashida; `/n` its cluster has n code units (1 is not
+ * written). */
 #include "base/utf8.h"
 #include "text/text.h"
 
@@ -99,6 +100,8 @@ static void write_glyph(struct dump *dump, const struct paragraph *p, const stru
         fputc('~', dump->out);
     if (glyph->flags & GLYPH_TATWEEL)
         fputc('_', dump->out);
+    if (glyph->flags >> GLYPH_KASHIDA_SHIFT)
+        fprintf(dump->out, "%u", (unsigned)glyph->flags >> GLYPH_KASHIDA_SHIFT);
     uint32_t length = cluster_length(p, run, at);
     if (is_first && length != 1)
         fprintf(dump->out, "/%u", (unsigned)length);
@@ -124,7 +127,10 @@ static void write_run(struct dump *dump, const struct doc *doc, const struct fon
         dump_number(dump, "tracking", run->tracking);
     if (run->color != 0)
         dump_number(dump, "color", run->color);
-    fprintf(dump->out, " hyphen=%u:%d glyphs", (unsigned)run->hyphen, (int)run->hyphen_advance);
+    fprintf(dump->out, " hyphen=%u:%d", (unsigned)run->hyphen, (int)run->hyphen_advance);
+    if (run->tatweel != 0)
+        fprintf(dump->out, " tatweel=%u:%d", (unsigned)run->tatweel, (int)run->tatweel_advance);
+    fputs(" glyphs", dump->out);
     for (uint32_t i = run->glyph_start; i < run->glyph_end; i++)
         write_glyph(dump, p, run, i);
     dump_end(dump);

@@ -61,7 +61,9 @@ static void close_run(struct bench *bench, const struct nature *nature, uint32_t
                      .shaping = index,
                      .level = nature->level,
                      .hyphen = shaping->hyphen,
-                     .hyphen_advance = shaping->hyphen_advance};
+                     .hyphen_advance = shaping->hyphen_advance,
+                     .tatweel = shaping->tatweel,
+                     .tatweel_advance = shaping->tatweel_advance};
 }
 
 /* Where the walk over the string stands. */

@@ -12,6 +12,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "text/kashida.h"
 #include "text/space.h"
 
 static bool tag_is_in(uint32_t tag, const char *const *names, size_t count)
@@ -126,7 +127,10 @@ void shaper_append(struct arena *arena, const struct shaping *shaping, hb_buffer
     hb_buffer_set_segment_properties(buffer, &shaping->props);
     hb_shape_plan_execute(shaping->plan, shaping->font, buffer, shaping->features.at,
                           shaping->features.count);
+    size_t first = list->count;
     append_glyphs(arena, buffer, shaping->key.is_rtl, list);
+    if (shaping->tatweel != 0)
+        kashida_rank_glyphs(string, cu_count, list->at + first, list->count - first);
 }
 
 /* The glyph and advance that one character alone has in a shaping; glyph 0 where it has none. */
@@ -151,6 +155,32 @@ static void find_hyphen(struct arena *arena, struct shaping *shaping, hb_buffer_
         shaping->hyphen = glyph.id;
         shaping->hyphen_advance = glyph.advance;
     }
+}
+
+/* The join between two letters, longer: what the face sets for a tatweel between letters of a word.
+ * It must lie on the baseline as they do (Nastaliq's words slope, and its tatweel has no width) and
+ * be ink from end to end, so that pieces of it that overlap are one stroke. */
+static void find_tatweel(struct arena *arena, struct shaping *shaping, hb_buffer_t *buffer)
+{
+    static const uint16_t word[] = {0x0633, 0x0633, 0x0640, 0x0633, 0x0633};
+    enum { COUNT = 5, TATWEEL = 2 };
+    struct glyph_list list = {0};
+    if (shaping->key.script != HB_SCRIPT_ARABIC || !shaping->key.is_rtl)
+        return;
+    shaper_append(arena, shaping, buffer, word, COUNT, 0, COUNT, &list);
+    if (list.count != COUNT)
+        return;
+    for (size_t i = 0; i < COUNT; i++)
+        if (list.at[i].id == 0 || list.at[i].y_offset != 0 || list.at[i].cu != i)
+            return;
+    const struct glyph *glyph = &list.at[TATWEEL];
+    hb_glyph_extents_t ink;
+    if (glyph->advance <= 0 || glyph->x_offset != 0 ||
+        !hb_font_get_glyph_extents(shaping->font, glyph->id, &ink) || ink.x_bearing > 0 ||
+        ink.x_bearing + ink.width < glyph->advance)
+        return;
+    shaping->tatweel = glyph->id;
+    shaping->tatweel_advance = glyph->advance;
 }
 
 static void end_plan(void *plan)
@@ -178,6 +208,7 @@ static void make_shaping(struct arena *arena, const struct shaper *shaper, hb_bu
     out->space_advance = space.advance;
     out->is_piecewise = space.id != 0 && space_is_apart(face->hb_face, out->plan, space.id);
     find_hyphen(arena, out, buffer);
+    find_tatweel(arena, out, buffer);
 }
 
 static bool keys_equal(struct shaping_key a, struct shaping_key b)

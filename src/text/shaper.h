@@ -35,6 +35,8 @@ struct shaping {
     int32_t space_advance;
     uint16_t hyphen; /* 0 where the face has none */
     int32_t hyphen_advance;
+    uint16_t tatweel; /* 0 where the face has none that lengthens a join (kashida.h) */
+    int32_t tatweel_advance;
 };
 
 struct shaper {

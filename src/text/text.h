@@ -25,6 +25,10 @@ enum glyph_flag {
     GLYPH_TATWEEL = 4  /* a tatweel may be put in before it */
 };
 
+/* What the flags have above: how good an elongation before the glyph is, 1 the best, 7 the last
+ * resort, 0: none (text/kashida.c). */
+enum { GLYPH_KASHIDA_SHIFT = 3 };
+
 struct glyph {
     uint16_t id;
     uint16_t flags;
@@ -48,6 +52,8 @@ struct run {
     uint8_t level;     /* bidi embedding level */
     uint16_t hyphen;   /* glyph of the breaker's hyphen in this face; 0: it has none, and the */
     int32_t hyphen_advance; /* run no BREAK_HYPHEN. Its advance in font units */
+    uint16_t tatweel;       /* glyph that lengthens the join of two letters; 0: the face has none */
+    int32_t tatweel_advance; /* that lies flat on the baseline */
 };
 
 enum break_kind {
