@@ -33,14 +33,15 @@
 /* The part of the spaces' stretch that is taken first. */
 #define SPACES_FIRST 0.35
 
-/* At most one word of so many is elongated. */
-enum { WORDS_PART = 3 };
+/* At most one word of so many is elongated; the next one is so many words on or more. */
+enum { WORDS_PART = 3, APART = 2 };
 
 struct place_of_word {
     struct cell *cell; /* the last before the join */
     const struct strip *strip;
     uint32_t word; /* which one of the line */
     uint32_t rank;
+    uint32_t distance; /* in words: from those taken; before there are any, from the line's ends */
     bool is_taken;
 };
 
@@ -91,42 +92,37 @@ static struct word_list find_words(struct draft *draft)
         if (draft->strips.at[i].kind == STRIP_TEXT)
             find_in_strip(draft, &draft->strips.at[i], &list);
     list.word_count++;
+    for (size_t i = 0; i < list.count; i++) {
+        uint32_t before = list.at[i].word, after = list.word_count - 1 - before;
+        list.at[i].distance = APART + (before < after ? before : after);
+    }
     return list;
 }
 
-static uint32_t apart(uint32_t a, uint32_t b)
-{
-    return a > b ? a - b : b - a;
-}
-
-/* How far a word stands from those that are taken; before there are any, from the line's ends. */
-static uint32_t distance_of(const struct word_list *list, uint32_t word)
-{
-    uint32_t least = UINT32_MAX;
-    for (size_t i = 0; i < list->count; i++)
-        if (list->at[i].is_taken && apart(word, list->at[i].word) < least)
-            least = apart(word, list->at[i].word);
-    if (least != UINT32_MAX)
-        return least;
-    uint32_t to_end = list->word_count - word;
-    return 2 + (word + 1 < to_end ? word + 1 : to_end);
-}
-
 /* The next word to elongate, or NULL. */
-static struct place_of_word *choose_word(struct word_list *list)
+static struct place_of_word *choose_word(const struct word_list *list)
 {
     struct place_of_word *best = NULL;
-    uint32_t best_distance = 0;
     for (size_t i = 0; i < list->count; i++) {
         struct place_of_word *place = &list->at[i];
-        uint32_t distance = distance_of(list, place->word);
-        if (distance < 2 || (best && (place->rank > best->rank ||
-                                      (place->rank == best->rank && distance < best_distance))))
-            continue;
-        best = place;
-        best_distance = distance;
+        bool is_worse = best && (place->rank > best->rank ||
+                                 (place->rank == best->rank && place->distance < best->distance));
+        if (place->distance >= APART && !is_worse)
+            best = place;
     }
     return best;
+}
+
+static void take_word(struct word_list *list, struct place_of_word *taken, bool is_first)
+{
+    taken->is_taken = true;
+    for (size_t i = 0; i < list->count; i++) {
+        struct place_of_word *place = &list->at[i];
+        uint32_t distance =
+            place->word > taken->word ? place->word - taken->word : taken->word - place->word;
+        if (is_first || distance < place->distance)
+            place->distance = distance;
+    }
 }
 
 /* The most that a word may be elongated by. */
@@ -143,7 +139,7 @@ static uint32_t take_words(const struct draft *draft, struct word_list *list, un
         struct place_of_word *place = choose_word(list);
         if (!place)
             break;
-        place->is_taken = true;
+        take_word(list, place, taken == 0);
         room += most_of(draft, place);
     }
     return taken;

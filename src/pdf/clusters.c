@@ -218,7 +218,9 @@ static bool collect_piece(struct faces *faces, const struct piece *piece, bool i
             uint32_t meaning = at < CLUSTER_GLYPH_LIMIT ? cluster.meanings[at] : WORD_JOINER;
             if (cluster.is_said && is_said)
                 faces_add(faces, piece->face, piece->glyphs[i].id, meaning);
-            if (!cluster.is_said && !is_said)
+            if (!cluster.is_said && !is_said && i < cluster.letter_start)
+                faces_add(faces, piece->face, piece->glyphs[i].id, meaning);
+            else if (!cluster.is_said && !is_said)
                 faces_add_any(faces, piece->face, piece->glyphs[i].id, meaning);
         }
     }
@@ -252,7 +254,7 @@ static bool collect_all(struct faces *faces, const struct pages *pages, const st
 }
 
 /* Clusters that are said come first and decide the variants. For the others any meaning serves, and
- * they must not cost variants. */
+ * they must not cost variants; but a tatweel that elongates must not say what it says elsewhere. */
 void clusters_collect(struct faces *faces, const struct pages *pages, const struct sheets *sheets)
 {
     if (collect_all(faces, pages, sheets, true))

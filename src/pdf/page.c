@@ -44,6 +44,20 @@ static void draw_said(struct pdf_file *file, const struct piece *piece,
     }
 }
 
+/* The tatweels that elongate a cluster, in the variant in which they say nothing. */
+static void draw_tatweels(struct pdf_file *file, const struct piece *piece,
+                          const struct cluster *cluster, double x)
+{
+    const struct pdf_face *use = &file->faces->at[piece->face];
+    for (uint32_t i = cluster->glyph_start; i < cluster->letter_start; i++) {
+        uint32_t variant =
+            faces_variant(file->faces, piece->face, piece->glyphs[i].id, cluster->meanings[0]);
+        canvas_font(&file->canvas, use->font + (variant < VARIANT_LIMIT ? variant : 0),
+                    unit_points(piece->size));
+        draw_glyph(&file->canvas, use, &piece->glyphs[i], x);
+    }
+}
+
 /* Any other: a span with its text; its glyphs are in the first variant, whatever they say there. */
 static void draw_unsaid(struct pdf_file *file, const struct piece *piece,
                         const struct cluster *cluster, bool is_told, double x)
@@ -53,7 +67,9 @@ static void draw_unsaid(struct pdf_file *file, const struct piece *piece,
     canvas_font(canvas, use->font, unit_points(piece->size));
     if (!is_told)
         canvas_begin_span(canvas, cluster->units, cluster->cu_count);
-    for (uint32_t i = cluster->glyph_start; i < cluster->glyph_end; i++)
+    draw_tatweels(file, piece, cluster, x);
+    canvas_font(canvas, use->font, unit_points(piece->size));
+    for (uint32_t i = cluster->letter_start; i < cluster->glyph_end; i++)
         draw_glyph(canvas, use, &piece->glyphs[i], x);
     if (!is_told)
         canvas_end_mark(canvas);

@@ -17,17 +17,26 @@
  * letters belong together is Unicode's joining group (ArabicShaping.txt): Persian and Urdu letters
  * stand with the Arabic ones that they are shaped like.
  *
- * What the table leaves out, book work keeps: nothing comes between lam and alef; none after the
- * lam of the article, which belongs to no letter of its word; none in a word of fewer than
- * WORD_LEAST letters, which would be more line than word. (Benatia, Elyaakoubi, Lazrek, "Arabic
- * text justification", TUGboat 27, 2006, who count the same among the copyists' rules.) */
+ * What the table leaves out was found by eye: nothing between lam and alef; nothing on either side
+ * of the article, which is a word of its own to the reader; nothing in a word of fewer than
+ * WORD_LEAST letters, which would be more line than word. */
 #include "text/kashida.h"
 
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
 
-enum { TATWEEL = 0x0640, WORD_LEAST = 4 };
+enum { WORD_LEAST = 4 };
+
+enum {
+    ALEF = 0x0627,
+    BEH = 0x0628,
+    TATWEEL = 0x0640,
+    FEH = 0x0641,
+    KAF = 0x0643,
+    LAM = 0x0644,
+    WAW = 0x0648
+};
 
 static UChar32 letter_at(const uint16_t *string, uint32_t cu_count, uint32_t cu)
 {
@@ -116,15 +125,25 @@ static bool is_long(const uint16_t *string, uint32_t cu_count, uint32_t cu)
     return letters >= WORD_LEAST;
 }
 
-/* Whether the lam at `cu` is the article's: after an alef that begins the word, or has one of the
+/* Whether the alef at `cu` may begin the article: it is the word's first letter, or has one of the
  * letters before it that are words of their own (and, then, with, as). */
 static bool is_article(const uint16_t *string, uint32_t cu_count, uint32_t cu)
 {
-    if (letter_before(string, cu_count, &cu) != 0x0627)
-        return false;
     UChar32 first = letter_before(string, cu_count, &cu);
-    bool is_prefix = first == 0x0648 || first == 0x0641 || first == 0x0628 || first == 0x0643;
+    bool is_prefix = first == WAW || first == FEH || first == BEH || first == KAF;
     return first == 0 || (is_prefix && letter_before(string, cu_count, &cu) == 0);
+}
+
+/* Whether the join of the letters at `last_cu` and `cu` is one of the article: before its alef, or
+ * after its lam. */
+static bool is_at_article(const uint16_t *string, uint32_t cu_count, uint32_t last_cu, uint32_t cu)
+{
+    uint32_t next_cu = cu;
+    if (letter_at(string, cu_count, cu) == ALEF)
+        return letter_after(string, cu_count, &next_cu) == LAM && is_article(string, cu_count, cu);
+    return letter_at(string, cu_count, last_cu) == LAM &&
+           letter_before(string, cu_count, &last_cu) == ALEF &&
+           is_article(string, cu_count, last_cu);
 }
 
 static bool is_tooth(UChar32 c)
@@ -180,8 +199,8 @@ unsigned kashida_rank(const uint16_t *string, uint32_t cu_count, uint32_t cu)
     if (last == 0 || letter == TATWEEL || !is_long(string, cu_count, cu))
         return 0;
     UJoiningGroup group = group_of(last);
-    bool is_lam = group == U_JG_LAM;
-    if (is_lam && (group_of(letter) == U_JG_ALEF || is_article(string, cu_count, before)))
+    bool is_lam_alef = group == U_JG_LAM && group_of(letter) == U_JG_ALEF;
+    if (is_lam_alef || is_at_article(string, cu_count, before, cu))
         return 0;
     if (group == U_JG_SEEN || group == U_JG_SAD)
         return 2;

@@ -18,6 +18,9 @@ quotation marks change places, combining marks leave their letter, and the stack
 Nastaliq fall into words of one or two. Three letters in a row that are back were in order; what is
 torn at such a place is not counted: nothing in Arabic and Persian, one word in Hebrew, a tenth in
 Nastaliq.
+
+Texts in Arabic script are set without kashida too: what is said and what is extracted must be the same,
+with no tatweel that the text has not. Naskh must have elongated lines, Nastaliq none.
 """
 import glob
 import json
@@ -99,6 +102,31 @@ def output_of(*command):
     return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
 
 
+LAYOUTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "layouts")
+
+
+def try_kashida(orison, source, content, pdf, work):
+    """The faults of a text that is elongated, and how many of its lines are."""
+    layout = os.path.join(work, "plain.yaml")
+    open(layout, "w", encoding="utf-8").write(
+        "format: orison-layout/1\nextends: %s\nbreaking: {kashida: 0}\n" % os.path.join(LAYOUTS, "screen.yaml"))
+    plain = output_of(orison, "build", content, "-q", "-l", layout, "-o", work).strip()
+    faults = []
+    if output_of(orison, "read", plain) != output_of(orison, "read", pdf):
+        faults.append("kashida changes what is said")
+    texts = [output_of("pdftotext", file, "-") for file in (plain, pdf)]
+    if threes(texts[0]) != threes(texts[1]):
+        faults.append("kashida changes what is extracted")
+    if re.search("[\u0640\u2060]", texts[1]) and not re.search("[\u0640\u2060]", " ".join(source["paragraphs"])):
+        faults.append("a tatweel or joiner of ours is extracted")
+    ratios = [re.findall(r"ratio=\S+", output_of(orison, "build", content, "-q", "-l", name, "--dump", "lines"))
+              for name in (layout, "screen")]
+    elongated = sum(a != b for a, b in zip(*ratios))
+    if len(ratios[0]) != len(ratios[1]) or (elongated > 0) != (source["language"] != "ur"):
+        faults.append("%d of %d lines are elongated" % (elongated, len(ratios[1])))
+    return faults, elongated
+
+
 def try_text(orison, path, work):
     """The faults of one text, and a line of figures."""
     source = json.load(open(path, encoding="utf-8"))
@@ -119,9 +147,13 @@ def try_text(orison, path, work):
     lost = [text for text in source["paragraphs"] if text.strip() and bare(text) not in said]
     if lost:
         faults.append("the tags lose %d paragraphs: %s" % (len(lost), lost[0][:60]))
+    elongated = 0
+    if source["script"] == "Arab":
+        more, elongated = try_kashida(orison, source, content, pdf, work)
+        faults += more
     loose = built.stderr.count("[loose-line]")
-    return faults, "%-10s %s %6d of %6d, %3d loose lines, %4d kB" % (
-        source["language"], source["script"], there, all_of, loose, os.path.getsize(pdf) / 1000)
+    return faults, "%-10s %s %6d of %6d, %3d loose lines, %3d elongated, %4d kB" % (
+        source["language"], source["script"], there, all_of, loose, elongated, os.path.getsize(pdf) / 1000)
 
 
 def main():

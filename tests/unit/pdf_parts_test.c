@@ -89,6 +89,43 @@ START_TEST(clusters_are_said_where_that_is_exact)
 }
 END_TEST
 
+/* Tatweels that elongate a letter come before it from the left and are no text: with or without
+ * spans no reader finds a U+0640. One of the text is. */
+START_TEST(an_elongation_says_nothing)
+{
+    struct fixture *f = fixture_make(1);
+    fixture_open(f, DEJAVU "Sans.ttf");
+    struct faces *faces = faces_make(f->arena, f->face_list, 1);
+    hb_codepoint_t tatweel, seen, mark;
+    hb_font_t *font = f->face_list[0]->hb_font;
+    ck_assert(hb_font_get_nominal_glyph(font, 0x0640, &tatweel));
+    ck_assert(hb_font_get_nominal_glyph(font, 0x0633, &seen));
+    ck_assert(hb_font_get_nominal_glyph(font, 0x064E, &mark));
+    static const uint16_t string[] = {0x0633, 0x064E, 0x0640};
+    struct placed_glyph glyphs[] = {{(uint16_t)tatweel, 1, 2, 0, 0},
+                                    {(uint16_t)tatweel, 0, 0, 100, 0},
+                                    {(uint16_t)tatweel, 0, 0, 200, 0},
+                                    {(uint16_t)mark, 2, 0, 300, 0},
+                                    {(uint16_t)seen, 0, 0, 300, 0}};
+    const struct piece piece = {
+        .level = 1, .size = 10 * UNIT_PT, .string = string, .glyphs = glyphs, .glyph_count = 5};
+    struct cluster cluster;
+    cluster_read(faces, &piece, 0, &cluster);
+    ck_assert(cluster.is_said && cluster.glyph_end == 1 && cluster.meanings[0] == 0x0640);
+    cluster_read(faces, &piece, 1, &cluster);
+    ck_assert_uint_eq(cluster.glyph_end, 5);
+    ck_assert_uint_eq(cluster.letter_start, 3);
+    ck_assert_uint_eq(cluster.cu_count, 2);
+    ck_assert_ptr_eq(cluster.units, string);
+    ck_assert(!cluster.is_said);
+    static const uint32_t meanings[] = {0x2060, 0x2060, 0x064E, 0x0633};
+    for (int i = 0; i < 4; i++)
+        ck_assert_msg(cluster.meanings[i] == meanings[i], "glyph %d says U+%04X", i,
+                      cluster.meanings[i]);
+    fixture_free(f);
+}
+END_TEST
+
 START_TEST(meanings_leave_out_what_a_map_may_not_say)
 {
     struct fixture *f = fixture_make(1);
@@ -235,6 +272,7 @@ int main(void)
     tcase_add_test(tcase, canvas_writes_only_what_changes);
     tcase_add_test(tcase, canvas_nests_marks_with_text);
     tcase_add_test(tcase, clusters_are_said_where_that_is_exact);
+    tcase_add_test(tcase, an_elongation_says_nothing);
     tcase_add_test(tcase, meanings_leave_out_what_a_map_may_not_say);
     tcase_add_test(tcase, widths_of_many_glyphs_come_in_short_arrays);
     tcase_add_test(tcase, maps_of_many_glyphs_come_in_blocks_of_a_hundred);
