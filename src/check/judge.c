@@ -29,5 +29,5 @@ unit judge_measure(const struct check_job *job, const struct judged *judged)
 {
     const struct style *style = &job->design->styles[judged->paragraph->style];
     unit measure = job->galley->measure - style->margin_start - style->margin_end;
-    return judged->at->line == 0 ? measure - style->indent : measure;
+    return judged->at->line == 0 ? measure - lines_indent(job->design, judged->text) : measure;
 }

@@ -77,6 +77,17 @@ struct slice language_word(struct slice tag, enum word word, bool *is_own);
 /* What parts a run-in head (a country, a day) from the text after it: a space, or the wide one. */
 struct slice language_head_space(struct slice tag);
 
+/* How a language's books indent paragraphs. */
+struct paragraph_custom {
+    bool indents_first; /* also the first one, under a heading */
+    uint8_t squares;    /* by so many of its characters; 0: by what the design says */
+};
+struct paragraph_custom language_paragraphs(struct slice tag);
+
+/* Whether the figure that calls a note stands after punctuation that follows its words; else it
+ * stands between them. */
+bool language_note_follows_punctuation(struct slice tag);
+
 /* What the inline markup must know of a character, in every script: General_Category and
  * Line_Break of the Unicode Character Database. */
 enum character_class {

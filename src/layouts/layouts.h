@@ -62,6 +62,8 @@ struct style {
     unit space_before, space_after; /* the larger of two neighbours counts, at a page's top none */
     unit space_stretch;             /* how much the space before may grow to level facing pages */
     unit indent;                    /* first line, relative to margin_start */
+    bool is_first_flush; /* the first after another kind of paragraph has no indent, where the
+                            language's books do so */
     unit margin_start, margin_end;
     struct slice mark; /* a hanging mark before the first line (an item's), "" for none */
     unit mark_indent;  /* of the mark's start from the column's start edge; the mark's own

@@ -44,6 +44,7 @@ static const struct property rows[] = {
     ROW("space_after", LENGTH, space_after, .use = ON_PARAGRAPHS),
     ROW("space_stretch", LENGTH, space_stretch, .use = ON_PARAGRAPHS),
     ROW("indent", SHIFT, indent, .use = ON_PARAGRAPHS),
+    ROW("flush_first", FLAG, is_first_flush, .use = ON_PARAGRAPHS),
     ROW("margin_start", LENGTH, margin_start, .use = ON_PARAGRAPHS),
     ROW("margin_end", LENGTH, margin_end, .use = ON_PARAGRAPHS),
     ROW("mark", TEXT, mark, .use = ON_PARAGRAPHS),

@@ -50,6 +50,7 @@ struct setting_job {
     bool is_plain;        /* a mark: no margins, no indent */
     bool has_letter_gaps; /* justified between clusters: a script without spaces */
     unit measures[2];     /* of the first line, of the others */
+    unit indent;          /* of the first line */
 };
 
 /* Glyphs of a part of one run, in logical order, the run's own or reshaped. */
@@ -101,6 +102,9 @@ struct item_set items_make(struct setting_job *job);
 /* How much wider or narrower letters of `width` may be drawn: the design's part of it in running
  * text of Latin, Greek and Cyrillic, else 0. */
 unit letters_give(const struct setting_job *job, const struct run *run, unit width);
+
+/* Scripts whose characters stand in squares. */
+bool is_ideographic(uint32_t script);
 
 /* What a word space or a letter gap of `width` can give. */
 void glue_give(const struct setting_job *job, unit width, unit *stretch, unit *shrink);

@@ -77,7 +77,7 @@ static bool is_script_among(uint32_t script, const char (*scripts)[5], size_t co
     return false;
 }
 
-static bool is_ideographic(uint32_t script)
+bool is_ideographic(uint32_t script)
 {
     static const char scripts[][5] = {"Hani", "Hira", "Kana", "Hang", "Bopo", "Yiii"};
     return is_script_among(script, scripts, sizeof scripts / sizeof *scripts);

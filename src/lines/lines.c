@@ -30,6 +30,25 @@ static unit narrowed(unit measure, unit by)
     return measure - by > MEASURE_LEAST ? measure - by : MEASURE_LEAST;
 }
 
+/* The square of a paragraph's ideographs; where it has none, that of its style. */
+static unit square_of(const struct paragraph *paragraph, const struct style *style)
+{
+    for (uint32_t i = 0; i < paragraph->run_count; i++)
+        if (is_ideographic(paragraph->runs[i].script))
+            return paragraph->runs[i].size;
+    return style->size;
+}
+
+unit lines_indent(const struct design *design, const struct paragraph *paragraph)
+{
+    const struct style *style = &design->styles[paragraph->style];
+    if (paragraph->is_flush)
+        return 0;
+    if (paragraph->indent_squares > 0)
+        return paragraph->indent_squares * square_of(paragraph, style);
+    return style->indent;
+}
+
 static struct setting_job job_of(const struct setter *setter, uint32_t index)
 {
     const struct paragraph *paragraph = &setter->text->paragraphs[index];
@@ -52,7 +71,8 @@ static struct setting_job job_of(const struct setter *setter, uint32_t index)
         job.align = ALIGN_START;
     unit margins = style->margin_start + style->margin_end;
     job.measures[1] = narrowed(setter->measure, margins);
-    job.measures[0] = narrowed(setter->measure, margins + style->indent);
+    job.indent = lines_indent(setter->design, paragraph);
+    job.measures[0] = narrowed(setter->measure, margins + job.indent);
     return job;
 }
 

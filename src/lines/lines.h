@@ -116,6 +116,10 @@ struct galley {
     const struct text *text;
 };
 
+/* How far the first line of a paragraph begins behind its `margin_start`: by the style, the
+ * paragraph's place and the custom of its language. */
+unit lines_indent(const struct design *design, const struct paragraph *paragraph);
+
 /* The design with the grid and leading that the edition's script needs (lines/grid.c): the same
  * where the face that sets most of the text is content with the design's. Page breaking takes it
  * too; its `hash` stays the design's. New styles live in `arena`. */

@@ -95,6 +95,35 @@ static void link_marks(const struct doc *doc, struct paragraph_list *paragraphs)
     }
 }
 
+/* Whether no paragraph of its kind stands right before a block: a heading does, a picture, an
+ * ornament. The codes of a paragraph's links (in pages that show them) belong to it. */
+static bool is_first(const struct bench *bench, uint32_t index)
+{
+    const struct block *blocks = bench->doc->blocks;
+    uint32_t before = index;
+    while (before > 0 &&
+           (blocks[before - 1].kind == BLOCK_CODE || blocks[before - 1].kind == BLOCK_ADDRESS))
+        before--;
+    if (before == 0 || blocks[before - 1].kind != blocks[index].kind)
+        return true;
+    bool is_parted = bench->design->section_ornament.length > 0;
+    return is_parted && blocks[before - 1].section != blocks[index].section;
+}
+
+/* An indent that a mark stands in is a matter of the design. */
+static void choose_indents(const struct bench *bench, struct paragraph_list *paragraphs)
+{
+    for (uint32_t i = 0; i < bench->doc->block_count; i++) {
+        struct paragraph *paragraph = &paragraphs->at[i];
+        const struct style *style = &bench->design->styles[paragraph->style];
+        struct slice language = bench->doc->languages[bench->doc->blocks[i].language];
+        struct paragraph_custom custom = language_paragraphs(language);
+        paragraph->is_flush = style->is_first_flush && !custom.indents_first && is_first(bench, i);
+        if (style->indent > 0 && style->mark.length == 0)
+            paragraph->indent_squares = custom.squares;
+    }
+}
+
 /* Shapes a list of blocks; false where one has no style, or memory ran out. */
 static bool shape_blocks(struct bench *bench, const struct block *blocks, uint32_t count,
                          enum paragraph_role role, struct paragraph_list *paragraphs)
@@ -125,6 +154,7 @@ static bool shape_all(struct bench *bench, struct text *out)
     out->first_note = doc->block_count;
     paragraphs_generate(bench, &paragraphs, out);
     link_marks(doc, &paragraphs);
+    choose_indents(bench, &paragraphs);
     out->paragraph_count = (uint32_t)paragraphs.count;
     out->paragraphs = arena_alloc_items(bench->arena, paragraphs.count, sizeof *out->paragraphs);
     if (paragraphs.count)

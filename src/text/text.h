@@ -100,7 +100,9 @@ struct paragraph {
     struct break_point *breaks; /* rising; the last is BREAK_FORCED at cu_count */
     struct note_call *calls;
     uint32_t run_count, glyph_count, break_count, call_count;
-    uint32_t mark; /* index of the PARAGRAPH_MARK set before its first line, or NO_INDEX */
+    bool is_flush; /* its first line has no indent, by its style, its place and its language */
+    uint8_t indent_squares; /* in an indent of so many ideographs; 0: that of the style */
+    uint32_t mark;          /* index of the PARAGRAPH_MARK set before its first line, or NO_INDEX */
     struct place place;
 };
 

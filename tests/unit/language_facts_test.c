@@ -340,6 +340,34 @@ START_TEST(citations_have_the_language_s_dash)
 }
 END_TEST
 
+static const struct {
+    const char *tag;
+    bool indents_first;
+    uint8_t squares;
+    bool note_follows;
+} customs[] = {
+    {"en", false, 0, true},    {"en-GB", false, 0, true}, {"de", false, 0, false},
+    {"fr", true, 0, false},    {"fr-CA", true, 0, false}, {"pt-BR", true, 0, false},
+    {"ru", true, 0, false},    {"ar", false, 0, false},   {"sw", false, 0, true},
+    {"ja", true, 1, false},    {"ko", true, 1, false},    {"zh-Hans", true, 2, false},
+    {"zh-TW", true, 2, false}, {"en-XA", false, 0, true}, {"qaa", false, 0, false},
+};
+
+START_TEST(books_have_their_language_s_customs)
+{
+    for (size_t i = 0; i < sizeof customs / sizeof *customs; i++) {
+        struct slice tag = slice_of(customs[i].tag);
+        struct paragraph_custom custom = language_paragraphs(tag);
+        ck_assert_msg(custom.indents_first == customs[i].indents_first &&
+                          custom.squares == customs[i].squares,
+                      "%s: indents %d, %u squares", customs[i].tag, custom.indents_first,
+                      custom.squares);
+        ck_assert_msg(language_note_follows_punctuation(tag) == customs[i].note_follows,
+                      "%s: a note's figure", customs[i].tag);
+    }
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("language_facts");
@@ -352,6 +380,7 @@ int main(void)
     tcase_add_test(cases, english_equals_icu);
     tcase_add_test(cases, words_are_the_language_s_or_english);
     tcase_add_test(cases, citations_have_the_language_s_dash);
+    tcase_add_test(cases, books_have_their_language_s_customs);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
