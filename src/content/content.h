@@ -215,8 +215,9 @@ enum link_form { LINK_FORM_NOTE, LINK_FORM_QR };
 
 /* The doc as a page design shows it, whose readers cannot click: `doc` with
  *
- *   - LINK_FORM_NOTE: a number after each link, which calls a note with the address: one note an
- *     address, numbered in the order of the text, after the pseudonyms' note;
+ *   - LINK_FORM_NOTE: a number after each link, and after the punctuation that follows it where the
+ *     language wants that, which calls a note with the address: one note an address, numbered in
+ *     the order of the text, after the pseudonyms' note;
  *   - LINK_FORM_QR: after each item (or paragraph) with links, for each address that is new in its
  *     section, a BLOCK_CODE and a BLOCK_ADDRESS.
  *

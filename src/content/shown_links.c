@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/map.h"
+#include "base/utf8.h"
 #include "content/lists.h"
 
 struct showing {
@@ -198,41 +199,88 @@ static bool has_shown(const struct showing *showing, const struct block *block)
     return false;
 }
 
-/* A span's text with its points, as it was. */
-static void copy_span(struct showing *showing, struct growth *growth, const struct block *block,
-                      const struct span *span)
+/* A part of a span's text with its points, as it was. */
+static void copy_part(struct showing *showing, struct growth *growth, const struct block *block,
+                      const struct span *span, uint32_t byte_start, uint32_t byte_end)
 {
-    struct slice text = slice_part(block->text, span->byte_start, span->byte_end);
-    uint32_t shift = (uint32_t)growth->bytes.count - span->byte_start;
-    add_text(showing, growth, text, block_place_at(block, span->byte_start), *span);
+    struct slice text = slice_part(block->text, byte_start, byte_end);
+    uint32_t shift = (uint32_t)growth->bytes.count - byte_start;
+    if (byte_start == byte_end)
+        return;
+    add_text(showing, growth, text, block_place_at(block, byte_start), *span);
     for (; growth->next_point < block->point_count; growth->next_point++) {
         struct point point = block->points[growth->next_point];
-        if (point.byte >= span->byte_end)
+        if (point.byte >= byte_end)
             return;
-        bool is_inside = point.byte > span->byte_start;
+        bool is_inside = point.byte > byte_start;
         point.byte += shift;
         if (is_inside)
             *array_add(showing->arena, &growth->points) = point;
     }
 }
 
-/* The block with a mark after each link whose address is shown. */
+/* Punctuation that a figure follows: marks that end a clause, and closing quotation marks. A
+ * closing bracket it does not, for its link is inside, nor a dash (Chicago Manual, 14.26). */
+static bool is_followed(uint32_t c)
+{
+    static const uint32_t marks[] = {'.',    ',',    ';',    ':',    '!',    '?',    '"', '\'',
+                                     0x2026, 0x2018, 0x2019, 0x201C, 0x201D, 0x203A, 0xBB};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (marks[i] == c)
+            return true;
+    return false;
+}
+
+/* Where the figure stands of a link whose last span is `last`: behind the punctuation that follows
+ * in the same span, where the language wants it so. Marks with a letter or a digit right behind
+ * them belong to that ("x’s", "x.5"). */
+static uint32_t find_figure(const struct showing *showing, const struct block *block, uint32_t last)
+{
+    uint32_t end = block->spans[last].byte_end;
+    const struct span *next = last + 1 < block->span_count ? &block->spans[last + 1] : NULL;
+    struct slice language = showing->doc->languages[block->spans[last].language];
+    if (!next || next->link != NO_INDEX || next->role != SPAN_TEXT ||
+        !language_note_follows_punctuation(language))
+        return end;
+    for (size_t at = end; at < next->byte_end;) {
+        size_t start = at;
+        uint32_t c = utf8_next(block->text, &at);
+        if (is_followed(c))
+            continue;
+        enum character_class class = character_class_of(c);
+        bool is_joined = class == CHARACTER_WORD || class == CHARACTER_DIGIT;
+        return is_joined ? end : (uint32_t)start;
+    }
+    return next->byte_end;
+}
+
+static void add_call(struct showing *showing, struct growth *growth, const struct block *block,
+                     const struct span *last)
+{
+    struct span call = plain_span(SPAN_NOTE_MARK);
+    call.note = find_note(showing, &showing->doc->links[last->link]);
+    call.language = last->language;
+    add_text(showing, growth, mark_of(showing, call.note),
+             block_place_at(block, last->byte_end - 1), call);
+}
+
+/* The block with a mark for each link whose address is shown. */
 static void add_marked(struct showing *showing, const struct block *block)
 {
     struct growth growth = {0};
     struct block marked = *block;
+    uint32_t copied = 0; /* bytes of the block's text */
     for (uint32_t i = 0, end; i < block->span_count; i = end) {
         end = end_of_link(block, i);
-        for (uint32_t s = i; s < end; s++)
-            copy_span(showing, &growth, block, &block->spans[s]);
+        for (uint32_t s = i; s < end; s++, copied = block->spans[s - 1].byte_end)
+            copy_part(showing, &growth, block, &block->spans[s], copied, block->spans[s].byte_end);
         if (!is_shown(showing, block, i, end))
             continue;
-        const struct span *last = &block->spans[end - 1];
-        struct span call = plain_span(SPAN_NOTE_MARK);
-        call.note = find_note(showing, &showing->doc->links[last->link]);
-        call.language = last->language;
-        add_text(showing, &growth, mark_of(showing, call.note),
-                 block_place_at(block, last->byte_end - 1), call);
+        uint32_t figure = find_figure(showing, block, end - 1);
+        if (figure > copied)
+            copy_part(showing, &growth, block, &block->spans[end], copied, figure);
+        copied = figure;
+        add_call(showing, &growth, block, &block->spans[end - 1]);
     }
     finish_block(&growth, &marked);
     *array_add(showing->arena, &showing->blocks) = marked;

@@ -59,7 +59,7 @@ static const struct {
     const char *item, *notes, *codes;
 } cases[] = {
     {"no link", "no link; |", "no link; |"},
-    {"'[a](https://x.org/a).'", "a¹.; | 1 https://x.org/a;", "a.;#;https://x.org/a; |"},
+    {"'[a](https://x.org/a).'", "a.¹; | 1 https://x.org/a;", "a.;#;https://x.org/a; |"},
     {"'[a](https://x.org/a) [b](https://x.org/b) [c](https://x.org/a)'",
      "a¹ b² c¹; | 1 https://x.org/a; 2 https://x.org/b;",
      "a b c;#;https://x.org/a;#;https://x.org/b; |"},
@@ -154,11 +154,84 @@ START_TEST(in_right_to_left_text_an_address_ends_left_to_right)
 }
 END_TEST
 
+static const struct {
+    const char *language, *item, *text;
+} figures[] = {
+    {"en", "[a](x), b", "a,¹ b"},
+    {"en", "“[a](x).” So", "“a.”¹ So"},
+    {"en", "‘“[a](x)”’; b", "‘“a”’;¹ b"},
+    {"en", "[a](x)... b", "a...¹ b"},
+    {"en", "[a](x)?", "a?¹"},
+    {"en", "([a](x)). b", "(a¹). b"},
+    {"en", "[a](x)–b", "a¹–b"},
+    {"en", "[a](x) (b)", "a¹ (b)"},
+    {"en", "[a](x)’s", "a¹’s"},
+    {"en", "[a](x).5", "a¹.5"},
+    {"en", "[a](x)[b](y). c", "a¹b.² c"},
+    {"en", "_[a](x)._ b", "a.¹ b"},
+    {"en", "_[a](x)_. b", "a.¹ b"},
+    {"en", "[a](x)*. b", "a¹*. b"},
+    {"en", "[a](x).\\\n          b", "a.¹\u2028b"},
+    {"sw", "[a](x). b", "a.¹ b"},
+    {"de", "[a](x). b", "a¹. b"},
+    {"fr", "[a](x). b", "a¹. b"},
+    {"ru", "[a](x), b", "a¹, b"},
+    {"zh-Hans", "[a](x)。", "a¹。"},
+    {"ar", "[a](x).", "a¹."},
+};
+
+/* "x" and "y" stand for addresses. */
+static struct fixture fixture_of_links(const char *language, const char *item)
+{
+    static char yaml[1024], text[512];
+    size_t length = 0;
+    for (const char *at = item; *at; at++) {
+        bool is_address = at > item && at[-1] == '(' && (*at == 'x' || *at == 'y');
+        length += (size_t)snprintf(text + length, sizeof text - length, "%s%c",
+                                   is_address ? "https://" : "", *at);
+        if (is_address)
+            length += (size_t)snprintf(text + length, sizeof text - length, ".org");
+    }
+    snprintf(yaml, sizeof yaml,
+             "format: orison-content/1\nlanguage: %s\ntitle: T\nsections:\n"
+             "  - items:\n    - >-\n          %s\n",
+             language, text);
+    return fixture_of(yaml);
+}
+
+START_TEST(a_figure_follows_punctuation_where_the_language_wants_it)
+{
+    struct fixture fixture = fixture_of_links(figures[_i].language, figures[_i].item);
+    struct doc doc = show(&fixture, LINK_FORM_NOTE);
+    ck_assert_str_eq(slice_terminated(fixture.arena, doc.blocks[1].text), figures[_i].text);
+    check_doc(&doc);
+    fixture_free(&fixture);
+}
+END_TEST
+
+/* What comes behind a figure that was moved still leads back to its own place. */
+START_TEST(behind_a_moved_figure_places_are_exact)
+{
+    struct fixture fixture = fixture_of_item("'Go [on](https://x.org). Now'");
+    struct doc doc = show(&fixture, LINK_FORM_NOTE);
+    const struct block *block = &doc.blocks[1];
+    ck_assert(slice_is(block->text, "Go on.¹ Now"));
+    struct place now = block_place_at(block, (uint32_t)block->text.length - 3);
+    ck_assert_uint_eq(diag_line_column(fixture.diag, now).column, 32);
+    struct place stop = block_place_at(block, 5);
+    ck_assert_uint_eq(diag_line_column(fixture.diag, stop).column, 30);
+    fixture_free(&fixture);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("content: shown links");
     TCase *tests = tcase_create("all");
     tcase_add_loop_test(tests, addresses_are_shown_once, 0, sizeof cases / sizeof *cases);
+    tcase_add_loop_test(tests, a_figure_follows_punctuation_where_the_language_wants_it, 0,
+                        sizeof figures / sizeof *figures);
+    tcase_add_test(tests, behind_a_moved_figure_places_are_exact);
     tcase_add_test(tests, a_note_is_called_and_leads_back);
     tcase_add_test(tests, a_number_of_two_digits_is_raised_whole);
     tcase_add_test(tests, a_code_comes_once_a_section);
