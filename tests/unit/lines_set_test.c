@@ -221,37 +221,6 @@ static void roll_text(char *text, size_t words, uint64_t *seed, bool is_mixed)
     text[length] = '\0';
 }
 
-/* Where the first line begins: by the style, flush, or by squares of the ideographs' size. */
-START_TEST(a_first_line_is_indented_by_style_place_and_language)
-{
-    static const struct {
-        bool is_flush;
-        uint8_t squares;
-        uint32_t script;
-        unit indent;
-    } rows[] = {{false, 0, 0, 12 * UNIT_PT},
-                {true, 0, 0, 0},
-                {false, 2, 0x48616E69 /* Hani */, 18 * UNIT_PT},
-                {false, 2, 0, 20 * UNIT_PT}};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct fixture f;
-        make_fixture(&f, 240 * UNIT_PT);
-        struct paragraph *p = make_paragraph(&f, "abc abc", false);
-        f.style.indent = 12 * UNIT_PT;
-        f.style.size = 10 * UNIT_PT;
-        p->is_flush = rows[i].is_flush;
-        p->indent_squares = rows[i].squares;
-        p->runs[0].script = rows[i].script;
-        if (rows[i].script)
-            p->runs[0].size = 9 * UNIT_PT;
-        struct galley_paragraph *set = set_text(&f);
-        ck_assert_int_eq(lines_indent(&f.design, p), rows[i].indent);
-        ck_assert_int_eq(set->settings[0].lines[0].pieces[0].x, rows[i].indent);
-        arena_free(f.arena);
-    }
-}
-END_TEST
-
 START_TEST(random_lines_keep_what_is_promised)
 {
     for (int trial = 1; trial <= 600; trial++) {
@@ -688,7 +657,6 @@ int main(void)
     TCase *tcase = tcase_create("lines");
     tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase, random_lines_keep_what_is_promised);
-    tcase_add_test(tcase, a_first_line_is_indented_by_style_place_and_language);
     tcase_add_test(tcase, letters_give_with_the_spaces);
     tcase_add_test(tcase, justified_lines_are_as_wide_as_the_measure);
     tcase_add_test(tcase, a_hyphen_is_a_piece_and_a_dropped_space_shows);

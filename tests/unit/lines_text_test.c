@@ -145,6 +145,39 @@ START_TEST(a_ligature_is_taken_apart_by_a_hyphen)
 }
 END_TEST
 
+/* A paragraph alone is the first; the second of two in Chinese has the indent of its ideographs. */
+static unit first_indent(const char *language, bool is_flush, unit indent, uint32_t paragraph)
+{
+    struct fixture *f = make(language, "abc");
+    fixture_add(f, BLOCK_PARAGRAPH, SLICE("abc"));
+    for (int i = 0; i < STYLES; i++) {
+        f->styles[i].indent = indent;
+        f->styles[i].is_first_flush = is_flush;
+    }
+    ck_assert(fixture_shape(f));
+    f->doc.direction = DIRECTION_LTR;
+    struct galley galley;
+    set_at(f, 300 * UNIT_PT, &galley);
+    unit found = galley.paragraphs[paragraph].settings[0].lines[0].pieces[0].x;
+    ck_assert_int_eq(lines_indent(&f->design, &f->text.paragraphs[paragraph]), found);
+    fixture_end(f);
+    return found;
+}
+
+START_TEST(a_first_line_is_indented_by_style_place_and_language)
+{
+    const unit indent = 13 * UNIT_PT;
+    ck_assert_int_eq(first_indent("en", false, indent, 0), indent);
+    ck_assert_int_eq(first_indent("en", true, indent, 0), 0);
+    ck_assert_int_eq(first_indent("en", true, indent, 1), indent);
+    ck_assert_int_eq(first_indent("fr", true, indent, 0), indent);
+    unit one = first_indent("ja", true, indent, 0), two = first_indent("zh-Hans", true, indent, 1);
+    ck_assert_int_ne(one, indent);
+    ck_assert_int_eq(two, 2 * one);
+    ck_assert_int_eq(first_indent("zh-Hans", true, 0, 1), 0);
+}
+END_TEST
+
 START_TEST(folios_are_made_of_the_digits)
 {
     struct fixture *f = shape("en", "text", false);
@@ -178,6 +211,7 @@ int main(void)
     tcase_add_test(tcase, english_keeps_its_promises_at_every_measure);
     tcase_add_test(tcase, right_to_left_keeps_its_promises_at_every_measure);
     tcase_add_test(tcase, a_ligature_is_taken_apart_by_a_hyphen);
+    tcase_add_test(tcase, a_first_line_is_indented_by_style_place_and_language);
     tcase_add_test(tcase, folios_are_made_of_the_digits);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
