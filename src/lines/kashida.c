@@ -21,19 +21,19 @@
  * than without. Never in lines that are not justified, nor in last ones: they have no slack to
  * give. Cost: words of the line times words taken.
  *
- * Rejected: telling the breaker. Its lines are sums of what boxes give, but what a word can give
- * hangs on its neighbours and on a least length, so lines would be weighed by a stretch that some
- * of them do not have; and where joins count as stretch, wide lines get cheap, and the paragraph
- * loses tight ones and gains elongations: the reader sees more of what should be seen little. Also
- * rejected: scaling one tatweel to its length, which would be a change of state in the page for
- * each and keeps a curve that is 0.003 of the size deep. */
+ * Rejected: telling the breaker. What a word can give hangs on its neighbours and on a least
+ * length, so lines would be weighed by a stretch that some of them do not have; and where joins
+ * count as stretch, wide lines get cheap. Tried with a third of the most for each word on the
+ * Arabic text of the Universal Declaration: 23 elongated lines for 16, a line more, none less
+ * loose. Also rejected: scaling one tatweel to its length, which would be a change of state in the
+ * page for each and keeps a curve that is 0.003 of the size deep. */
 #include "lines/draft.h"
 #include "lines/spaces.h"
 
 /* The part of the spaces' stretch that is taken first. */
 #define SPACES_FIRST 0.35
 
-/* At most one word of so many is elongated; the next one is so many words on or more. */
+/* Of so many words one is elongated, and one of those left over; how many words on the next is. */
 enum { WORDS_PART = 3, APART = 2 };
 
 struct place_of_word {
@@ -45,7 +45,7 @@ struct place_of_word {
     bool is_taken;
 };
 
-struct word_list {
+struct word_places {
     struct place_of_word *at;
     size_t count, room;
     uint32_t word_count;
@@ -57,7 +57,7 @@ static unit tatweel_length(const struct strip *strip)
 }
 
 /* Takes a place for its word's where it is as good as the last one found. */
-static void add_place(struct draft *draft, struct word_list *list, struct place_of_word place)
+static void add_place(struct draft *draft, struct word_places *list, struct place_of_word place)
 {
     struct place_of_word *last = list->count > 0 ? &list->at[list->count - 1] : NULL;
     if (!last || last->word != place.word)
@@ -66,7 +66,7 @@ static void add_place(struct draft *draft, struct word_list *list, struct place_
         *last = place;
 }
 
-static void find_in_strip(struct draft *draft, struct line_strip *on, struct word_list *list)
+static void find_in_strip(struct draft *draft, struct line_strip *on, struct word_places *list)
 {
     const struct strip *strip = &on->strip;
     const uint16_t *string = draft->job->paragraph->string;
@@ -85,9 +85,9 @@ static void find_in_strip(struct draft *draft, struct line_strip *on, struct wor
     }
 }
 
-static struct word_list find_words(struct draft *draft)
+static struct word_places find_words(struct draft *draft)
 {
-    struct word_list list = {0};
+    struct word_places list = {0};
     for (size_t i = 0; i < draft->strips.count; i++)
         if (draft->strips.at[i].kind == STRIP_TEXT)
             find_in_strip(draft, &draft->strips.at[i], &list);
@@ -100,7 +100,7 @@ static struct word_list find_words(struct draft *draft)
 }
 
 /* The next word to elongate, or NULL. */
-static struct place_of_word *choose_word(const struct word_list *list)
+static struct place_of_word *choose_word(const struct word_places *list)
 {
     struct place_of_word *best = NULL;
     for (size_t i = 0; i < list->count; i++) {
@@ -113,7 +113,7 @@ static struct place_of_word *choose_word(const struct word_list *list)
     return best;
 }
 
-static void take_word(struct word_list *list, struct place_of_word *taken, bool is_first)
+static void take_word(struct word_places *list, struct place_of_word *taken, bool is_first)
 {
     taken->is_taken = true;
     for (size_t i = 0; i < list->count; i++) {
@@ -132,9 +132,9 @@ static unit most_of(const struct draft *draft, const struct place_of_word *place
 }
 
 /* Takes words until they can give what is needed; returns how many. */
-static uint32_t take_words(const struct draft *draft, struct word_list *list, unit need)
+static uint32_t take_words(const struct draft *draft, struct word_places *list, unit need)
 {
-    uint32_t limit = list->word_count / WORDS_PART, taken = 0;
+    uint32_t limit = (list->word_count + WORDS_PART - 1) / WORDS_PART, taken = 0;
     for (unit room = 0; taken < limit && room < need; taken++) {
         struct place_of_word *place = choose_word(list);
         if (!place)
@@ -150,7 +150,7 @@ unit kashida_give(struct draft *draft, unit slack)
     unit need = slack - (unit)((double)draft->stretch * SPACES_FIRST), given = 0;
     if (draft->job->setter->design->breaking.kashida <= 0 || need <= 0)
         return 0;
-    struct word_list list = find_words(draft);
+    struct word_places list = find_words(draft);
     uint32_t left = take_words(draft, &list, need);
     for (size_t i = 0; i < list.count; i++) {
         struct place_of_word *place = &list.at[i];

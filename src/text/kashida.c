@@ -19,14 +19,15 @@
  *
  * What the table leaves out was found by eye: nothing between lam and alef; nothing on either side
  * of the article, which is a word of its own to the reader; nothing in a word of fewer than
- * WORD_LEAST letters, which would be more line than word. */
+ * WORD_LEAST letters without it, which would be more line than word. */
 #include "text/kashida.h"
 
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
 
-enum { WORD_LEAST = 4 };
+/* Letters of a word that is elongated; those that the article and what stands before it have. */
+enum { WORD_LEAST = 4, ARTICLE_MOST = 3 };
 
 enum {
     ALEF = 0x0627,
@@ -114,17 +115,6 @@ static bool is_final(UChar32 letter, UChar32 next)
     return !(joins_on(letter) && next != 0 && joins_back(next));
 }
 
-/* Whether the word has as many letters as an elongation wants. */
-static bool is_long(const uint16_t *string, uint32_t cu_count, uint32_t cu)
-{
-    int letters = 1;
-    for (uint32_t at = cu; letters < WORD_LEAST && letter_before(string, cu_count, &at);)
-        letters++;
-    for (uint32_t at = cu; letters < WORD_LEAST && letter_after(string, cu_count, &at);)
-        letters++;
-    return letters >= WORD_LEAST;
-}
-
 /* Whether the alef at `cu` may begin the article: it is the word's first letter, or has one of the
  * letters before it that are words of their own (and, then, with, as). */
 static bool is_article(const uint16_t *string, uint32_t cu_count, uint32_t cu)
@@ -144,6 +134,29 @@ static bool is_at_article(const uint16_t *string, uint32_t cu_count, uint32_t la
     return letter_at(string, cu_count, last_cu) == LAM &&
            letter_before(string, cu_count, &last_cu) == ALEF &&
            is_article(string, cu_count, last_cu);
+}
+
+/* Letters of the word before the one at `cu`, as far as it matters; the article's are none. */
+static int count_before(const uint16_t *string, uint32_t cu_count, uint32_t cu)
+{
+    int letters = 0;
+    UChar32 next = letter_at(string, cu_count, cu), c;
+    while (letters < WORD_LEAST + ARTICLE_MOST && (c = letter_before(string, cu_count, &cu)) != 0) {
+        if (c == ALEF && next == LAM && is_article(string, cu_count, cu))
+            return letters - 1;
+        next = c;
+        letters++;
+    }
+    return letters;
+}
+
+/* Whether the word has as many letters as an elongation wants. */
+static bool is_long(const uint16_t *string, uint32_t cu_count, uint32_t cu)
+{
+    int letters = 1 + count_before(string, cu_count, cu);
+    while (letters < WORD_LEAST && letter_after(string, cu_count, &cu))
+        letters++;
+    return letters >= WORD_LEAST;
 }
 
 static bool is_tooth(UChar32 c)

@@ -74,8 +74,8 @@ static const struct place_case {
     {"الكبير", "الكب5ي7ر"},
     {"مرفوع", "م7رف6وع"},
     {"يستطيعون", "يس2تطيع6ون"},
-    {"من على كتا", "من على كتا"}, /* too short */
-    {"هنگام", "هنگ4ام"},          /* Persian letters go with those that they are shaped like */
+    {"من على كتا الحق والصف", "من على كتا الحق والصف"}, /* too short, the article not counted */
+    {"هنگام", "هنگ4ام"}, /* Persian letters go with those that they are shaped like */
     {"می‌خواهد", "می‌خ6واه3د"},
     {"مُدَرِّسَةٌ", "مُ3دَرِّسَ2ةٌ"},
 };
@@ -247,7 +247,7 @@ static unsigned check_measures(const char *path, const char *text)
                                            : line->ratio < plain->ratio && line->ratio > 0.34,
                           "%d pt, line %u: ratio %f, without %f", points, i, line->ratio,
                           plain->ratio);
-            ck_assert(found.count == 0 || (!is_last && found.count <= words / 3));
+            ck_assert(found.count == 0 || (!is_last && found.count <= (words + 2) / 3));
             elongated += found.count;
             before += plain->ratio > 0 ? plain->ratio : 0;
             after += plain->ratio > 0 ? line->ratio : 0;

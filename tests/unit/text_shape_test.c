@@ -131,7 +131,8 @@ END_TEST
 
 /* A megabyte of each: what costs more than a walk over it runs into the time limit. */
 static const char *const hostile[] = {
-    "(\u05D0", "e\u0323\u0301\u0308", "a\U0001F600", "\u2028", "a\u00AD", "\u2067a", "A. ", "a"};
+    "(\u05D0", "e\u0323\u0301\u0308", "a\U0001F600", "\u2028", "a\u00AD", "\u2067a", "A. ", "a",
+    "\u0633",  "\u0628\u064E",        "\u0640"};
 
 START_TEST(hostile_paragraphs_cost_a_walk)
 {
