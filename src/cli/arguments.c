@@ -188,10 +188,29 @@ static bool check_po_words(struct diag *diag, const struct word_list *words)
     return refuse(diag);
 }
 
+/* One command at most. */
+static bool check_help_words(struct diag *diag, const struct word_list *words)
+{
+    uint32_t command;
+    if (words->count > 1) {
+        diag_error(diag, NO_PLACE, "usage", "help takes one command; there are %zu", words->count);
+        return refuse(diag);
+    }
+    return words->count == 0 || find_name(words->at[0], command_names, COMMAND_COUNT, &command) ||
+           refuse_word(diag, "command", words->at[0], command_names, COMMAND_COUNT);
+}
+
 static bool check_words(struct diag *diag, const struct arguments *arguments)
 {
     if (arguments->command == COMMAND_PO)
         return check_po_words(diag, &arguments->words);
+    if (arguments->command == COMMAND_HELP)
+        return check_help_words(diag, &arguments->words);
+    if (arguments->command > COMMAND_READ && arguments->words.count > 0) {
+        diag_error(diag, NO_PLACE, "usage", "%s takes no word; found “%s”",
+                   command_names[arguments->command], arguments->words.at[0]);
+        return refuse(diag);
+    }
     bool needs_content = arguments->command <= COMMAND_WHY;
     bool needs_pdf = arguments->command == COMMAND_READ;
     if ((needs_content || needs_pdf) && arguments->words.count != 1) {
@@ -213,6 +232,7 @@ bool arguments_read(struct arena *arena, int argc, char **argv, struct arguments
     *out = (struct arguments){.out_directory = "out", .dump = STAGE_NONE, .command = COMMAND_HELP};
     bool is_fine = argc < 2 || read_command(diag, argv[1], out);
     bool is_options_end = false;
+    enum command command = out->command;
     for (int at = 2; is_fine && at < argc; at++) {
         const char *word = argv[at];
         if (!is_options_end && strcmp(word, "--") == 0)
@@ -221,6 +241,10 @@ bool arguments_read(struct arena *arena, int argc, char **argv, struct arguments
             is_fine = read_option(arena, diag, argc, argv, &at, out);
         else
             *array_add(arena, &out->words) = word;
+    }
+    if (out->command != command) { /* --help after a command is about it */
+        out->words.count = 0;
+        *array_add(arena, &out->words) = command_names[command];
     }
     is_fine = is_fine && check_words(diag, out);
     diag_write(diag, stderr, DIAG_TEXT);

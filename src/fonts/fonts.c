@@ -88,14 +88,15 @@ uint32_t fonts_find(const struct fonts *fonts, const struct font_need *need, str
 
 /* -- opening --------------------------------------------------------------------------------- */
 
-static void report_stack(struct opening *opening, struct slice name)
+static void report_stack(struct opening *opening, const struct design *design, uint32_t font)
 {
+    struct slice name = design->fonts[font];
     const struct catalogue *catalogue = opening->fonts->catalogue;
     const char **known = arena_alloc_items(opening->arena, catalogue->stack_count, sizeof *known);
     for (uint32_t i = 0; i < catalogue->stack_count; i++)
         known[i] = slice_terminated(opening->arena, catalogue->stacks[i].name);
-    diag_error(opening->diag, NO_PLACE, "font-unknown",
-               "the layout names the font `%.*s`, which the font catalogue lacks", SLICE_ARG(name));
+    diag_error(opening->diag, design->font_places ? design->font_places[font] : NO_PLACE,
+               "font-unknown", "the font catalogue has no font `%.*s`", SLICE_ARG(name));
     diag_hint_nearest(opening->diag, name, known, catalogue->stack_count);
 }
 
@@ -117,7 +118,7 @@ static void open_need(struct opening *opening, const struct design *design,
     const struct font_stack *stack =
         catalogue_find_stack(fonts->catalogue, design->fonts[need->font]);
     if (!stack) {
-        report_stack(opening, design->fonts[need->font]);
+        report_stack(opening, design, need->font);
         return;
     }
     if (is_need_known(fonts, need, cut))

@@ -42,6 +42,10 @@ struct draft {
         struct slice *at;
         size_t count, room;
     } fonts;
+    struct place_list {
+        struct place *at;
+        size_t count, room;
+    } font_places;
     bool is_bad;        /* an error was reported */
     bool is_incomplete; /* something that must be said was not */
 };
@@ -67,7 +71,8 @@ enum { ON_CHARACTERS = 1, ON_PARAGRAPHS = 2, REQUIRED = 4 };
 struct property {
     const char *key;
     enum property_kind kind;
-    size_t byte_offset; /* of the field in its struct */
+    size_t byte_offset;  /* of the field in its struct */
+    size_t place_offset; /* PROPERTY_TEXT: of the field for its place; 0: none */
     double least, largest;
     const char *const *choices;
     size_t choice_count;

@@ -66,8 +66,9 @@ struct style {
                             language's books do so */
     unit margin_start, margin_end;
     struct slice mark; /* a hanging mark before the first line (an item's), "" for none */
-    unit mark_indent;  /* of the mark's start from the column's start edge; the mark's own
-                          characters are styled by the style named NAME-mark where there is one */
+    struct place mark_place;
+    unit mark_indent; /* of the mark's start from the column's start edge; the mark's own
+                         characters are styled by the style named NAME-mark where there is one */
 };
 
 enum color_space { COLOR_GRAY, COLOR_CMYK, COLOR_RGB, COLOR_SPACE_COUNT };
@@ -142,6 +143,7 @@ struct title_element {
     uint32_t color;     /* TITLE_RULE */
     double weight;      /* TITLE_FILL: its part of the room that is left */
     unit space;         /* room above it, beside the style's own */
+    struct place place;
 };
 
 enum folio_place { FOLIO_OUTER, FOLIO_CENTER, FOLIO_NONE };
@@ -180,9 +182,10 @@ struct design {
     unit page_width, page_height;   /* trim */
     unit inner, outer, top, bottom; /* margins */
     enum binding binding;
-    unit grid;           /* baseline distance; all body leading and spaces are multiples */
-    unit grid_top;       /* first baseline below the top margin */
-    struct slice *fonts; /* font names of the catalogue's stacks: "body", … */
+    unit grid;                 /* baseline distance; all body leading and spaces are multiples */
+    unit grid_top;             /* first baseline below the top margin */
+    struct slice *fonts;       /* font names of the catalogue's stacks: "body", … */
+    struct place *font_places; /* by font: where it is named first */
     struct style *styles;
     struct color *colors; /* [0] is black */
     struct title_element *title_elements;
@@ -194,7 +197,8 @@ struct design {
     unit head_baseline;            /* running head above the top margin's edge; 0: none */
     struct slice section_ornament; /* before a later section without a name; or "" */
     struct slice end_ornament;     /* under the last text, where its page has room; or "" */
-    unit note_gap;                 /* least room between text and notes */
+    struct place section_ornament_place, end_ornament_place;
+    unit note_gap; /* least room between text and notes */
     unit note_rule_width, note_rule_thickness,
         note_rule_above; /* rule over notes; above first baseline */
     uint32_t note_rule_color;
@@ -203,7 +207,7 @@ struct design {
     enum filler fillers[FILLERS_MOST]; /* one a page that is left over; none: it is not made */
     uint32_t filler_count;
     enum digit_policy digits;
-    uint64_t hash; /* of everything above, after resolution */
+    uint64_t hash; /* of everything above but places, after resolution */
 };
 
 enum standard { STANDARD_NONE, STANDARD_UA, STANDARD_X4, STANDARD_X1A };

@@ -51,8 +51,10 @@ static const struct property rule_rows[] = {
 static const struct property design_rows[] = {
     ROW("links", CHOICE, links, CHOICES(link_names)),
     ROW("digits", CHOICE, digits, CHOICES(digit_names)),
-    ROW("section_ornament", TEXT, section_ornament, .use = 0),
-    ROW("end_ornament", TEXT, end_ornament, .use = 0),
+    ROW("section_ornament", TEXT, section_ornament,
+        .place_offset = offsetof(struct design, section_ornament_place)),
+    ROW("end_ornament", TEXT, end_ornament,
+        .place_offset = offsetof(struct design, end_ornament_place)),
 };
 
 static const struct {

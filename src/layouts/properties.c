@@ -25,6 +25,12 @@ static const void *const_field_of(const struct property *row, const void *base)
     return (const char *)base + row->byte_offset;
 }
 
+/* Only where the row has a place. */
+static struct place *place_of(const struct property *row, void *base)
+{
+    return (struct place *)(void *)((char *)base + row->place_offset);
+}
+
 static bool read_length(struct diag *diag, const struct property *row, const struct node *node,
                         unit *out)
 {
@@ -69,8 +75,10 @@ static bool read_font(struct draft *draft, const struct node *node, uint32_t *ou
                    NAMES_LARGEST);
         return false;
     }
-    if (i == draft->fonts.count)
+    if (i == draft->fonts.count) {
         *array_add(draft->arena, &draft->fonts) = name;
+        *array_add(draft->arena, &draft->font_places) = node->place;
+    }
     *out = i;
     return true;
 }
@@ -160,6 +168,8 @@ static bool read_property(struct draft *draft, const struct property *row, const
     case PROPERTY_FEATURES:
         return read_features(draft, node, base);
     case PROPERTY_TEXT:
+        if (row->place_offset > 0)
+            *place_of(row, base) = node->place;
         return read_text(draft, node, field);
     }
     return false;
@@ -234,6 +244,9 @@ void properties_copy(struct table table, uint64_t set, const void *from, void *t
         if (!(set >> i & 1))
             continue;
         memcpy(field_of(row, to), const_field_of(row, from), field_size(row->kind));
+        if (row->place_offset > 0)
+            memcpy((char *)to + row->place_offset, (const char *)from + row->place_offset,
+                   sizeof(struct place));
         if (row->kind == PROPERTY_FEATURES)
             ((struct style *)to)->feature_count = ((const struct style *)from)->feature_count;
     }

@@ -47,7 +47,8 @@ static const struct property rows[] = {
     ROW("flush_first", FLAG, is_first_flush, .use = ON_PARAGRAPHS),
     ROW("margin_start", LENGTH, margin_start, .use = ON_PARAGRAPHS),
     ROW("margin_end", LENGTH, margin_end, .use = ON_PARAGRAPHS),
-    ROW("mark", TEXT, mark, .use = ON_PARAGRAPHS),
+    ROW("mark", TEXT, mark, .place_offset = offsetof(struct style, mark_place),
+        .use = ON_PARAGRAPHS),
     ROW("mark_indent", SHIFT, mark_indent, .use = ON_PARAGRAPHS),
     ROW("uncased_weight", CHOICE, uncased_weight, CHOICES(weight_names), .use = ON_BOTH),
 };
@@ -309,6 +310,7 @@ void styles_resolve(struct draft *draft)
         design->styles[i] = draft->styles.at[i].style;
     }
     design->fonts = draft->fonts.at;
+    design->font_places = draft->font_places.at;
     design->font_count = (uint32_t)draft->fonts.count;
 }
 

@@ -93,6 +93,25 @@ static bool find_kind(struct draft *draft, const struct node *node, enum title_k
     return false;
 }
 
+/* What the content has once stands once: a second one would say it twice. */
+static void check_once(struct draft *draft, const struct node *node,
+                       const struct title_element *element)
+{
+    const struct design *design = &draft->layout->design;
+    struct slice name = element->kind == TITLE_LOGO ? SLICE("logo") : element->block;
+    if ((element->kind != TITLE_BLOCK && element->kind != TITLE_LOGO) || name.length == 0)
+        return;
+    for (const struct title_element *other = design->title_elements; other < element; other++) {
+        if (other->kind != element->kind || !slice_equal(other->block, element->block))
+            continue;
+        diag_error(draft->diag, node->place, "layout-title",
+                   "'%.*s' stands on the title page twice", SLICE_ARG(name));
+        diag_second_place(draft->diag, other->place, "the first one");
+        draft->is_bad = true;
+        return;
+    }
+}
+
 static void read_element(struct draft *draft, const struct node *node,
                          struct title_element *element)
 {
@@ -102,10 +121,12 @@ static void read_element(struct draft *draft, const struct node *node,
         return;
     struct table table = kinds[kind].table;
     element->kind = kind;
+    element->place = node->place;
     properties_read(draft, table, node, element, others, kind == TITLE_ORNAMENT ? 1 : 0);
     if (kind == TITLE_BLOCK)
         read_block(draft, node);
-    else if (kind == TITLE_ORNAMENT)
+    check_once(draft, node, element);
+    if (kind == TITLE_ORNAMENT)
         read_ornament(draft, node, element);
     if (kind != TITLE_RULE || yaml_find(node, "thickness"))
         return;

@@ -225,6 +225,23 @@ static struct galley_paragraph set_paragraph(const struct setter *setter, uint32
     return set;
 }
 
+/* A mark that is wider than the room before its text would be printed over it. */
+static void check_mark(const struct setter *setter, const struct paragraph *paragraph,
+                       const struct line *mark)
+{
+    const struct style *style = &setter->design->styles[paragraph->style];
+    unit over = style->mark_indent + mark->width - style->margin_start - style->indent;
+    bool is_beside = style->align == ALIGN_JUSTIFY || style->align == ALIGN_START;
+    if (over <= 0 || !is_beside)
+        return;
+    char length[32];
+    unit_write(length, over);
+    diag_warning(setter->diag, style->mark_place, "mark-wide",
+                 "the mark is %s pt wider than the room before its text, and covers it", length);
+    diag_hint(setter->diag, "give the style '%.*s' a larger margin_start or a shorter mark",
+              SLICE_ARG(style->name));
+}
+
 /* Puts the mark's pieces on a line, at the style's place from the column's start edge: before the
  * others in visual order, or after them in a right-to-left paragraph. */
 static void add_mark(const struct setter *setter, const struct paragraph *paragraph,
@@ -270,6 +287,8 @@ static bool set_paragraphs(const struct setter *setter, struct galley *galley, b
         if (is_mark || paragraph->mark == NO_INDEX)
             continue;
         const struct setting *mark = galley->paragraphs[paragraph->mark].settings;
+        if (!setter->is_sketch && mark->line_count > 0)
+            check_mark(setter, paragraph, &mark->lines[0]);
         for (uint32_t s = 0; s < galley->paragraphs[i].setting_count && mark->line_count > 0; s++)
             add_mark(setter, paragraph, &mark->lines[0],
                      &galley->paragraphs[i].settings[s].lines[0]);

@@ -227,10 +227,12 @@ static struct note_list title_notes(struct fill *fill, const struct title_part_l
 
 static void report_full(struct fill *fill, const struct title_part_list *parts, unit over)
 {
-    struct place place = NO_PLACE;
-    for (size_t i = parts->count; i-- > 0;)
-        if (parts->at[i].paragraph != NO_INDEX)
-            place = fill->galley->paragraphs[parts->at[i].paragraph].place;
+    const struct title_part *tallest = NULL; /* the one that most likely has to be shorter */
+    for (size_t i = 0; i < parts->count; i++)
+        if (parts->at[i].paragraph != NO_INDEX &&
+            (!tallest || part_height(fill, &parts->at[i]) > part_height(fill, tallest)))
+            tallest = &parts->at[i];
+    struct place place = tallest ? fill->galley->paragraphs[tallest->paragraph].place : NO_PLACE;
     char points[32];
     unit_write(points, over);
     diag_error(fill->diag, place, "title-page-full", "the title page is too full by %spt", points);

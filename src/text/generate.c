@@ -34,6 +34,7 @@ static void add_marks(struct bench *bench, struct paragraph_list *paragraphs)
         if (mark.length == 0)
             continue;
         struct draft draft = draft_of_text(bench, mark, style, OVER_BIT(OVER_MARK));
+        draft.paragraph.place = design->styles[style].mark_place;
         add_draft(bench, paragraphs, &draft, PARAGRAPH_MARK, NO_INDEX);
     }
 }
@@ -41,12 +42,13 @@ static void add_marks(struct bench *bench, struct paragraph_list *paragraphs)
 /* An ornament of the design in the style of that name; its index, or NO_INDEX where there is none.
  */
 static uint32_t add_ornament(struct bench *bench, struct paragraph_list *paragraphs,
-                             struct slice ornament)
+                             struct slice ornament, struct place place)
 {
     if (ornament.length == 0)
         return NO_INDEX;
     uint32_t index = (uint32_t)paragraphs->count;
     struct draft draft = draft_of_text(bench, ornament, style_of(bench, SLICE("ornament")), 0);
+    draft.paragraph.place = place;
     add_draft(bench, paragraphs, &draft, PARAGRAPH_ORNAMENT, NO_INDEX);
     return index;
 }
@@ -59,10 +61,13 @@ static void add_ornaments(struct bench *bench, struct paragraph_list *paragraphs
         if (element->kind != TITLE_ORNAMENT || element->text.length == 0)
             continue;
         struct draft draft = draft_of_text(bench, element->text, element->style, 0);
+        draft.paragraph.place = element->place;
         add_draft(bench, paragraphs, &draft, PARAGRAPH_ORNAMENT, i);
     }
-    text->section_ornament = add_ornament(bench, paragraphs, design->section_ornament);
-    text->end_ornament = add_ornament(bench, paragraphs, design->end_ornament);
+    text->section_ornament =
+        add_ornament(bench, paragraphs, design->section_ornament, design->section_ornament_place);
+    text->end_ornament =
+        add_ornament(bench, paragraphs, design->end_ornament, design->end_ornament_place);
 }
 
 static void add_heads(struct bench *bench, struct paragraph_list *paragraphs)

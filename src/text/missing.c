@@ -58,6 +58,15 @@ static uint32_t script_tag_of(const char *name)
     return HB_TAG(name[0], name[1], name[2], name[3]);
 }
 
+/* Emoji that Debian's Symbola has: those of Unicode 9 and before. */
+static bool is_symbola(uint32_t c)
+{
+    enum { SYMBOLA_UNICODE = 9 };
+    UVersionInfo age;
+    u_charAge((UChar32)c, age);
+    return u_hasBinaryProperty((UChar32)c, UCHAR_EMOJI) && age[0] > 0 && age[0] <= SYMBOLA_UNICODE;
+}
+
 static void report_character(struct bench *bench, struct place place, const struct run *run,
                              uint32_t c)
 {
@@ -76,6 +85,11 @@ static void report_character(struct bench *bench, struct place place, const stru
     struct slice package = fonts_package(bench->fonts, tag);
     if (package.length > 0)
         diag_hint(bench->diag, "install the package %.*s", SLICE_ARG(package));
+    else if (is_symbola(c))
+        diag_hint(bench->diag, "the package fonts-symbola has it, in one colour: install it and "
+                               "name Symbola in fonts/fonts.yaml, or leave the character out");
+    else
+        diag_hint(bench->diag, "name a font that has it in fonts/fonts.yaml, or leave it out");
     bench->is_fine = false;
 }
 

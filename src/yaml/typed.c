@@ -108,10 +108,27 @@ bool yaml_bool(struct diag *diag, const struct node *node, bool *out)
     return true;
 }
 
+/* Whether it would be a length if it were not beyond the largest. */
+static bool is_long(const struct node *node)
+{
+    size_t length = node->text.length;
+    double number;
+    unit nothing;
+    if (node->kind != NODE_SCALAR || length < 3 ||
+        !number_parse(slice_part(node->text, 0, length - 2), &number))
+        return false;
+    const char probe[3] = {'0', node->text.bytes[length - 2], node->text.bytes[length - 1]};
+    return unit_parse((struct slice){probe, sizeof probe}, &nothing);
+}
+
 bool yaml_length(struct diag *diag, const struct node *node, unit *out)
 {
     if (node->kind == NODE_SCALAR && unit_parse(node->text, out))
         return true;
+    if (is_long(node)) {
+        report_expected(diag, node, "at most 5080mm, which is 200in");
+        return false;
+    }
     report_expected(diag, node, "a length such as 12pt or 16mm");
     double number;
     if (node->kind == NODE_SCALAR && number_parse(node->text, &number))

@@ -53,6 +53,23 @@ grep -q '^\./own.yaml:4:16: error: ' err
 printf 'format: orison-layout/1\nextends: own.yaml\n' >own.yaml
 status 1 "$program" build "$content" -l ./own.yaml -o good
 
+style() { # style STYLES: builds with these styles; the exit status is ignored, the messages are in err
+    printf 'format: orison-layout/1\nextends: %s/screen.yaml\nstyles:\n  %s\n' "$layouts" "$1" >own.yaml
+    "$program" check "$content" -l ./own.yaml >out.log 2>err || true
+}
+says() { grep -q "$1" err || { echo "expected $1, got:"; cat err; exit 1; }; }
+style 'item: {font: bodi}'
+says '^\./own.yaml:4:16: error: .*`bodi` \[font-unknown\]$'
+says 'did you mean “body”'
+style 'item: {align: start, mark: →→→→→→}'
+says '^\./own.yaml:4:30: warning: the mark is [0-9.]* pt wider .*\[mark-wide\]$'
+style "item: {mark: $(printf '%0100d' 0)}"
+says '^\./own.yaml:4:16: error: .*\[overfull-line\]$'
+printf 'format: orison-layout/1\nextends: %s/screen.yaml\ntitle_page:\n  - {ornament: %s, style: title}\n' \
+    "$layouts" "$(printf '%0200d' 0)" >own.yaml
+"$program" check "$content" -l ./own.yaml >out.log 2>err || true
+says '^\./own.yaml:4:5: error: .*\[overfull-line\]$'
+
 echo "== a full disk"
 cp "$content" prayer-request.yaml
 code=0
@@ -106,6 +123,15 @@ status 2 "$program" build "$content" --strickt
 status 2 "$program" build "$content" -o
 status 2 env SOURCE_DATE_EPOCH=tomorrow "$program" build "$content"
 status 0 "$program" help
+status 0 "$program" help read
+status 2 "$program" help nosuch
+status 2 "$program" help biuld
+grep -q 'did you mean “build”' err
+status 2 "$program" help build check
+status 0 "$program" build no-such-file.yaml --help
+grep -q 'orison build CONTENT' out.log
+status 2 "$program" fonts all
+status 2 "$program" calibrate printer
 status 0 "$program" --version
 cmp kept.pdf "$pdf"
 

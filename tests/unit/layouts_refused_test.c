@@ -47,6 +47,9 @@ static const struct refusal refusals[] = {
      "3:14: error: expected a size such as a5 or [148mm, 210mm] [layout-size]", NULL},
     {"page: {size: [0mm, 1mm]}\n",
      "3:15: error: a side is 0mm; expected more than 0pt [layout-range]", NULL},
+    {"page: {size: [20000mm, 1mm]}\n",
+     "3:15: error: expected at most 5080mm, which is 200in, found '20000mm' [yaml-type]", NULL},
+    {"page: {size: [200000000km, 1mm]}\n", "3:15: error: expected a length such as 12pt", NULL},
     {"page: {margins: {inner: 12}}\n",
      "3:25: error: expected a length such as 12pt or 16mm, found '12' [yaml-type]", "12pt, 12mm"},
     {"page: {margins: {inner: -1mm}}\n",
@@ -127,6 +130,10 @@ static const struct refusal refusals[] = {
      "3:22: error: expected title, date, verse, citation or organization, found 'titel' "
      "[yaml-type]",
      "did you mean “title”?"},
+    {"title_page: [{block: title}, {fill: 1}, {fill: 1}, {block: date}, {block: title}]\n",
+     "3:67: error: 'title' stands on the title page twice [layout-title]", "3:14"},
+    {"title_page: [{logo: 9mm}, {logo: 8mm}]\n",
+     "3:27: error: 'logo' stands on the title page twice [layout-title]", NULL},
     {"title_page: [{block: title, fill: 1}]\n",
      "3:14: error: expected one of block, ornament, rule, fill and logo, such as {block: title} "
      "[layout-title]",

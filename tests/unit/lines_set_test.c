@@ -580,7 +580,8 @@ START_TEST(a_mark_stands_on_the_first_line)
     struct fixture f;
     for (uint8_t level = 0; level < 2; level++) {
         make_fixture(&f, 100 * UNIT_PT);
-        f.style.margin_start = 20 * UNIT_PT;
+        unit width = unit_of_font(advance_of('o'), f.style.size, EM);
+        f.style.margin_start = 5 * UNIT_PT + width - level; /* too narrow a room in the second */
         f.style.mark_indent = 5 * UNIT_PT;
         struct paragraph *p = make_paragraph(&f, "o", level);
         f.paragraphs[1] = *p;
@@ -589,7 +590,7 @@ START_TEST(a_mark_stands_on_the_first_line)
         struct galley_paragraph *set = set_text(&f);
         const struct line *line = &set->settings[0].lines[0];
         uint32_t mark = level ? line->piece_count - 1 : 0;
-        unit width = unit_of_font(advance_of('o'), f.style.size, EM);
+        ck_assert_uint_eq(diag_count(f.diag, SEVERITY_WARNING), level);
         ck_assert_uint_ge(set->settings[0].line_count, 2);
         ck_assert_int_eq(line->pieces[mark].part, PART_MARK);
         ck_assert_int_eq(line->pieces[mark].x, level ? 95 * UNIT_PT - width : 5 * UNIT_PT);

@@ -41,13 +41,22 @@ END_TEST
 
 START_TEST(title_page_too_full_is_an_error)
 {
-    static const struct plan plan[] = {{BLOCK_TITLE, NO_INDEX, 30, 0, NO_INDEX},
+    static const struct plan plan[] = {{BLOCK_TITLE, NO_INDEX, 2, 0, NO_INDEX},
+                                       {BLOCK_VERSE, NO_INDEX, 30, 0, NO_INDEX},
                                        {BLOCK_ITEM, 0, 4, 0, NO_INDEX}};
     struct book book;
-    book_open(&book, plan, 2, NULL, 0);
+    book_open(&book, plan, 3, NULL, 0);
     give_title_page(&book);
+    uint32_t source = diag_add_source(book.diag, "t.yaml", SLICE("title\nverse\n"));
+    for (uint32_t i = 0; i < 2; i++)
+        book.galley.paragraphs[i].place = (struct place){source, 6 * i};
     ck_assert(!book_fill(&book));
     ck_assert_uint_eq(diag_count(book.diag, SEVERITY_ERROR), 1);
+    char report[400] = "";
+    FILE *out = fmemopen(report, sizeof report, "w");
+    diag_write(book.diag, out, DIAG_TEXT);
+    fclose(out);
+    ck_assert_msg(strstr(report, "t.yaml:2:1: error:"), "the verse is too long: %s", report);
     book_close(&book);
 }
 END_TEST
