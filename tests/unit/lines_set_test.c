@@ -586,7 +586,8 @@ START_TEST(a_mark_stands_on_the_first_line)
         struct paragraph *p = make_paragraph(&f, "o", level);
         f.paragraphs[1] = *p;
         f.paragraphs[1].role = PARAGRAPH_MARK;
-        make_paragraph(&f, level ? "ABC DEFG HIJ KLMN" : "abc defg hij klmn", level)->mark = 1;
+        make_paragraph(&f, level ? "ABC DEFG HIJ KLMN ABC" : "abc defg hij klmn abc", level)->mark =
+            1;
         struct galley_paragraph *set = set_text(&f);
         const struct line *line = &set->settings[0].lines[0];
         uint32_t mark = level ? line->piece_count - 1 : 0;
