@@ -193,6 +193,8 @@ static bool make_text(struct pipeline *p, const struct design *design, struct ed
         return false;
     is_fine = fit_choose(made->text_arena, diag, &made->doc, design, made->fonts, &made->text,
                          &made->fitted);
+    if (is_fine)
+        fit_title(made->text_arena, diag, &made->doc, made->fonts, &made->fitted);
     made->text = made->fitted.text;
     made->design = lines_design(made->line_arena, &made->fitted.design, made->fonts, &made->text);
     timings_end(p->timings, "fit", made->text_arena);

@@ -62,4 +62,9 @@ bool fit_choose(struct arena *arena, struct diag *diag, const struct doc *doc,
                 const struct design *design, const struct fonts *fonts, const struct text *text,
                 struct fitted *out);
 
+/* Makes the verse smaller, in `fitted`, where the title page can't hold it: fit/title.c. Reports a
+ * change as a note ([fit-verse]). */
+void fit_title(struct arena *arena, struct diag *diag, const struct doc *doc,
+               const struct fonts *fonts, struct fitted *fitted);
+
 #endif

@@ -18,6 +18,7 @@ static const struct fit default_fit = {
     .tracking = 10,        /* one percent of an em: words change their grey, not their shape */
     .gap_lines = 1,        /* of the grid lines between two parts of the text this many are kept */
     .space_shrink = 0.38,  /* of a word space: words still part */
+    .verse = 0.45,         /* of its size: 12.6 pt of 28, still larger than the text */
 };
 
 static const struct property within_rows[] = {
@@ -44,6 +45,11 @@ static const struct property within_rows[] = {
     {.key = "space_shrink",
      .kind = PROPERTY_NUMBER,
      .byte_offset = offsetof(struct fit, space_shrink),
+     .largest = 1},
+    {.key = "verse",
+     .kind = PROPERTY_NUMBER,
+     .byte_offset = offsetof(struct fit, verse),
+     .least = 0.1,
      .largest = 1},
 };
 

@@ -167,7 +167,8 @@ struct fit {
     uint32_t gap_lines;                 /* what is kept of a space in grid lines */
     unit margins;                       /* what each of the two side margins may lose */
     double space_shrink;                /* what breaking.space_shrink may become */
-    struct place place;                 /* of `fit` in the layout */
+    double verse; /* least part of its size that a verse may have on a title page that is full */
+    struct place place; /* of `fit` in the layout */
     uint32_t
         family_steps; /* tenths of a point that the family's size is smaller; set by pipeline.c */
 };

@@ -28,6 +28,7 @@ struct setter {
     const struct text *text;
     unit measure;
     bool is_sketch; /* lines have no pieces, and nothing is reported */
+    bool is_title;  /* only the title page's paragraphs are set, the others stay empty */
     bool is_varied; /* paragraphs have further settings, with a line less and a line more */
 };
 

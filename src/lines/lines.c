@@ -274,11 +274,20 @@ static bool is_within_cap(const struct setter *setter, const struct paragraph *p
     return false;
 }
 
+/* Whether a paragraph may stand on the title page: it is in no section, or an ornament. */
+static bool is_of_title(const struct setter *setter, const struct paragraph *paragraph)
+{
+    return paragraph->role == PARAGRAPH_ORNAMENT ||
+           (paragraph->role == PARAGRAPH_BLOCK &&
+            setter->doc->blocks[paragraph->block].section == NO_INDEX);
+}
+
 static bool set_paragraphs(const struct setter *setter, struct galley *galley, bool is_mark)
 {
     for (uint32_t i = 0; i < galley->paragraph_count; i++) {
         const struct paragraph *paragraph = &setter->text->paragraphs[i];
-        if ((paragraph->role == PARAGRAPH_MARK) != is_mark)
+        if ((paragraph->role == PARAGRAPH_MARK) != is_mark ||
+            (setter->is_title && !is_of_title(setter, paragraph)))
             continue;
         galley->paragraphs[i] = set_paragraph(setter, i);
         figure_set(setter, i, &galley->paragraphs[i]);
@@ -317,12 +326,16 @@ static struct face_scale *scale_faces(struct arena *arena, const struct fonts *f
     return faces;
 }
 
-/* Sets everything; `is_sketch` without pieces and reports. A book's pages have slack enough as they
- * are: its paragraphs are set in one way each, which saves a third of the stage's time and memory.
+/* What of a text is set, and how far. */
+enum work { WORK_WHOLE, WORK_SKETCH, WORK_TITLE };
+
+/* Sets everything, or the title page's; sketches are without pieces and reports. A book's pages
+ * have slack enough as they are: its paragraphs are set in one way each, which saves a third of the
+ * stage's time and memory.
  */
 static bool set_galley(struct arena *arena, struct diag *diag, const struct doc *doc,
                        const struct design *design, const struct fonts *fonts,
-                       const struct text *text, bool is_sketch, struct galley *out)
+                       const struct text *text, enum work work, struct galley *out)
 {
     struct arena *scratch = arena_make(SCRATCH_CAP);
     struct setter setter = {.arena = arena,
@@ -333,8 +346,10 @@ static bool set_galley(struct arena *arena, struct diag *diag, const struct doc 
                             .faces = scale_faces(scratch, fonts),
                             .text = text,
                             .measure = narrowed(design->page_width, design->inner + design->outer),
-                            .is_sketch = is_sketch,
-                            .is_varied = design->paging.other_lines > 0 && !text->is_book};
+                            .is_sketch = work != WORK_WHOLE,
+                            .is_title = work == WORK_TITLE,
+                            .is_varied = work != WORK_TITLE && design->paging.other_lines > 0 &&
+                                         !text->is_book};
     bool is_set = lines_set(&setter, out);
     arena_free(scratch);
     return is_set;
@@ -345,7 +360,7 @@ bool lines_break(struct arena *arena, struct diag *diag, const struct doc *doc,
                  struct galley *out)
 {
     size_t errors = diag_count(diag, SEVERITY_ERROR);
-    return set_galley(arena, diag, doc, design, fonts, text, false, out) &&
+    return set_galley(arena, diag, doc, design, fonts, text, WORK_WHOLE, out) &&
            diag_count(diag, SEVERITY_ERROR) == errors;
 }
 
@@ -353,5 +368,12 @@ bool lines_sketch(struct arena *arena, struct diag *diag, const struct doc *doc,
                   const struct design *design, const struct fonts *fonts, const struct text *text,
                   struct galley *out)
 {
-    return set_galley(arena, diag, doc, design, fonts, text, true, out);
+    return set_galley(arena, diag, doc, design, fonts, text, WORK_SKETCH, out);
+}
+
+bool lines_sketch_title(struct arena *arena, struct diag *diag, const struct doc *doc,
+                        const struct design *design, const struct fonts *fonts,
+                        const struct text *text, struct galley *out)
+{
+    return set_galley(arena, diag, doc, design, fonts, text, WORK_TITLE, out);
 }

@@ -139,6 +139,11 @@ bool lines_sketch(struct arena *arena, struct diag *diag, const struct doc *doc,
                   const struct design *design, const struct fonts *fonts, const struct text *text,
                   struct galley *out);
 
+/* The same of what stands on the title page alone; the other paragraphs have no setting. */
+bool lines_sketch_title(struct arena *arena, struct diag *diag, const struct doc *doc,
+                        const struct design *design, const struct fonts *fonts,
+                        const struct text *text, struct galley *out);
+
 /* The pieces of a number in the folio's digits, placed from x = 0: for folios. `part`
  * PART_ARTIFACT. */
 struct line lines_number(struct arena *arena, const struct design *design,

@@ -133,6 +133,12 @@ struct pages_rival {
 bool pages_find_rival(struct arena *arena, const struct doc *doc, const struct design *design,
                       const struct galley *galley, uint32_t page, struct pages_rival *out);
 
+/* By how much the title page of a galley is too full, notes not counted; 0 or less where it holds
+ * everything, or there is none. The galley may be of the title page alone. `arena` keeps
+ * temporaries. */
+unit pages_title_overflow(struct arena *arena, const struct doc *doc, const struct design *design,
+                          const struct galley *galley);
+
 /* `--dump pages`. */
 void pages_dump(struct dump *dump, const struct doc *doc, const struct pages *pages);
 

@@ -240,6 +240,22 @@ static void report_full(struct fill *fill, const struct title_part_list *parts, 
     fill->has_failed = true;
 }
 
+unit pages_title_overflow(struct arena *arena, const struct doc *doc, const struct design *design,
+                          const struct galley *galley)
+{
+    struct fill fill = {.arena = arena,
+                        .scratch = arena,
+                        .diag = diag_make(arena),
+                        .doc = doc,
+                        .design = design,
+                        .galley = galley};
+    fill.picked = arena_alloc_items(arena, galley->paragraph_count, sizeof *fill.picked);
+    if (!title_find_blocks(&fill))
+        return 0;
+    struct title_part_list parts = list_parts(&fill);
+    return stack_parts(&fill, &parts) - (design->page_height - design->top - design->bottom);
+}
+
 void title_place(struct fill *fill)
 {
     const struct design *design = fill->design;

@@ -223,6 +223,35 @@ def families():
           "ta: does not fit within the bounds" in table, "a table of %d needs" % len(table))
 
 
+VERSES = {"en": "I lift my eyes to the hills, where does my help come from;",
+          "de": "Ich hebe meine Augen auf zu den Bergen, woher kommt mir Hilfe;",
+          "ar": "أرفع عيني إلى الجبال، من حيث يأتي عوني؛",
+          "zh-Hans": "我要向山举目，我的帮助从何而来；"}
+
+
+def verses():
+    """A long verse is made smaller, as little as does, and its lines stay; one that fits is as it was."""
+    path = os.path.join(work, "psalm.yaml")
+    screen = layout("verse", "")
+    for tag, line in VERSES.items():
+        sizes = []
+        for count in (2, 5, 10, 20, 40):
+            with open(path, "w", encoding="utf-8") as out:
+                out.write("format: orison-content/1\nlanguage: %s\ntitle: T\nverse:\n  text: >-\n    %s\n"
+                          "  citation: C\nsections:\n  - items: [x]\n" % (tag, "\\\n    ".join([line] * count)))
+            pages, messages, dump = run(path, screen)
+            told = [m["numbers"]["size_pt"] for m in coded(messages, "fit-verse")]
+            if coded(messages, "title-page-full"):
+                sizes.append(0)
+                continue
+            sizes.append(told[0] if told else 28)
+            shown = re.findall(r'block=1 text="(.*)"', dump.split("page number=2")[0])
+            check(pages == 2 and sum(line[:4] in text for text in shown) == count,
+                  "%s: %d lines of a verse in %s pt" % (tag, count, sizes[-1]))
+        check(sizes[0] == 28 and sizes == sorted(sizes, reverse=True) and 12.6 <= sizes[1] < 28 and sizes[4] == 0,
+              "%s: sizes of verses of 2 to 40 lines: %s" % (tag, sizes))
+
+
 def fillers():
     content = os.path.join(here, "content", "prayer-request.yaml")
     for fill, rules in (("fill: [prayer-notes]", True), ("fill: [blank]", False), ("", None)):
@@ -241,6 +270,7 @@ numbers()
 single_ways()
 families()
 fillers()
+verses()
 overflows()
 print("%d failures" % len(failures))
 sys.exit(1 if failures else 0)

@@ -50,6 +50,9 @@ START_TEST(title_page_too_full_is_an_error)
     uint32_t source = diag_add_source(book.diag, "t.yaml", SLICE("title\nverse\n"));
     for (uint32_t i = 0; i < 2; i++)
         book.galley.paragraphs[i].place = (struct place){source, 6 * i};
+    /* title 29, 20, rule 2, 20, verse 14 and 29 times 15, in 335 */
+    ck_assert_int_eq(pages_title_overflow(book.arena, &book.doc, &book.design, &book.galley),
+                     PT(29 + 20 + 2 + 20) + PT(14) + 29 * PT(15) - PT(335));
     ck_assert(!book_fill(&book));
     ck_assert_uint_eq(diag_count(book.diag, SEVERITY_ERROR), 1);
     char report[400] = "";
