@@ -131,14 +131,17 @@ static bool read_content(struct pipeline *p)
     return is_fine && read_words(p);
 }
 
-/* The content as readers of this design's pages see it: links with their addresses. */
-static struct doc show_links(struct arena *arena, const struct doc *doc, enum link_policy links)
+/* The content as readers of this design's pages see it: what may fill its last sheet, links with
+ * their addresses. */
+static struct doc show_content(struct arena *arena, const struct doc *doc,
+                               const struct design *design)
 {
-    struct doc shown = *doc;
-    if (links == LINKS_FOOTNOTE)
-        links_show(arena, doc, LINK_FORM_NOTE, &shown);
-    else if (links == LINKS_QR)
-        links_show(arena, doc, LINK_FORM_QR, &shown);
+    static const enum link_form forms[] = {LINK_FORM_NONE, LINK_FORM_NOTE, LINK_FORM_QR};
+    struct doc filled, shown;
+    enum section_kind kinds[SECTION_KIND_COUNT];
+    uint32_t count = pages_filler_kinds(design, kinds);
+    fillers_show(arena, doc, kinds, count, &filled);
+    links_show(arena, &filled, forms[design->links], &shown);
     return shown;
 }
 
@@ -181,7 +184,7 @@ static bool make_text(struct pipeline *p, const struct design *design, struct ed
     made->line_arena = arena_make(ARENA_CAP);
     made->page_arena = arena_make(ARENA_CAP);
 
-    made->doc = show_links(made->font_arena, &p->doc, design->links);
+    made->doc = show_content(made->font_arena, &p->doc, design);
     made->fonts = open_fonts(p, made->font_arena, &made->doc, design);
     timings_end(p->timings, "fonts", made->font_arena);
     if (!made->fonts)

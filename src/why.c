@@ -220,7 +220,8 @@ bool why_write(FILE *out, const struct why_job *job, uint32_t page_number)
     fprintf(out, "page %u of %u, a %s: ", page_number, job->pages->page_count,
             page->is_recto ? "recto" : "verso");
     if (page->room_lines == 0) {
-        fputs("the title page, which no break makes\n", out);
+        fprintf(out, "%s, which no break makes\n",
+                page_number == 1 ? "the title page" : "left over on the last sheet");
         return true;
     }
     fprintf(out, "%u of %u lines, %u of them in opened gaps\n", page->line_count, page->room_lines,

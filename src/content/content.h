@@ -138,9 +138,16 @@ struct figure {
     struct place place;                 /* of the file's name or the address in the source */
 };
 
+/* What a section is for. The last two are fillers: pages at the end, where a sheet has some left.
+ */
+enum section_kind { SECTION_TEXT, SECTION_NEXT_STEPS, SECTION_PRAYER_NOTES, SECTION_KIND_COUNT };
+
 struct section {
+    enum section_kind kind;
     uint32_t first_block, block_count; /* in doc.blocks */
     uint32_t region;                   /* the block with its name, or NO_INDEX for the lead */
+    struct slice source; /* SECTION_NEXT_STEPS: the address that its code says, or "" */
+    struct place source_place;
     struct place place;
 };
 
@@ -154,9 +161,9 @@ struct entry {
 };
 
 struct doc {
-    struct slice *languages; /* [0] is the edition's own tag */
-    struct block *blocks;    /* reading order: title page, sections, colophon */
-    struct section *sections;
+    struct slice *languages;  /* [0] is the edition's own tag */
+    struct block *blocks;     /* reading order: title page, sections, colophon, fillers */
+    struct section *sections; /* the fillers' last */
     struct link *links;
     struct block
         *notes; /* kind BLOCK_NOTE; [0] is the pseudonyms' note where there is a pseudonym */
@@ -210,16 +217,28 @@ struct slice block_plain_text(struct arena *arena, const struct block *block);
 /* The place in the source of byte `byte` of a block's text. */
 struct place block_place_at(const struct block *block, uint32_t byte);
 
+/* Whether a block belongs to a filler. */
+bool doc_is_filler(const struct doc *doc, uint32_t block);
+
+/* The doc with the fillers that a design asks for, in its order; `kinds` are distinct. Blocks of
+ * other fillers are left out (their section then has none); ruled pages without a heading of the
+ * content's get the language's. What is not made anew is borrowed from `doc`. */
+void fillers_show(struct arena *arena, const struct doc *doc, const enum section_kind *kinds,
+                  uint32_t kind_count, struct doc *out);
+
 /* How an address shows on paper. */
-enum link_form { LINK_FORM_NOTE, LINK_FORM_QR };
+enum link_form { LINK_FORM_NONE, LINK_FORM_NOTE, LINK_FORM_QR };
 
 /* The doc as a page design shows it, whose readers cannot click: `doc` with
  *
  *   - LINK_FORM_NOTE: a number after each link, and after the punctuation that follows it where the
  *     language wants that, which calls a note with the address: one note an address, numbered in
  *     the order of the text, after the pseudonyms' note;
+ *   - LINK_FORM_NONE: as it is;
  *   - LINK_FORM_QR: after each item (or paragraph) with links, for each address that is new in its
  *     section, a BLOCK_CODE and a BLOCK_ADDRESS.
+ *
+ * In each form a section's source gets a BLOCK_CODE and a BLOCK_ADDRESS, under its last block.
  *
  * A link whose own words are its address gets neither; nor has mail the "mailto:" that it is
  * written with. Sections, entries and the links that the doc had keep their indices; every address

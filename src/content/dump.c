@@ -11,6 +11,9 @@ static const char *const role_names[SPAN_ROLE_COUNT] = {"text",      "lead", "da
                                                         "note-mark", "set",  "address"};
 static const char *const item_kind_names[ITEM_KIND_WORD_COUNT] = {"plain", "praise", "prayer"};
 
+static const char *const section_kind_names[SECTION_KIND_COUNT] = {"text", "next-steps",
+                                                                   "prayer-notes"};
+
 static void dump_place(struct dump *dump, const struct diag *diag, const char *key,
                        struct place place)
 {
@@ -90,10 +93,16 @@ static void dump_sections(struct dump *dump, const struct diag *diag, const stru
 {
     for (uint32_t i = 0; i < doc->section_count; i++) {
         dump_begin(dump, "section");
+        if (doc->sections[i].kind != SECTION_TEXT)
+            dump_word(dump, "kind", slice_of(section_kind_names[doc->sections[i].kind]));
         dump_number(dump, "first", doc->sections[i].first_block);
         dump_number(dump, "blocks", doc->sections[i].block_count);
         dump_index(dump, "region", doc->sections[i].region);
         dump_place(dump, diag, "at", doc->sections[i].place);
+        if (doc->sections[i].source.length > 0) {
+            dump_place(dump, diag, "source-at", doc->sections[i].source_place);
+            dump_text(dump, "source", doc->sections[i].source);
+        }
         dump_end(dump);
     }
 }

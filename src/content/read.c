@@ -132,9 +132,9 @@ static void set_doc(struct reader *reader, const struct node *root, struct doc *
 
 static void read_root(struct reader *reader, const struct node *root, struct doc *doc)
 {
-    static const char *const keys[] = {"format",         "language",     "title",
-                                       "date",           "organization", "verse",
-                                       "pseudonym_note", "sections",     "logo"};
+    static const char *const keys[] = {"format",       "language",   "title",          "date",
+                                       "organization", "verse",      "pseudonym_note", "sections",
+                                       "logo",         "next_steps", "prayer_notes"};
     check_format(reader->diag, root);
     yaml_check_keys(reader->diag, root, keys, sizeof keys / sizeof *keys);
     reader->source_language = read_language(reader->arena, reader->diag, root);
@@ -147,6 +147,7 @@ static void read_root(struct reader *reader, const struct node *root, struct doc
     else
         diag_error(reader->diag, root->place, "content-missing", "there is no 'sections:'");
     colophon_read(reader, root);
+    fillers_read(reader, root);
     set_doc(reader, root, doc);
 }
 

@@ -228,6 +228,9 @@ void colophon_read(struct reader *reader, const struct node *root);
 
 void sections_read(struct reader *reader, const struct node *sections);
 
+/* What stands on pages that are left over: next_steps: and prayer_notes:. */
+void fillers_read(struct reader *reader, const struct node *root);
+
 /* --- figures.c ------------------------------------------------------------------------------- */
 
 /* The title page's logo: a BLOCK_LOGO. */

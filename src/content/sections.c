@@ -1,8 +1,9 @@
-/* Sections: their names, notes, paragraphs, pictures and items.
+/* Sections: their names, notes, paragraphs, pictures and items; and those of the pages at the end.
  *
- * In: the sequence under `sections:`. Out: blocks in reading order and one struct section each. An
- * item is a text, or a mapping with any of kind, lead, date, text and by; its run-in head ("March 5
- * Guatemala") stands before its first paragraph, parted from it by a set space. SPEC, "Content". */
+ * In: the sequence under `sections:`, the mapping `next_steps:`, the text `prayer_notes:`. Out:
+ * blocks in reading order and one struct section each. An item is a text, or a mapping with any of
+ * kind, lead, date, text and by; its run-in head ("March 5 Guatemala") stands before its first
+ * paragraph, parted from it by a set space. SPEC, "Content". */
 #include "content/reader.h"
 
 /* Where blocks belong. */
@@ -154,19 +155,14 @@ static void read_paragraphs(struct reader *reader, const struct node *node, stru
         add_text(reader, child, "paragraph", BLOCK_PARAGRAPH, where);
 }
 
-static void read_section(struct reader *reader, const struct node *node)
+/* The blocks of a section that a mapping describes; `name_role` is its heading's. */
+static struct section read_blocks(struct reader *reader, const struct node *node,
+                                  const char *name_role)
 {
-    static const char *const keys[] = {"name", "note", "paragraphs", "image", "items"};
-    if (!yaml_is_kind(reader->diag, node, NODE_MAPPING, "a section: a mapping with items:"))
-        return;
-    yaml_check_keys(reader->diag, node, keys, sizeof keys / sizeof *keys);
-    if (node->count == 0)
-        diag_error(reader->diag, node->place, "content-missing",
-                   "this section has neither name, note, paragraphs, image nor items");
     struct where where = {(uint32_t)reader->sections.count, NO_INDEX};
     struct section section = {
         .first_block = (uint32_t)reader->blocks.count, .region = NO_INDEX, .place = node->place};
-    add_text(reader, yaml_find(node, "name"), "region", BLOCK_REGION, where);
+    add_text(reader, yaml_find(node, "name"), name_role, BLOCK_REGION, where);
     if (reader->blocks.count > section.first_block)
         section.region = section.first_block;
     add_text(reader, yaml_find(node, "note"), "note", BLOCK_REGION_NOTE, where);
@@ -176,6 +172,19 @@ static void read_section(struct reader *reader, const struct node *node)
         image_read(reader, yaml_find(node, "image"), &pattern);
     read_items(reader, yaml_find(node, "items"), where);
     section.block_count = (uint32_t)reader->blocks.count - section.first_block;
+    return section;
+}
+
+static void read_section(struct reader *reader, const struct node *node)
+{
+    static const char *const keys[] = {"name", "note", "paragraphs", "image", "items"};
+    if (!yaml_is_kind(reader->diag, node, NODE_MAPPING, "a section: a mapping with items:"))
+        return;
+    yaml_check_keys(reader->diag, node, keys, sizeof keys / sizeof *keys);
+    if (node->count == 0)
+        diag_error(reader->diag, node->place, "content-missing",
+                   "this section has neither name, note, paragraphs, image nor items");
+    struct section section = read_blocks(reader, node, "region");
     *array_add(reader->arena, &reader->sections) = section;
 }
 
@@ -195,4 +204,60 @@ void sections_read(struct reader *reader, const struct node *sections)
             return;
         }
     }
+}
+
+static bool has_space(struct slice text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if ((unsigned char)text.bytes[i] <= ' ')
+            return true;
+    return false;
+}
+
+static void read_source(struct reader *reader, const struct node *node, struct section *section)
+{
+    struct slice written;
+    if (!node || !yaml_text(reader->diag, node, &written))
+        return;
+    section->source_place = node->place;
+    if (has_space(written))
+        diag_error(reader->diag, node->place, "link-address", "an address has no space in it");
+    else
+        address_make(reader, written, node->place, &section->source);
+}
+
+/* An about page: a section with a heading, and the address whose code stands under it. */
+static void read_next_steps(struct reader *reader, const struct node *node)
+{
+    static const char *const keys[] = {"name", "note", "paragraphs", "image", "items", "source"};
+    if (!yaml_is_kind(reader->diag, node, NODE_MAPPING, "a mapping with name: and paragraphs:"))
+        return;
+    bool are_known = yaml_check_keys(reader->diag, node, keys, sizeof keys / sizeof *keys);
+    if (are_known && !yaml_find(node, "name"))
+        diag_error(reader->diag, node->place, "content-missing", "next_steps has no 'name:'");
+    if (are_known && node->count < 2)
+        diag_error(reader->diag, node->place, "content-missing",
+                   "next_steps has neither note, paragraphs, image, items nor source");
+    struct section section = read_blocks(reader, node, "heading");
+    section.kind = SECTION_NEXT_STEPS;
+    read_source(reader, yaml_find(node, "source"), &section);
+    *array_add(reader->arena, &reader->sections) = section;
+}
+
+void fillers_read(struct reader *reader, const struct node *root)
+{
+    const struct node *next_steps = yaml_find(root, "next_steps");
+    const struct node *prayer_notes = yaml_find(root, "prayer_notes");
+    if (next_steps)
+        read_next_steps(reader, next_steps);
+    if (!prayer_notes)
+        return;
+    struct where where = {(uint32_t)reader->sections.count, NO_INDEX};
+    struct section section = {.kind = SECTION_PRAYER_NOTES,
+                              .first_block = (uint32_t)reader->blocks.count,
+                              .region = (uint32_t)reader->blocks.count,
+                              .place = prayer_notes->place};
+    add_text(reader, prayer_notes, "heading", BLOCK_REGION, where);
+    section.block_count = (uint32_t)reader->blocks.count - section.first_block;
+    *array_add(reader->arena, &reader->sections) = section;
 }

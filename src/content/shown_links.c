@@ -333,13 +333,33 @@ static bool goes_on(const struct doc *doc, uint32_t i)
     return i + 1 < doc->block_count && doc->blocks[i + 1].kind == BLOCK_ITEM_MORE;
 }
 
-static void add_blocks_with_codes(struct showing *showing)
+/* The code of a section's source, under its last block. */
+static void add_source(struct showing *showing, uint32_t block)
+{
+    const struct block *last = &showing->doc->blocks[block];
+    if (last->section == NO_INDEX)
+        return;
+    const struct section *section = &showing->doc->sections[last->section];
+    bool is_last = block + 1 == section->first_block + section->block_count;
+    if (!is_last || section->source.length == 0)
+        return;
+    struct block under = *last;
+    under.item = NO_INDEX; /* it is the section's, not the last item's */
+    add_code(showing, &under,
+             &(struct link){.address = section->source, .place = section->source_place});
+}
+
+static void add_blocks(struct showing *showing, enum link_form form)
 {
     const struct doc *doc = showing->doc;
     for (uint32_t i = 0, waiting = 0; i < doc->block_count; i++) {
-        *array_add(showing->arena, &showing->blocks) = doc->blocks[i];
-        for (; !goes_on(doc, i) && waiting <= i; waiting++)
+        if (form == LINK_FORM_NOTE && has_shown(showing, &doc->blocks[i]))
+            add_marked(showing, &doc->blocks[i]);
+        else
+            *array_add(showing->arena, &showing->blocks) = doc->blocks[i];
+        for (; form == LINK_FORM_QR && !goes_on(doc, i) && waiting <= i; waiting++)
             add_codes(showing, &doc->blocks[waiting]);
+        add_source(showing, i);
     }
 }
 
@@ -384,14 +404,7 @@ void links_show(struct arena *arena, const struct doc *doc, enum link_form form,
 {
     struct showing showing = {.arena = arena, .doc = doc, .addresses = map_make(arena)};
     copy_lists(&showing);
-    if (form == LINK_FORM_QR)
-        add_blocks_with_codes(&showing);
-    for (uint32_t i = 0; form == LINK_FORM_NOTE && i < doc->block_count; i++) {
-        if (has_shown(&showing, &doc->blocks[i]))
-            add_marked(&showing, &doc->blocks[i]);
-        else
-            *array_add(arena, &showing.blocks) = doc->blocks[i];
-    }
+    add_blocks(&showing, form);
     *out = *doc;
     out->blocks = showing.blocks.at;
     out->block_count = (uint32_t)showing.blocks.count;

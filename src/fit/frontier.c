@@ -131,8 +131,8 @@ struct fit_demand fit_demand_make(const struct fit_scope *scope, const struct do
     if (set_design->grid > design->grid)
         demand.line_feed = (double)set_design->grid / (double)design->styles[scope->body].size;
     for (uint32_t i = 0; i < doc->block_count; i++)
-        if (galley->paragraphs[i].setting_count > 0 && !galley->paragraphs[i].figure &&
-            scope->is_text[galley->paragraphs[i].style])
+        if (!doc_is_filler(doc, i) && galley->paragraphs[i].setting_count > 0 &&
+            !galley->paragraphs[i].figure && scope->is_text[galley->paragraphs[i].style])
             demand_paragraph(scope, &galley->paragraphs[i], &demand);
     return demand;
 }

@@ -147,8 +147,8 @@ static bool is_author_text(const struct doc *doc, const struct fit_search *searc
                            const struct galley_paragraph *paragraph, uint32_t block)
 {
     enum block_kind kind = doc->blocks[block].kind;
-    return search->scope->is_text[paragraph->style] && paragraph->setting_count > 0 &&
-           !paragraph->figure &&
+    return !doc_is_filler(doc, block) && search->scope->is_text[paragraph->style] &&
+           paragraph->setting_count > 0 && !paragraph->figure &&
            (kind == BLOCK_ITEM || kind == BLOCK_ITEM_MORE || kind == BLOCK_PARAGRAPH ||
             kind == BLOCK_REGION_NOTE);
 }

@@ -32,6 +32,7 @@ enum word {
     WORD_NAME_CHANGED,   /* what a screen reader says for the mark */
     WORD_DRAFT,          /* "Draft translation, not reviewed" */
     WORD_CONTENTS,
+    WORD_PRAYER_NOTES, /* "My prayers", over ruled lines */
     WORD_COUNT
 };
 

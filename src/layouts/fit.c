@@ -108,13 +108,22 @@ static bool read_goal(struct draft *draft, const struct node *node, struct fit *
     return true;
 }
 
-static const char *const filler_names[FILLER_COUNT] = {"prayer-notes", "blank"};
+static const char *const filler_names[FILLER_COUNT] = {"prayer-notes", "next-steps", "blank"};
 
 /* A list takes the place of the base's. */
+static bool has_filler(const struct design *design, uint32_t count, enum filler filler)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (design->fillers[i] == filler)
+            return true;
+    return false;
+}
+
 static bool read_fillers(struct draft *draft, const struct node *list, struct design *design)
 {
     uint32_t count = 0, filler;
-    if (!yaml_is_kind(draft->diag, list, NODE_SEQUENCE, "a list such as [prayer-notes, blank]"))
+    if (!yaml_is_kind(draft->diag, list, NODE_SEQUENCE,
+                      "a list such as [next-steps, prayer-notes]"))
         return false;
     for (const struct node *node = list->first; node; node = node->next) {
         if (!yaml_choice(draft->diag, node, filler_names, FILLER_COUNT, &filler))
@@ -124,9 +133,15 @@ static bool read_fillers(struct draft *draft, const struct node *list, struct de
                        "too many pages to fill; the limit is %d", FILLERS_MOST);
             return false;
         }
+        if (filler == FILLER_NEXT_STEPS && has_filler(design, count, FILLER_NEXT_STEPS)) {
+            diag_error(draft->diag, node->place, "layout-twice",
+                       "next-steps stands here a second time; it has one page");
+            return false;
+        }
         design->fillers[count++] = (enum filler)filler;
     }
     design->filler_count = count;
+    design->filler_place = list->place;
     return true;
 }
 

@@ -173,8 +173,9 @@ struct fit {
         family_steps; /* tenths of a point that the family's size is smaller; set by pipeline.c */
 };
 
-/* What stands on pages that are left over on the last sheet. */
-enum filler { FILLER_PRAYER_NOTES, FILLER_BLANK, FILLER_COUNT };
+/* What stands on pages that are left over on the last sheet: ruled lines; the content's next steps,
+ * which stand on one page; nothing. */
+enum filler { FILLER_PRAYER_NOTES, FILLER_NEXT_STEPS, FILLER_BLANK, FILLER_COUNT };
 
 enum { FILLERS_MOST = 8, SHEET_PAGES = 4 /* of a sheet that is folded once */ };
 
@@ -207,6 +208,7 @@ struct design {
     struct fit fit;
     enum filler fillers[FILLERS_MOST]; /* one a page that is left over; none: it is not made */
     uint32_t filler_count;
+    struct place filler_place; /* of `fill` in the layout */
     enum digit_policy digits;
     uint64_t hash; /* of everything above but places, after resolution */
 };

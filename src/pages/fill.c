@@ -11,11 +11,6 @@
 #include <assert.h>
 #include <string.h>
 
-struct page_list {
-    struct page *at;
-    size_t count, room;
-};
-
 const struct setting *fill_setting(const struct fill *fill, uint32_t paragraph)
 {
     static const struct setting empty;
@@ -78,8 +73,7 @@ static void find_heads(struct fill *fill)
     }
 }
 
-/* Ends the present page: its items move into the result. */
-static struct page *add_page(struct fill *fill, struct page_list *pages)
+struct page *fill_add_page(struct fill *fill, struct page_list *pages)
 {
     struct page *page = array_add(fill->arena, pages);
     page->number = (uint32_t)pages->count;
@@ -151,7 +145,7 @@ static void place_end_ornament(struct fill *fill, const struct flow *flow,
     uint32_t ornament = fill->galley->text->end_ornament;
     uint32_t last = flow->picked_sources[page->end - 1].paragraph;
     bool is_end = page->end == flow->count && last < fill->doc->block_count &&
-                  fill->doc->blocks[last].kind != BLOCK_CREDIT;
+                  fill->doc->blocks[last].kind != BLOCK_CREDIT && !doc_is_filler(fill->doc, last);
     if (ornament == NO_INDEX || !is_end || fill_setting(fill, ornament)->line_count != 1)
         return;
     uint32_t row = page->used + flow_ornament_rows(fill, ornament);
@@ -159,23 +153,34 @@ static void place_end_ornament(struct fill *fill, const struct flow *flow,
         place_line(fill, ornament, 0, page_index, frame_baseline(fill, row - 1));
 }
 
-static void place_page(struct fill *fill, const struct flow *flow, const struct row_page *from,
-                       struct page_list *pages)
+void flow_place_text(struct fill *fill, const struct flow *flow, const struct row_page *from,
+                     uint32_t number)
 {
-    uint32_t number = (uint32_t)pages->count + 1;
     if (fill->design->head_baseline != 0)
         place_head(fill, number, flow->picked_sources[from->first].paragraph);
     struct note_list notes = place_rows(fill, flow, from, number - 1);
     place_end_ornament(fill, flow, from, number - 1);
     notes_place(fill, &notes, number - 1);
+}
+
+struct page *fill_end_page(struct fill *fill, struct page_list *pages)
+{
     bool has_folio =
         fill->design->folio_place != FOLIO_NONE && fill->galley->text->folio != NO_INDEX;
     if (has_folio)
-        place_folio(fill, number);
+        place_folio(fill, (uint32_t)pages->count + 1);
+    struct page *page = fill_add_page(fill, pages);
+    page->has_folio = has_folio;
+    return page;
+}
+
+static void place_page(struct fill *fill, const struct flow *flow, const struct row_page *from,
+                       struct page_list *pages)
+{
+    flow_place_text(fill, flow, from, (uint32_t)pages->count + 1);
     if (from->is_overfull)
         report_overfull(fill, flow, from);
-    struct page *page = add_page(fill, pages);
-    page->has_folio = has_folio;
+    struct page *page = fill_end_page(fill, pages);
     page->line_count = from->used;
     page->room_lines = from->room;
     page->stretch_lines = from->stretch;
@@ -209,42 +214,12 @@ uint32_t flow_break(struct fill *fill, struct flow *flow, const struct row_rules
 
 static void place_flow(struct fill *fill, struct page_list *pages, double *cost)
 {
-    struct flow flow = flow_make(fill);
+    struct flow flow = flow_make(fill, 0, fillers_first_block(fill));
     struct row_rules rules = flow_rules(fill, (uint32_t)pages->count);
     struct row_page *row_pages = NULL;
     uint32_t count = flow_break(fill, &flow, &rules, &row_pages, cost);
     for (uint32_t i = 0; i < count; i++)
         place_page(fill, &flow, &row_pages[i], pages);
-}
-
-/* A page of ruled lines for what its reader prays for: one on every second grid line. */
-static void place_prayer_notes(struct fill *fill, uint32_t number)
-{
-    const struct design *design = fill->design;
-    bool is_ruled = design->note_rule_width > 0 && design->note_rule_thickness > 0;
-    unit thickness = is_ruled ? design->note_rule_thickness : UNIT_PT / 2;
-    uint32_t color = is_ruled ? design->note_rule_color : 0;
-    for (uint32_t row = 1; row < fill->room; row += 2)
-        place_rule(fill, frame_left(fill, number % 2 == 1), frame_baseline(fill, row),
-                   fill->galley->measure, thickness, color);
-}
-
-/* Fills the last sheet, one filler a page; where the list is shorter, its last goes on. */
-static void place_fillers(struct fill *fill, struct page_list *pages)
-{
-    const struct design *design = fill->design;
-    for (uint32_t i = 0; design->filler_count > 0 && pages->count % SHEET_PAGES != 0; i++) {
-        uint32_t number = (uint32_t)pages->count + 1;
-        enum filler filler =
-            design->fillers[i < design->filler_count ? i : design->filler_count - 1];
-        if (filler == FILLER_PRAYER_NOTES)
-            place_prayer_notes(fill, number);
-        bool has_folio = filler == FILLER_PRAYER_NOTES && design->folio_place != FOLIO_NONE &&
-                         fill->galley->text->folio != NO_INDEX;
-        if (has_folio)
-            place_folio(fill, number);
-        add_page(fill, pages)->has_folio = has_folio;
-    }
 }
 
 bool fill_open(struct fill *fill)
@@ -261,10 +236,10 @@ static void fill_pages(struct fill *fill, struct pages *out)
     struct page_list pages = {0};
     if (fill_open(fill)) {
         title_place(fill);
-        add_page(fill, &pages);
+        fill_add_page(fill, &pages);
     }
     place_flow(fill, &pages, &out->cost);
-    place_fillers(fill, &pages);
+    fillers_place(fill, &pages);
     out->pages = pages.at;
     out->page_count = (uint32_t)pages.count;
     out->destinations = fill->destinations.at;

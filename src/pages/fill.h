@@ -26,6 +26,11 @@ struct destination_list {
     size_t count, room;
 };
 
+struct page_list {
+    struct page *at;
+    size_t count, room;
+};
+
 struct fill {
     struct arena *arena;   /* the result's */
     struct arena *scratch; /* ends with the stage */
@@ -50,6 +55,16 @@ struct fill {
 
 /* What every page needs to know, found once; true where there is a title page. */
 bool fill_open(struct fill *fill);
+
+/* Ends the present page: its items move into the result. fill_end_page: with its folio. */
+struct page *fill_add_page(struct fill *fill, struct page_list *pages);
+struct page *fill_end_page(struct fill *fill, struct page_list *pages);
+
+/* The first block that is a filler's; behind the last where there is none. */
+uint32_t fillers_first_block(const struct fill *fill);
+
+/* Fills the last sheet as the design says. Notes what of the content finds no page. */
+void fillers_place(struct fill *fill, struct page_list *pages);
 
 /* Grid lines of a page; 0 where not one fits. */
 uint32_t frame_room(const struct design *design);
@@ -77,8 +92,9 @@ struct flow {
     uint32_t count;
 };
 
-/* The flow, in `fill->scratch`. Reports lines that are higher than a page. */
-struct flow flow_make(struct fill *fill);
+/* The flow of blocks [first, end), in `fill->scratch`. Reports lines that are higher than a page.
+ */
+struct flow flow_make(struct fill *fill, uint32_t first, uint32_t end);
 
 /* Takes the setting of each group: from here on `fill_setting` tells it. */
 void flow_pick(struct fill *fill, struct flow *flow, const uint32_t *picked);
@@ -89,6 +105,10 @@ struct row_rules flow_rules(const struct fill *fill, uint32_t page_count);
 /* Breaks the flow into pages, and picks the paragraphs' settings for them. */
 uint32_t flow_break(struct fill *fill, struct flow *flow, const struct row_rules *rules,
                     struct row_page **pages, double *cost);
+
+/* Places a page of the flow: running head, rows, closing ornament, notes; no folio yet. */
+void flow_place_text(struct fill *fill, const struct flow *flow, const struct row_page *from,
+                     uint32_t number);
 
 /* Grid lines that an ornament under the text takes, the space over it included. */
 uint32_t flow_ornament_rows(const struct fill *fill, uint32_t paragraph);

@@ -247,10 +247,10 @@ static void part_sections(struct flattener *flattener, uint32_t block)
     diag_hint(fill->diag, "give it a 'name:', or the layout a 'section_ornament:'");
 }
 
-struct flow flow_make(struct fill *fill)
+struct flow flow_make(struct fill *fill, uint32_t first, uint32_t end)
 {
     struct flattener flattener = {.fill = fill, .previous = NO_INDEX};
-    for (uint32_t block = 0; block < fill->doc->block_count; block++) {
+    for (uint32_t block = first; block < end; block++) {
         if (fill->is_on_title[block])
             continue;
         if (begins_unnamed_section(fill, block) && flattener.previous != NO_INDEX)

@@ -90,6 +90,11 @@ struct pages {
     double cost;
 };
 
+/* The fillers that a design asks of its content, each once, in the order of its list; their number.
+ * fillers_show makes a doc with them. */
+uint32_t pages_filler_kinds(const struct design *design,
+                            enum section_kind kinds[SECTION_KIND_COUNT]);
+
 /* Breaks the galley into pages of least total cost. A line that fits no page, or a title page that
  * is too full, is an error at its place. Returns false after an error. */
 bool pages_fill(struct arena *arena, struct diag *diag, const struct doc *doc,

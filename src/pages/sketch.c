@@ -28,7 +28,7 @@ struct pages_sketch pages_sketch(struct arena *arena, struct diag *diag, const s
     if (fill.room == 0)
         return out;
     uint32_t before = fill_open(&fill);
-    struct flow flow = flow_make(&fill);
+    struct flow flow = flow_make(&fill, 0, fillers_first_block(&fill));
     struct row_rules rules = flow_rules(&fill, before);
     struct row_page *pages = NULL;
     uint32_t count = flow_break(&fill, &flow, &rules, &pages, &out.cost);
@@ -140,7 +140,7 @@ bool pages_find_rival(struct arena *arena, const struct doc *doc, const struct d
                         .room = frame_room(design)};
     assert(fill.room > 0);
     uint32_t before = fill_open(&fill);
-    struct flow flow = flow_make(&fill);
+    struct flow flow = flow_make(&fill, 0, fillers_first_block(&fill));
     struct row_break under, other;
     *out = (struct pages_rival){.chosen = break_again(&fill, &flow, before, NULL, page, &under)};
     if (out->chosen.page_count == 0 || out->chosen.next.paragraph == NO_INDEX)

@@ -152,16 +152,25 @@ static enum tag tag_of_block(enum block_kind kind)
     return kind == BLOCK_TITLE ? TAG_TITLE : kind == BLOCK_REGION ? TAG_REGION : TAG_PARAGRAPH;
 }
 
-/* Whether a block has an element. A code has none: the address below it says the same. Nor has a
- * logo for which the title page has no place. */
+static bool is_on_page(const struct page *page, uint32_t block)
+{
+    for (uint32_t i = 0; i < page->item_count; i++)
+        if (page->items[i].role == ROLE_BLOCK && page->items[i].block == block)
+            return true;
+    return false;
+}
+
+/* Whether a block has an element. A code has none: the address below it says the same. Nor has what
+ * found no place: a logo on the title page, a filler on a page that is left over. */
 static bool is_told(const struct builder *b, uint32_t block)
 {
     enum block_kind kind = b->doc->blocks[block].kind;
-    if (kind != BLOCK_LOGO || b->pages->page_count == 0)
+    if (kind == BLOCK_LOGO && b->pages->page_count > 0)
+        return is_on_page(&b->pages->pages[0], block);
+    if (!doc_is_filler(b->doc, block))
         return kind != BLOCK_CODE;
-    const struct page *title = &b->pages->pages[0];
-    for (uint32_t i = 0; i < title->item_count; i++)
-        if (title->items[i].kind == PAGE_IMAGE && title->items[i].block == block)
+    for (uint32_t p = b->pages->page_count; kind != BLOCK_CODE && p-- > 0;)
+        if (is_on_page(&b->pages->pages[p], block))
             return true;
     return false;
 }

@@ -29,6 +29,7 @@ static const struct role_words roles[] = {
     {"credit", "The permission to quote: your own edition's; empty where there is none."},
     {"organization", "The name of the organization, on the title page."},
     {"region", "A heading: the region of the requests below it."},
+    {"heading", "The heading of a page at the end of the booklet."},
     {"note", "A note under the heading."},
     {"paragraph", "A paragraph of a letter or greeting."},
     {"item", "A prayer request, or a paragraph of one."},
