@@ -315,6 +315,7 @@ static bool make_all_pages(struct pipeline *p)
             continue;
         deliverable->made = &p->editions[p->edition_count++];
         deliverable->is_first_of_design = true;
+        pages_check_fillers(p->diag, &p->doc, &layout->design);
         bool is_made = make_pages(p, &layout->design, deliverable->made);
         if (is_made && p->request->is_check)
             judge_pages(p, layout, deliverable->made);

@@ -146,7 +146,10 @@ static uint32_t foot_of(const struct page *page)
 static void check_spreads(const struct check_job *job)
 {
     const struct pages *pages = job->pages;
-    for (uint32_t p = 1; p + 2 < pages->page_count; p += 2) {
+    uint32_t end = pages->page_count; /* behind the text's last page, which ends where it may */
+    while (end > 0 && pages->pages[end - 1].room_lines == 0)
+        end--;
+    for (uint32_t p = 1; p + 2 < end; p += 2) {
         const struct page *verso = &pages->pages[p], *recto = &pages->pages[p + 1];
         uint32_t a = foot_of(verso), b = foot_of(recto), apart = a > b ? a - b : b - a;
         const struct page *shorter = a > b ? verso : recto;

@@ -95,9 +95,9 @@ static void place_prayer_notes(struct fill *fill, struct page_list *pages, bool 
     fill_end_page(fill, pages);
 }
 
-static void tell_left_out(struct fill *fill, struct place place, const char *why)
+static void tell_left_out(struct diag *diag, const struct section *section, const char *why)
 {
-    diag_note(fill->diag, place, "fill", "next_steps is not shown: %s", why);
+    diag_note(diag, section->place, "fill", "next_steps is not shown: %s", why);
 }
 
 static void place_next_steps(struct fill *fill, struct page_list *pages)
@@ -109,25 +109,13 @@ static void place_next_steps(struct fill *fill, struct page_list *pages)
         diag_note(fill->diag, fill->design->filler_place, "fill",
                   "next-steps is passed by: the content has no 'next_steps:'");
     else if (pages->count % SHEET_PAGES == 0)
-        tell_left_out(fill, section->place, "no page is left over on the last sheet");
+        tell_left_out(fill->diag, section, "no page is left over on the last sheet");
     else if (!break_section(fill, section, (uint32_t)pages->count, &flow, &page))
-        tell_left_out(fill, section->place, "it does not fit one page");
+        tell_left_out(fill->diag, section, "it does not fit one page");
     else {
         flow_place_text(fill, &flow, &page, (uint32_t)pages->count + 1);
         fill_end_page(fill, pages);
     }
-}
-
-/* Whether next_steps stands in the content and not in the list. */
-static void check_unasked(struct fill *fill)
-{
-    const struct section *section = find_section(fill->doc, SECTION_NEXT_STEPS);
-    enum section_kind kinds[SECTION_KIND_COUNT];
-    bool is_asked = false;
-    for (uint32_t i = pages_filler_kinds(fill->design, kinds); i-- > 0;)
-        is_asked |= kinds[i] == SECTION_NEXT_STEPS;
-    if (section && !is_asked)
-        tell_left_out(fill, section->place, "the layout's `fill` does not name next-steps");
 }
 
 void fillers_place(struct fill *fill, struct page_list *pages)
@@ -135,7 +123,6 @@ void fillers_place(struct fill *fill, struct page_list *pages)
     const struct design *design = fill->design;
     enum filler last = FILLER_COUNT;
     bool has_heading = false;
-    check_unasked(fill);
     for (uint32_t i = 0; i < design->filler_count || last != FILLER_COUNT; i++) {
         enum filler filler = i < design->filler_count ? design->fillers[i] : last;
         bool is_left = pages->count % SHEET_PAGES != 0;
@@ -152,4 +139,14 @@ void fillers_place(struct fill *fill, struct page_list *pages)
             fill_add_page(fill, pages);
         has_heading |= filler == FILLER_PRAYER_NOTES;
     }
+}
+
+void pages_check_fillers(struct diag *diag, const struct doc *doc, const struct design *design)
+{
+    const struct section *section = find_section(doc, SECTION_NEXT_STEPS);
+    for (uint32_t i = 0; i < design->filler_count; i++)
+        if (design->fillers[i] == FILLER_NEXT_STEPS)
+            return;
+    if (section)
+        tell_left_out(diag, section, "the layout's `fill` does not name next-steps");
 }

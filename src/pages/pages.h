@@ -95,6 +95,9 @@ struct pages {
 uint32_t pages_filler_kinds(const struct design *design,
                             enum section_kind kinds[SECTION_KIND_COUNT]);
 
+/* Notes what the content has for fillers that the design does not ask for. */
+void pages_check_fillers(struct diag *diag, const struct doc *doc, const struct design *design);
+
 /* Breaks the galley into pages of least total cost. A line that fits no page, or a title page that
  * is too full, is an error at its place. Returns false after an error. */
 bool pages_fill(struct arena *arena, struct diag *diag, const struct doc *doc,

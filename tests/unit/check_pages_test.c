@@ -186,7 +186,7 @@ END_TEST
 
 START_TEST(uneven_spread)
 {
-    for (uint32_t short_by = 2; short_by <= 3; short_by++) {
+    for (uint32_t short_by = 2; short_by <= 4; short_by++) {
         struct bench b;
         bench_open(&b, PLAIN, 4, 2.5);
         for (uint32_t p = 0; p < 6; p++) /* 1 | 2 3 | 4 5 | 6, and 2 3 face each other */
@@ -197,6 +197,8 @@ START_TEST(uneven_spread)
                                        .room_lines = 20};
         b.pages[2].line_count = 20 - short_by;
         b.pages[5].line_count = 3; /* the last page ends where the text does */
+        if (short_by == 4) /* page 3 is the last, and what follows was left over on the sheet */
+            b.pages[3].room_lines = b.pages[4].room_lines = b.pages[5].room_lines = 0;
         b.result.page_count = 6;
         expect(&b, short_by == 3 ? "page 3, which starts here, ends 3 lines above page 2" : NULL);
     }

@@ -28,6 +28,7 @@ static bool open_book(struct book *book, const struct wish *wish)
     book->doc.sections[1].kind = SECTION_NEXT_STEPS;
     book->doc.sections[2].kind = SECTION_PRAYER_NOTES;
     give_fillers(book, wish->fillers);
+    pages_check_fillers(book->diag, &book->doc, &book->design);
     return book_fill(book);
 }
 
