@@ -12,6 +12,7 @@ for target in "$BUILD"/fuzz/*_fuzz; do
     case $name in
     yaml_fuzz | content_fuzz | pipeline_fuzz)
         cp content/*.yaml layouts/*.yaml "$corpus"
+        cp tests/cases/next-steps-stand-on-a-left-over-page/content.yaml "$corpus/next-steps.yaml"
         [ -d "${ORISON_TEST_DATA:-}/hostile-yaml" ] && cp "$ORISON_TEST_DATA"/hostile-yaml/*.yaml "$corpus"
         ;;
     po_fuzz) cp content/*/*.po "$corpus" ;;

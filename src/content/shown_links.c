@@ -309,21 +309,27 @@ static void add_code(struct showing *showing, const struct block *under, const s
     *array_add(showing->arena, &showing->blocks) = address;
 }
 
+/* Whether a section has no code of the address yet; from now on it has. */
+static bool is_new_code(struct showing *showing, uint32_t section, struct slice address)
+{
+    uint32_t known;
+    struct slice key = slice_format(showing->arena, "%u %.*s", section, SLICE_ARG(address));
+    if (map_find(&showing->addresses, key, &known))
+        return false;
+    map_add(&showing->addresses, key, 0);
+    return true;
+}
+
 /* Codes of a block's addresses that are new in their section. */
 static void add_codes(struct showing *showing, const struct block *block)
 {
     for (uint32_t i = 0, end; i < block->span_count; i = end) {
-        uint32_t known;
         end = end_of_link(block, i);
         if (!is_shown(showing, block, i, end))
             continue;
         const struct link *link = &showing->doc->links[block->spans[i].link];
-        struct slice key =
-            slice_format(showing->arena, "%u %.*s", block->section, SLICE_ARG(link->address));
-        if (map_find(&showing->addresses, key, &known))
-            continue;
-        map_add(&showing->addresses, key, 0);
-        add_code(showing, block, link);
+        if (is_new_code(showing, block->section, link->address))
+            add_code(showing, block, link);
     }
 }
 
@@ -341,7 +347,8 @@ static void add_source(struct showing *showing, uint32_t block)
         return;
     const struct section *section = &showing->doc->sections[last->section];
     bool is_last = block + 1 == section->first_block + section->block_count;
-    if (!is_last || section->source.length == 0)
+    if (!is_last || section->source.length == 0 ||
+        !is_new_code(showing, last->section, section->source))
         return;
     struct block under = *last;
     under.item = NO_INDEX; /* it is the section's, not the last item's */

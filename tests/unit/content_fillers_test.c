@@ -106,6 +106,26 @@ START_TEST(a_design_shows_what_it_asks_for)
 }
 END_TEST
 
+/* A link to the source has its code already. */
+START_TEST(a_code_stands_once)
+{
+    static const enum section_kind order[] = {SECTION_NEXT_STEPS};
+    struct fixture fixture =
+        fixture_of(HEAD("en") SECTIONS "next_steps:\n  name: N\n  source: https://x.org\n  items:\n"
+                                       "    - see [it](https://x.org) and [that](https://y.org)\n");
+    struct doc shown, linked;
+    ck_assert(fixture.is_fine);
+    fillers_show(fixture.arena, &fixture.doc, order, 1, &shown);
+    links_show(fixture.arena, &shown, LINK_FORM_QR, &linked);
+    ck_assert_uint_eq(linked.figure_count, 2);
+    ck_assert_uint_eq(linked.block_count, shown.block_count + 4);
+    links_show(fixture.arena, &shown, LINK_FORM_NOTE, &linked);
+    ck_assert_uint_eq(linked.figure_count, 1);
+    ck_assert_uint_eq(linked.note_count, 2);
+    fixture_free(&fixture);
+}
+END_TEST
+
 START_TEST(ruled_pages_have_the_language_s_heading)
 {
     static const enum section_kind order[] = {SECTION_PRAYER_NOTES};
@@ -138,6 +158,7 @@ int main(void)
     tcase_add_test(cases, fillers_are_sections_behind_the_text);
     tcase_add_test(cases, faults_have_places);
     tcase_add_test(cases, a_design_shows_what_it_asks_for);
+    tcase_add_test(cases, a_code_stands_once);
     tcase_add_test(cases, ruled_pages_have_the_language_s_heading);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
