@@ -49,6 +49,7 @@ struct setting_job {
     bool is_display;      /* broken by sense, balanced, quotes hang fully */
     bool is_hanging;      /* protrusion */
     bool is_plain;        /* a mark: no margins, no indent */
+    bool is_divided;      /* `paragraph` is a copy with breaks in words wider than the page */
     bool has_letter_gaps; /* justified between clusters: a script without spaces */
     unit measures[2];     /* of the first line, of the others */
     unit indent;          /* of the first line */
@@ -118,8 +119,13 @@ unit gap_shrink(unit stretch);
 bool gap_is_after_letters(const struct run *run);
 unit letter_stretch(const struct setting_job *job, const struct run *run);
 
-/* Chooses the breaks (passes.c); always succeeds. The result is in the scratch arena. */
-struct line_ends ends_choose(const struct setting_job *job, struct item_set *set);
+/* Chooses the breaks (passes.c); always succeeds. May replace the job's paragraph and the items, as
+ * long_words_divide says. The result is in the scratch arena. */
+struct line_ends ends_choose(struct setting_job *job, struct item_set *set);
+
+/* divide.c: gives the job a copy of its paragraph with breaks within what would leave the page, and
+ * warns; false where there is nothing to divide. The copy is in the scratch arena. */
+bool long_words_divide(struct setting_job *job);
 
 /* How the paragraph can be set with a line less and a line more than `best`: fills `others`, which
  * has room for two, and returns how many there are. Their costs are demerits. */

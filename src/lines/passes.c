@@ -7,6 +7,7 @@
  *   1  no hyphens, tolerance_first        most paragraphs of running text end here
  *   2  hyphens, tolerance
  *   3  more stretch a line (emergency_stretch): TeX's third pass
+ *   –  words that would leave the page may be divided (divide.c), and 1 to 3 are tried again
  *   4  last resort: any looseness, and what can't be broken and is wider than the measure counts as
  *      just as wide. So each line that takes one item between two breaks is feasible, and the pass
  *      can't fail; only those lines stick out, and they are reported when they are placed. Badness
@@ -117,22 +118,35 @@ static struct line_ends run_pass(const struct setting_job *job, const struct ite
     return ends;
 }
 
-struct line_ends ends_choose(const struct setting_job *job, struct item_set *set)
+/* The first three passes; 0 lines where they find nothing. */
+static struct line_ends choose_regular(const struct setting_job *job, const struct item_set *set,
+                                       struct breaker_rules *rules)
 {
     const struct breaking *breaking = &job->setter->design->breaking;
-    struct breaker_rules rules = rules_of(job);
     struct item_set first = set->has_hyphens ? without_hyphens(job, set) : *set;
-    struct line_ends ends = run_pass(job, &first, &rules);
+    struct line_ends ends = run_pass(job, &first, rules);
     if (ends.count > 0)
         return ends;
     if (!job->is_display)
-        rules.tolerance = breaking->tolerance;
-    ends = run_pass(job, set, &rules);
+        rules->tolerance = breaking->tolerance;
+    ends = run_pass(job, set, rules);
     if (ends.count > 0)
         return ends;
-    rules.emergency_stretch += (unit)((double)job->measures[1] * breaking->emergency_stretch);
-    ends = run_pass(job, set, &rules);
+    rules->emergency_stretch += (unit)((double)job->measures[1] * breaking->emergency_stretch);
+    ends = run_pass(job, set, rules);
     ends.is_forced = true;
+    return ends;
+}
+
+struct line_ends ends_choose(struct setting_job *job, struct item_set *set)
+{
+    struct breaker_rules rules = rules_of(job);
+    struct line_ends ends = choose_regular(job, set, &rules);
+    if (ends.count == 0 && long_words_divide(job)) {
+        *set = items_make(job);
+        rules = rules_of(job);
+        ends = choose_regular(job, set, &rules);
+    }
     if (ends.count > 0)
         return ends;
     narrow_items(job, set);

@@ -140,6 +140,11 @@ struct glyph *text_reshape(struct arena *arena, const struct text *text,
                            const struct paragraph *paragraph, uint32_t run, uint32_t cu_start,
                            uint32_t cu_end, uint32_t *glyph_count);
 
+/* Whether a word that must be divided, whatever the rules say, may be before code unit `cu`, where
+ * a cluster starts: not after a virama, before the end of a syllable, nor at a joiner. `has_hyphen`
+ * is whether its script shows one there. */
+bool text_may_divide(const struct paragraph *paragraph, uint32_t cu, bool *has_hyphen);
+
 /* The place in the source of a code unit of a block's paragraph. */
 struct place text_place_at(const struct doc *doc, const struct paragraph *paragraph, uint32_t cu);
 

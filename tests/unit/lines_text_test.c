@@ -178,6 +178,78 @@ START_TEST(a_first_line_is_indented_by_style_place_and_language)
 }
 END_TEST
 
+/* One word set at 60 pt: every line fits, with a hyphen at its end or without. */
+static void check_long_word(const char *language, const char *word, bool is_address,
+                            bool has_hyphens)
+{
+    struct fixture *f = shape(language, word, false);
+    f->design.inner = f->design.outer = 20 * UNIT_PT;
+    if (is_address)
+        f->blocks[0].spans[0].role = SPAN_ADDRESS;
+    struct galley galley;
+    const struct setting *setting = set_at(f, 60 * UNIT_PT, &galley);
+    ck_assert_msg(setting->line_count > 2, "%s: %u lines", word, setting->line_count);
+    check_cover(f->arena, &f->text.paragraphs[0], setting, 0);
+    for (uint32_t i = 0; i < setting->line_count; i++) {
+        const struct line *line = &setting->lines[i];
+        bool is_last = i + 1 == setting->line_count;
+        ck_assert_msg(line->width <= 61 * UNIT_PT, "%s: line %u is too wide", word, i);
+        ck_assert_uint_ge(line->cu_end - line->cu_start, 2);
+        bool has_hyphen = line->pieces[line->piece_count - 1].part == PART_HYPHEN ||
+                          line->pieces[0].part == PART_HYPHEN;
+        ck_assert_msg(has_hyphen == (has_hyphens && !is_last), "%s: the hyphen of line %u", word,
+                      i);
+    }
+    ck_assert_uint_eq(diag_count(f->diag, SEVERITY_ERROR), 0);
+    ck_assert_uint_ge(diag_count(f->diag, SEVERITY_WARNING), 1);
+    fixture_end(f);
+}
+
+START_TEST(a_word_wider_than_the_page_is_divided)
+{
+    check_long_word("en", "Xwqvzkxwqvzkxwqvzkxwqvzkxwqvzkxwqvzk", false, true);
+    check_long_word("en", "xwqvzkxwqvzkxwqvzkxwqvzkxwqvzkxwqvzk", true, false);
+    check_long_word("en", "4444444444444444444444444444444444444444", false, false);
+    check_long_word("ar",
+                    "\u0635\u0644\u0648\u0627\u0645\u0646\u0623\u062c\u0644\u0627\u0644"
+                    "\u0639\u062f\u0627\u0644\u0629\u0648\u0627\u0644\u062d\u0631\u064a\u0629"
+                    "\u0641\u064a\u0627\u0644\u0639\u0627\u0644\u0645\u0645\u0639\u0635\u0644"
+                    "\u0648\u0627\u0645\u0646\u0623\u062c\u0644\u0635\u0644\u0648",
+                    false, false);
+}
+END_TEST
+
+START_TEST(words_are_divided_where_a_reader_bears_it)
+{
+    static const struct {
+        uint16_t units[6];
+        uint32_t cu;
+        bool may_divide, has_hyphen;
+    } rows[] = {
+        {{'a', 'b', 'c', 'd'}, 2, true, true},
+        {{'a', 'b', 'c', 'd'}, 0, false, false},
+        {{'a', 'b', 0x2060, 'd'}, 2, false, false}, /* a word joiner, */
+        {{'a', 'b', 0x2060, 'd'}, 3, false, false},
+        {{'a', 'b', 0xA0, 'd'}, 2, false, false},            /* a space that binds */
+        {{0x0D15, 0x0D15, 0x0D15, 0x0D15}, 2, true, true},   /* Malayalam ka, */
+        {{0x0D15, 0x0D4D, 0x0D37, 0x0D15}, 2, false, false}, /* its virama, */
+        {{0x0D15, 0x0D15, 0x0D7B, 0x0D15}, 2, false, false}, /* a chillu */
+        {{0x0D15, 0x0D3E, 0x0D15, 0x0D15}, 2, true, true},   /* after a vowel sign */
+        {{0x0E01, 0x0E02, 0x0E03, 0x0E04}, 2, true, false},  /* Thai has no hyphen, */
+        {{0x05D0, 0x05D1, 0x05D2, 0x05D3}, 2, true, false},  /* nor Hebrew, */
+        {{'4', '4', '4', '4'}, 2, true, false},              /* nor a number */
+        {{0xD801, 0xDC00, 0xD801, 0xDC01}, 2, true, true},   /* Deseret, two units each */
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct paragraph p = {.string = rows[i].units, .cu_count = 4};
+        bool has_hyphen = false;
+        bool may_divide = text_may_divide(&p, rows[i].cu, &has_hyphen);
+        ck_assert_msg(may_divide == rows[i].may_divide, "row %zu: %d", i, may_divide);
+        ck_assert_msg(!may_divide || has_hyphen == rows[i].has_hyphen, "row %zu: the hyphen", i);
+    }
+}
+END_TEST
+
 START_TEST(folios_are_made_of_the_digits)
 {
     struct fixture *f = shape("en", "text", false);
@@ -212,6 +284,8 @@ int main(void)
     tcase_add_test(tcase, right_to_left_keeps_its_promises_at_every_measure);
     tcase_add_test(tcase, a_ligature_is_taken_apart_by_a_hyphen);
     tcase_add_test(tcase, a_first_line_is_indented_by_style_place_and_language);
+    tcase_add_test(tcase, a_word_wider_than_the_page_is_divided);
+    tcase_add_test(tcase, words_are_divided_where_a_reader_bears_it);
     tcase_add_test(tcase, folios_are_made_of_the_digits);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
