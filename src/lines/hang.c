@@ -52,14 +52,25 @@ static bool hangs_wholly(const struct setting_job *job, const struct run *run, u
            is_quotation_mark(character_at(job->paragraph, cu));
 }
 
-static unit start_protrusion(const struct setting_job *job, const struct run *run,
+/* What of a mark's width hangs, by the table's thousandths: of a full-width mark its empty half,
+ * but none where that is taken away already, and a quarter of one that is centred. */
+static unit part_of(const struct strip *strip, const struct cluster *cluster, unit width,
+                    int32_t thousandths)
+{
+    unsigned flags = strip->glyphs[cluster->glyph_start].flags;
+    if (flags & GLYPH_CLOSED)
+        return 0;
+    return unit_scale(width, thousandths, flags & GLYPH_CENTERED ? 2 * WHOLE : WHOLE);
+}
+
+static unit start_protrusion(const struct setting_job *job, const struct strip *strip,
                              const struct cluster *cluster)
 {
-    if (!hangs(job, run))
+    if (!hangs(job, strip->run))
         return 0;
     uint32_t character = character_at(job->paragraph, cluster->cu);
     const struct protrusion *found = find_protrusion(&job->setter->design->breaking, character);
-    return found ? unit_scale(cluster->width, found->start, WHOLE) : 0;
+    return found ? part_of(strip, cluster, cluster->width, found->start) : 0;
 }
 
 void hang_add(struct hanging *hanging, const struct setting_job *job, const struct strip *strip,
@@ -71,7 +82,7 @@ void hang_add(struct hanging *hanging, const struct setting_job *job, const stru
         return;
     }
     if (is_first)
-        hanging->start = start_protrusion(job, strip->run, cluster);
+        hanging->start = start_protrusion(job, strip, cluster);
     hanging->has_letters = true;
     hanging->quotes = 0;
 }
@@ -86,7 +97,7 @@ unit hang_at_end(const struct hanging *hanging, const struct setting_job *job,
     uint32_t character = character_at(job->paragraph, last->cu);
     const struct protrusion *found = find_protrusion(&job->setter->design->breaking, character);
     unit width = last->width - last->tracking;
-    return last->tracking + (found ? unit_scale(width, found->end, WHOLE) : 0);
+    return last->tracking + (found ? part_of(strip, last, width, found->end) : 0);
 }
 
 unit hang_of_hyphen(const struct setting_job *job, const struct run *run, unit width)

@@ -5,11 +5,11 @@
  * rows at opportunities; then a line a run with its glyphs: `id:advance`, in font units. A glyph
  * reads
  *
- *     [+]id:advance[@x,y][~][_[rank]][/n]
+ *     [+]id:advance[@x,y][~][_[rank]][<][^][/n]
  *
  * `+` it is a further glyph of its cluster; `@` offsets; `~` unsafe to break before; `_` a tatweel
- * may go before it, with its rank as a kashida; `/n` its cluster has n code units (1 is not
- * written). */
+ * may go before it, with its rank as a kashida; `<` half of its square is taken away, `^` it stands
+ * in the middle of its square; `/n` its cluster has n code units (1 is not written). */
 #include "base/utf8.h"
 #include "text/text.h"
 
@@ -102,6 +102,10 @@ static void write_glyph(struct dump *dump, const struct paragraph *p, const stru
         fputc('_', dump->out);
     if (glyph->flags >> GLYPH_KASHIDA_SHIFT)
         fprintf(dump->out, "%u", (unsigned)glyph->flags >> GLYPH_KASHIDA_SHIFT);
+    if (glyph->flags & GLYPH_CLOSED)
+        fputc('<', dump->out);
+    if (glyph->flags & GLYPH_CENTERED)
+        fputc('^', dump->out);
     uint32_t length = cluster_length(p, run, at);
     if (is_first && length != 1)
         fprintf(dump->out, "/%u", (unsigned)length);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "text/draft.h"
+#include "text/squares.h"
 
 /* Appends the glyphs of [cu_start, cu_end), part of `run` or of runs that agree with it. */
 static void append_range(struct bench *bench, const struct draft *draft, const struct run *run,
@@ -146,6 +147,7 @@ struct paragraph draft_shape(struct bench *bench, struct draft *draft)
     struct paragraph p = draft->paragraph;
     struct run_list runs = draft_itemize(bench, draft);
     shape_runs(bench, draft, &runs);
+    squares_close(bench, draft, &runs);
     p.runs = keep_items(bench->arena, runs.at, runs.count, sizeof *p.runs);
     p.run_count = (uint32_t)runs.count;
     p.glyphs = keep_items(bench->arena, bench->glyphs.at, bench->glyphs.count, sizeof *p.glyphs);

@@ -20,14 +20,16 @@
 #include "layouts/layouts.h"
 
 enum glyph_flag {
-    GLYPH_CLUSTER = 1, /* first glyph of its cluster */
-    GLYPH_UNSAFE = 2,  /* a line that breaks before this cluster must be shaped anew */
-    GLYPH_TATWEEL = 4  /* a tatweel may be put in before it */
+    GLYPH_CLUSTER = 1,  /* first glyph of its cluster */
+    GLYPH_UNSAFE = 2,   /* a line that breaks before this cluster must be shaped anew */
+    GLYPH_TATWEEL = 4,  /* a tatweel may be put in before it */
+    GLYPH_CLOSED = 8,   /* a full-width mark whose empty half is taken away (text/squares.c), */
+    GLYPH_CENTERED = 16 /* or which stands in the middle of its square */
 };
 
 /* What the flags have above: how good an elongation before the glyph is, 1 the best, 7 the last
  * resort, 0: none (text/kashida.c). */
-enum { GLYPH_KASHIDA_SHIFT = 3 };
+enum { GLYPH_KASHIDA_SHIFT = 5 };
 
 struct glyph {
     uint16_t id;
