@@ -147,6 +147,8 @@ void pages_check_fillers(struct diag *diag, const struct doc *doc, const struct 
     for (uint32_t i = 0; i < design->filler_count; i++)
         if (design->fillers[i] == FILLER_NEXT_STEPS)
             return;
-    if (section)
-        tell_left_out(diag, section, "the layout's `fill` does not name next-steps");
+    if (!section)
+        return;
+    tell_left_out(diag, section, "the layout's `fill` does not name next-steps");
+    diag_hint(diag, "let the layout say 'fill: [next-steps]'");
 }

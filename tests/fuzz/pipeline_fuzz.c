@@ -17,7 +17,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
         const char *data = getenv("ORISON_DATA");
         nowhere = fopen("/dev/null", "w");
         snprintf(fonts, sizeof fonts, "%s/fonts/fonts.yaml", data ? data : ".");
-        snprintf(screen, sizeof screen, "%s/layouts/screen.yaml", data ? data : ".");
+        snprintf(screen, sizeof screen, "%s/tests/cases/%s/layout.yaml", data ? data : ".",
+                 "next-steps-stand-on-a-left-over-page"); /* screen, its last sheet filled */
         snprintf(booklet, sizeof booklet, "%s/layouts/booklet-a4.yaml", data ? data : ".");
     }
     int file = memfd_create("content", 0);

@@ -86,6 +86,9 @@ grep -q 'next_steps is not shown: it does not fit one page' "$work/said" || { ca
 "$orison" read "$work/out/long.en.screen.pdf" >"$work/heard"
 ! grep -E 'Next Steps|example.org/that' "$work/heard" || fail "what found no page is heard"
 
+"$orison" why "$work/b.yaml" -l "$work/screen.yaml" --page 4 2>/dev/null | grep -q 'left over on the last sheet' ||
+    fail "why a filler is there"
+
 echo "== heard and tagged"
 python3 "$here/tags.py" "$work"/out/*.screen.pdf "$work"/out/*.large-print.pdf
 "$orison" read "$work/out/b.en.screen.pdf" >"$work/heard"
