@@ -232,6 +232,18 @@ void canvas_glyph(struct canvas *canvas, double x, double rise, uint16_t code, d
     canvas->pen += width * size_step(canvas);
 }
 
+void canvas_letters(struct canvas *canvas, const unsigned char *codes, uint32_t count)
+{
+    assert(canvas->is_text_open && canvas->is_pen_known);
+    end_array(canvas);
+    buffer_add_format(&canvas->bytes, "[%u(", count + 1);
+    char *start = buffer_room(&canvas->bytes, (size_t)count * 2), *at = start;
+    for (uint32_t i = 0; i < count; i++)
+        at = add_string_byte(at, codes[i]);
+    canvas->bytes.count += (size_t)(at - start);
+    buffer_add_text(&canvas->bytes, ")-1]TJ\n");
+}
+
 void canvas_end_text(struct canvas *canvas)
 {
     end_array(canvas);

@@ -5,6 +5,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "pdf/letters.h"
+
 enum { WORD_JOINER = 0x2060, REPLACEMENT = 0xFFFD };
 
 static const uint16_t soft_hyphen[] = {0x00AD}, space[] = {0x0020};
@@ -116,6 +118,20 @@ static void guess_meanings(struct faces *faces, const struct piece *piece, struc
     }
 }
 
+/* A glyph of several letters says the first; at most one glyph of a cluster has several. */
+static void split_letters(struct faces *faces, struct cluster *cluster)
+{
+    uint16_t single;
+    for (uint32_t i = 0; i < cluster->glyph_end - cluster->glyph_start; i++) {
+        struct meaning_text said = meaning_text(faces, cluster->meanings[i], &single);
+        if (said.count > 1 && letters_split(faces->letters, said, &cluster->letters)) {
+            cluster->meanings[i] = faces_meaning(faces, said.units, 1);
+            cluster->letters_after = cluster->glyph_start + i;
+            return;
+        }
+    }
+}
+
 void cluster_read(struct faces *faces, const struct piece *piece, uint32_t glyph_start,
                   struct cluster *out)
 {
@@ -138,6 +154,9 @@ void cluster_read(struct faces *faces, const struct piece *piece, uint32_t glyph
             guess_meanings(faces, piece, out, silent);
         out->is_said = is_shared && !(piece->level & 1);
     }
+    out->letters.count = 0;
+    if (faces->letters && out->is_said && !(piece->level & 1))
+        split_letters(faces, out);
 }
 
 bool cluster_has_variants(const struct faces *faces, const struct piece *piece,

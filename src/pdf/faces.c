@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "pdf/letters.h"
 
 enum {
     REPLACEMENT = 0xFFFD,
@@ -167,4 +168,6 @@ void faces_number(struct faces *faces)
         faces->at[i].font = faces->font_count;
         faces->font_count += faces->at[i].variant_count;
     }
+    if (faces->letters)
+        faces->letters->font = faces->font_count;
 }

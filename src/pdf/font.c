@@ -168,16 +168,44 @@ static void add_map_entry(struct buffer *text, const struct faces *faces,
     buffer_add_text(text, ">\n");
 }
 
+static struct buffer begin_map(struct arena *arena, const char *codes)
+{
+    struct buffer text = buffer_make(arena);
+    buffer_add_text(&text, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                           "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
+                           "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                           "1 begincodespacerange\n");
+    buffer_add_text(&text, codes);
+    buffer_add_text(&text, "\nendcodespacerange\n");
+    return text;
+}
+
+static struct slice end_map(struct buffer *text)
+{
+    buffer_add_text(text, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
+    return buffer_slice(text);
+}
+
+struct slice tounicode_write_letters(struct arena *arena, const uint16_t *units, uint32_t count)
+{
+    struct buffer text = begin_map(arena, "<00><FF>");
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t block = count - i < BFCHAR_LIMIT ? count - i : BFCHAR_LIMIT;
+        if (i % BFCHAR_LIMIT == 0)
+            buffer_add_format(&text, "%u beginbfchar\n", block);
+        buffer_add_format(&text, "<%02X><%04X>\n", i + 1, units[i]);
+        if (i % BFCHAR_LIMIT == BFCHAR_LIMIT - 1 || i == count - 1)
+            buffer_add_text(&text, "endbfchar\n");
+    }
+    return end_map(&text);
+}
+
 struct slice tounicode_write(struct arena *arena, const struct faces *faces,
                              const struct pdf_face *use, uint32_t variant)
 {
     size_t count;
     const struct coded_glyph *glyphs = sort_glyphs(arena, use, variant, &count);
-    struct buffer text = buffer_make(arena);
-    buffer_add_text(&text, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-                           "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
-                           "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
-                           "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
+    struct buffer text = begin_map(arena, "<0000><FFFF>");
     for (size_t i = 0; i < count; i++) {
         size_t block = count - i < BFCHAR_LIMIT ? count - i : BFCHAR_LIMIT;
         if (i % BFCHAR_LIMIT == 0)
@@ -186,8 +214,7 @@ struct slice tounicode_write(struct arena *arena, const struct faces *faces,
         if (i % BFCHAR_LIMIT == BFCHAR_LIMIT - 1 || i == count - 1)
             buffer_add_text(&text, "endbfchar\n");
     }
-    buffer_add_text(&text, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
-    return buffer_slice(&text);
+    return end_map(&text);
 }
 
 static HPDF_Dict add_descendant(struct objects *objects, struct arena *arena,

@@ -4,6 +4,7 @@
  * dictionaries, origin bottom left, y up. This file holds the one flip. */
 #include "pdf/clusters.h"
 #include "pdf/file.h"
+#include "pdf/letters.h"
 #include "pdf/tags.h"
 
 enum { KID_LIMIT = 128 }; /* pages a node of the tree: a reader finds any of 550 in two steps */
@@ -41,6 +42,9 @@ static void draw_said(struct pdf_file *file, const struct piece *piece,
                                          cluster->meanings[i - cluster->glyph_start]);
         canvas_font(&file->canvas, use->font + variant, unit_points(piece->size));
         draw_glyph(&file->canvas, use, glyph, x);
+        if (cluster->letters.count > 0 && i == cluster->letters_after)
+            letters_draw(file->faces->letters, &file->canvas, unit_points(piece->size),
+                         cluster->letters);
     }
 }
 

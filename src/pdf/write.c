@@ -13,6 +13,7 @@
 #include "pdf/clusters.h"
 #include "pdf/file.h"
 #include "pdf/font.h"
+#include "pdf/letters.h"
 #include "pdf/screen_colors.h"
 #include "pdf/tags.h"
 #include "qpdf/qpdf.h"
@@ -109,6 +110,8 @@ static bool write_file(struct pdf_file *file, struct arena *arena, struct slice 
     pdf_colors_write(file);
     if (!fonts_write(file->objects, file->arena, file->diag, file->faces, fonts))
         return false;
+    if (file->faces->letters)
+        letters_write(file->faces->letters, file->objects, file->arena, fonts);
     if (!pdf_pictures_write(file))
         return false;
     begin_tags(file);
@@ -131,6 +134,8 @@ bool pdf_write_faces(struct arena *arena, struct diag *diag, const struct pdf_jo
     struct arena *scratch = arena_make(0);
     struct pdf_file file = make_file(scratch, diag, job);
     file.faces = faces_make(scratch, faces, face_count);
+    if (is_for_screen(job))
+        file.faces->letters = arena_alloc(scratch, sizeof *file.faces->letters);
     bool is_fine = write_file(&file, arena, out);
     arena_free(scratch);
     return is_fine;

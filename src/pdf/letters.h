@@ -1,0 +1,41 @@
+/* Letters without ink: what a ligature stands for beside its first letter.
+ *
+ * A ToUnicode map may give a code several letters (ISO 32000-1, 9.10.3), but not every reader takes
+ * them: Ghostscript's txtwrite swaps their bytes, and a cursor can't stand between them. So in a
+ * tagged file a left-to-right glyph of several letters says the first, and the others follow it as
+ * codes of a Type 3 font whose glyphs have no ink and no width: one code, one letter, whatever the
+ * face. Scripts whose clusters are not a row of letters (from Hebrew on in Unicode's order, but for
+ * what Latin and Greek add later) keep maps of several, and so does all that exceeds
+ * LETTER_LIMIT.
+ *
+ * Rejected: blank glyphs of the face itself under variants of it (not every face has one, and each
+ * letter costs a dictionary and a map); a space glyph moved back under the ligature (poppler takes
+ * letters that overlap by a fifth of the size for another word). */
+#ifndef ORISON_PDF_LETTERS_H
+#define ORISON_PDF_LETTERS_H
+
+#include "pdf/canvas.h"
+#include "pdf/faces.h"
+#include "pdf/objects.h"
+
+enum { LETTER_LIMIT = 254 }; /* codes from 1 on of a simple font, and one more */
+
+struct letters {
+    uint16_t units[LETTER_LIMIT]; /* by code - 1 */
+    uint32_t count;
+    uint32_t font; /* number of the font resource, once the pages are collected */
+};
+
+/* Splits a text of several letters: true where all but the first have codes now. `rest` has them.
+ */
+bool letters_split(struct letters *letters, struct meaning_text text, struct meaning_text *rest);
+
+/* Shows the letters at the pen, which stays; the font is then theirs. */
+void letters_draw(const struct letters *letters, struct canvas *canvas, double size,
+                  struct meaning_text text);
+
+/* Adds the font to `fonts`, a resource dictionary, where there are letters. */
+void letters_write(const struct letters *letters, struct objects *objects, struct arena *arena,
+                   HPDF_Dict fonts);
+
+#endif
