@@ -122,10 +122,11 @@ static void guess_meanings(struct faces *faces, const struct piece *piece, struc
 static void split_letters(struct faces *faces, struct cluster *cluster)
 {
     uint16_t single;
+    uint32_t first;
     for (uint32_t i = 0; i < cluster->glyph_end - cluster->glyph_start; i++) {
         struct meaning_text said = meaning_text(faces, cluster->meanings[i], &single);
-        if (said.count > 1 && letters_split(faces->letters, said, &cluster->letters)) {
-            cluster->meanings[i] = faces_meaning(faces, said.units, 1);
+        if (said.count > 1 && letters_split(faces->letters, said, &first, &cluster->letters)) {
+            cluster->meanings[i] = first;
             cluster->letters_after = cluster->glyph_start + i;
             return;
         }
@@ -173,18 +174,28 @@ bool cluster_has_variants(const struct faces *faces, const struct piece *piece,
  * stay closer. */
 static const double gap_least = 0.07;
 
+/* Where a mark must stand from what follows it, in sizes: it has no width, so poppler takes a
+ * letter within 0.1 for the same letter drawn twice, puts the word together again from 0.03 down,
+ * and sorts a mark that stands beyond the next letter's start after that. */
+static const double mark_gap_least = -0.002, mark_gap_most = 0.025;
+
 static bool is_white(uint16_t cu)
 {
     return cu <= ' ' || cu == 0xA0 || (cu >= 0x2000 && cu <= 0x200B) || cu == 0x2028 ||
            cu == 0x202F || cu == 0x205F || cu == 0x3000;
 }
 
-static bool has_gap_after(const struct pdf_face *use, const struct piece *piece, uint32_t glyph)
+/* Whether readers that go by the gaps part the glyph from the next, or mistake their order. */
+static bool stands_apart(const struct pdf_face *use, const struct piece *piece, uint32_t glyph)
 {
     const struct placed_glyph *here = &piece->glyphs[glyph];
-    double size = unit_points(piece->size);
-    double gap = unit_points(here[1].x - here->x) - use->widths[here->id] * size / 1000;
-    return gap > gap_least * size;
+    double size = unit_points(piece->size), width = use->widths[here->id] * size / 1000;
+    double gap = (unit_points(here[1].x - here->x) - width) / size;
+    if (width > 0)
+        return gap > gap_least && !is_white(piece->string[here[1].cu]);
+    bool is_near =
+        gap > mark_gap_least && (gap < mark_gap_most || is_white(piece->string[here[1].cu]));
+    return letter_is_in_a_row(piece->string[here->cu]) && !is_near;
 }
 
 struct spaced_word spaced_word_read(const struct faces *faces, const struct piece *piece,
@@ -196,9 +207,12 @@ struct spaced_word spaced_word_read(const struct faces *faces, const struct piec
     if (!is_text)
         return word;
     bool is_spaced = false, is_space = is_white(piece->string[first->cu]);
-    uint32_t end = glyph_start + 1;
-    for (; end < piece->glyph_count && is_white(piece->string[glyphs[end].cu]) == is_space; end++)
-        is_spaced |= !is_space && has_gap_after(&faces->at[piece->face], piece, end - 1);
+    uint32_t end = glyph_start;
+    do {
+        is_spaced |= !is_space && end + 1 < piece->glyph_count &&
+                     stands_apart(&faces->at[piece->face], piece, end);
+        end++;
+    } while (end < piece->glyph_count && is_white(piece->string[glyphs[end].cu]) == is_space);
     word.glyph_end = end;
     if (!is_spaced)
         return word;

@@ -43,8 +43,9 @@ void cluster_read(struct faces *faces, const struct piece *piece, uint32_t glyph
 bool cluster_has_variants(const struct faces *faces, const struct piece *piece,
                           const struct cluster *cluster);
 
-/* A word whose letters stand apart as spaced capitals do. Readers that go by the gaps take each for
- * a space (poppler from 0.1 of the size on), so such a word is said as a whole. */
+/* A word whose letters stand apart as spaced capitals do, or seem to, after a mark. Readers that go
+ * by the gaps take each for a space (poppler from 0.1 of the size on), so such a word is said as a
+ * whole. */
 struct spaced_word {
     uint32_t glyph_end;
     const uint16_t *units; /* its text; NULL: not such a word, or white space */

@@ -41,7 +41,7 @@ struct meaning_text {
 struct faces {
     struct arena *arena;
     struct letters *letters; /* of ligatures (letters.h); NULL: their glyphs say all of them */
-    struct pdf_face *at; /* by a piece's face */
+    struct pdf_face *at;     /* by a piece's face */
     uint32_t count;
     uint32_t font_count; /* of all variants, once numbered */
     struct map texts;    /* interned UTF-16 bytes -> number of the text */

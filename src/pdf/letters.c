@@ -1,13 +1,12 @@
 /* Letters without ink: see letters.h. ISO 32000-1, 9.6.5 (Type 3 fonts). */
 #include "pdf/letters.h"
 
+#include <hb.h>
 #include <stdio.h>
 
 #include "pdf/font.h"
 
-/* Letters that stand in a row, one after the other: of scripts before Hebrew, their later
- * additions, and the marks of general punctuation. */
-static bool is_in_a_row(uint16_t letter)
+bool letter_is_in_a_row(uint16_t letter)
 {
     return (letter > ' ' && letter < 0x0590) || (letter >= 0x10A0 && letter <= 0x10FF) ||
            (letter >= 0x1E00 && letter <= 0x1FFF) || (letter >= 0x2010 && letter <= 0x2027);
@@ -25,16 +24,32 @@ static uint32_t find_code(struct letters *letters, uint16_t letter)
     return letters->count;
 }
 
-bool letters_split(struct letters *letters, struct meaning_text text, struct meaning_text *rest)
+/* A letter with its marks as one character, 0 where Unicode has none. */
+static uint32_t compose(struct meaning_text text)
+{
+    hb_codepoint_t composed = text.units[0];
+    for (uint32_t i = 1; i < text.count && composed != 0; i++)
+        if (!hb_unicode_compose(hb_unicode_funcs_get_default(), composed, text.units[i], &composed))
+            composed = 0;
+    return composed < 0x10000 ? composed : 0;
+}
+
+bool letters_split(struct letters *letters, struct meaning_text text, uint32_t *first,
+                   struct meaning_text *rest)
 {
     if (text.count > LETTER_LIMIT)
         return false;
     for (uint32_t i = 0; i < text.count; i++)
-        if (!is_in_a_row(text.units[i]))
+        if (!letter_is_in_a_row(text.units[i]))
             return false;
+    *rest = (struct meaning_text){text.units + text.count, 0};
+    *first = compose(text);
+    if (*first != 0)
+        return true;
     for (uint32_t i = 1; i < text.count; i++)
         if (find_code(letters, text.units[i]) == 0)
             return false;
+    *first = text.units[0];
     *rest = (struct meaning_text){text.units + 1, text.count - 1};
     return true;
 }

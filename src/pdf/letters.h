@@ -26,9 +26,14 @@ struct letters {
     uint32_t font; /* number of the font resource, once the pages are collected */
 };
 
-/* Splits a text of several letters: true where all but the first have codes now. `rest` has them.
- */
-bool letters_split(struct letters *letters, struct meaning_text text, struct meaning_text *rest);
+/* Whether a character stands in a row with its neighbours, each with a place of its own: those of
+ * scripts before Hebrew in Unicode's order, their later additions, and general punctuation. */
+bool letter_is_in_a_row(uint16_t letter);
+
+/* Splits a text of several letters: true where all but `first` have codes now; `rest` has them. A
+ * letter with marks that Unicode has as one character is that, without a rest. */
+bool letters_split(struct letters *letters, struct meaning_text text, uint32_t *first,
+                   struct meaning_text *rest);
 
 /* Shows the letters at the pen, which stays; the font is then theirs. */
 void letters_draw(const struct letters *letters, struct canvas *canvas, double size,

@@ -11,6 +11,7 @@ must lead where the content says; where a name was changed, and only there, a re
 import re
 import subprocess
 import sys
+import unicodedata
 
 ROLES = {"title": "H1", "region": "H2"}
 
@@ -33,7 +34,8 @@ def word(line, name):
 
 
 def spoken(text):
-    return re.sub(r"\s+", " ", text.replace("\u00ad", "").replace("\u2028", " ")).strip()
+    text = unicodedata.normalize("NFC", text.replace("\u00ad", "").replace("\u2028", " "))
+    return re.sub(r"\s+", " ", text).strip()
 
 
 class Block:

@@ -13,6 +13,7 @@ import difflib
 import re
 import subprocess
 import sys
+import unicodedata
 from collections import Counter
 
 COMMANDS = {
@@ -39,6 +40,7 @@ def read_addresses(path):
 
 
 def words_of(text):
+    text = unicodedata.normalize("NFC", text)
     text = re.sub("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u200b\u2060\ufeff]", "", text)
     text = re.sub("(?<=\\S)[¹²³⁰⁴-⁹]+", "", text)  # the calls of notes with addresses
     return re.sub("[•❦❧☙]", " ", text).split()
@@ -80,24 +82,6 @@ def extract(path, tool):
             for page in (text.split("\f") if "\f" in text else [text])]
 
 
-def same(found, expected, tool):
-    """Equal; gs 10.00 garbles what a glyph of several characters says (its bytes are swapped)."""
-    if tool != "gs" or len(found) != len(expected):
-        return found == expected
-    garbled = "[\u2000-\ud700\ue000-\uff00]"
-    left = list((Counter(found) - Counter(expected)).elements())
-    right = list((Counter(expected) - Counter(found)).elements())
-    for word in left:
-        if not re.search(garbled, word):
-            return False
-        pattern = re.sub("(" + garbled + ")+", ".{1,6}", re.escape(word))
-        match = next((other for other in right if re.fullmatch(pattern, other)), None)
-        if match is None:
-            return False
-        right.remove(match)
-    return True
-
-
 def main():
     dump, path = sys.argv[1:3]
     tool = sys.argv[sys.argv.index("--tool") + 1] if "--tool" in sys.argv else "pdftotext"
@@ -118,7 +102,7 @@ def main():
         expected, found = sorted(titles) + others, sorted(first) + rest
     else:
         expected, found = sorted(titles + others), sorted(first)
-    if same(found, expected, tool):
+    if found == expected:
         print("%s: %s: %d %s, equal" % (path.split("/")[-1], tool, len(found),
                                         "characters" if "--unspaced" in sys.argv else "words"))
         return
