@@ -6,10 +6,6 @@
 
 #include "base/index.h"
 
-/* Wider gaps than this, times the size, are moves and not numbers in TJ: a reader may take a very
- * large number for a column's gap. */
-static const double gap_limit = 4;
-
 struct canvas canvas_make(struct arena *arena)
 {
     struct canvas canvas = {.bytes = buffer_make(arena)};
@@ -157,27 +153,15 @@ static int64_t thousandths(double points)
     return llround(points * 1000);
 }
 
-void canvas_place(struct canvas *canvas, double x, double y, double size)
+void canvas_place(struct canvas *canvas, double x, double y)
 {
-    if (!canvas->is_text_open) {
-        buffer_add_text(&canvas->bytes, "BT\n");
-        canvas->is_text_open = true;
-        canvas->is_pen_known = false;
-        canvas->line_x = canvas->line_y = 0;
-    }
-    int64_t line_x = thousandths(x), line_y = thousandths(y);
-    bool goes_on = canvas->is_pen_known && line_y == canvas->line_y &&
-                   fabs(x - canvas->pen) < gap_limit * size;
-    if (goes_on)
-        return;
-    end_array(canvas);
-    double step[2] = {(double)(line_x - canvas->line_x) / 1000,
-                      (double)(line_y - canvas->line_y) / 1000};
-    add_operator(canvas, step, 2, "Td");
-    canvas->line_x = line_x;
-    canvas->line_y = line_y;
-    canvas->pen = (double)line_x / 1000;
-    canvas->is_pen_known = true;
+    canvas_end_text(canvas);
+    assert(canvas->mark_depth == 0 || !canvas->mark_in_text[canvas->mark_depth - 1]);
+    const double place[2] = {(double)thousandths(x) / 1000, (double)thousandths(y) / 1000};
+    buffer_add_text(&canvas->bytes, "BT\n");
+    add_operator(canvas, place, 2, "Td");
+    canvas->is_text_open = true;
+    canvas->pen = place[0];
 }
 
 static void set_rise(struct canvas *canvas, double rise)
@@ -217,7 +201,7 @@ static char *add_string_byte(char *at, unsigned byte)
 
 void canvas_glyph(struct canvas *canvas, double x, double rise, uint16_t code, double width)
 {
-    assert(canvas->is_text_open && canvas->is_pen_known);
+    assert(canvas->is_text_open);
     set_rise(canvas, rise);
     move_pen(canvas, x);
     char *start = buffer_room(&canvas->bytes, 6), *at = start;
@@ -234,7 +218,7 @@ void canvas_glyph(struct canvas *canvas, double x, double rise, uint16_t code, d
 
 void canvas_letters(struct canvas *canvas, const unsigned char *codes, uint32_t count)
 {
-    assert(canvas->is_text_open && canvas->is_pen_known);
+    assert(canvas->is_text_open);
     end_array(canvas);
     buffer_add_format(&canvas->bytes, "[%u(", count + 1);
     char *start = buffer_room(&canvas->bytes, (size_t)count * 2), *at = start;

@@ -28,9 +28,7 @@ struct canvas {
     int decimals;            /* of TJ numbers at this size */
     int64_t rise;            /* 1/1000 pt */
     int32_t expansion;       /* 1/1000 wider than the font draws */
-    int64_t line_x, line_y;  /* start of the line matrix, 1/1000 pt */
-    double pen; /* x at which a reader would show the next glyph; with `is_pen_known` */
-    bool is_pen_known;
+    double pen;              /* x at which a reader would show the next glyph; where text is open */
     const struct color *color; /* NULL: the initial black */
     uint32_t separation;       /* that is set, or NO_INDEX: `color` is */
     bool is_overprinting;
@@ -51,9 +49,10 @@ void canvas_font(struct canvas *canvas, uint32_t font, double size);
 /* Draws what follows so many thousandths wider, by horizontal scaling (9.3.4); 0 as it is. */
 void canvas_expand(struct canvas *canvas, int32_t thousandths);
 
-/* Where the glyphs that follow lie: opens a text object, and moves where the pen can't just go on,
- * because the line is another or the gap wider than some times the `size` of what follows. */
-void canvas_place(struct canvas *canvas, double x, double y, double size);
+/* Begins a text object for glyphs that lie at `x`, `y`. Each has an absolute place, though a move
+ * would be shorter: what a reader reckons must not depend on what was marked before, or a page with
+ * tags would differ from one without by a reader's rounding. Not within a mark in a text object. */
+void canvas_place(struct canvas *canvas, double x, double y);
 
 /* Shows a code at `x`, raised by `rise`, whose width is `width` thousandths of the size. After
  * `canvas_place` and `canvas_font`. */

@@ -1,8 +1,8 @@
 /* Letters without ink: what a ligature stands for beside its first letter.
  *
  * A ToUnicode map may give a code several letters (ISO 32000-1, 9.10.3), but not every reader takes
- * them: Ghostscript's txtwrite swaps their bytes, and a cursor can't stand between them. So in a
- * tagged file a left-to-right glyph of several letters says the first, and the others follow it as
+ * them: Ghostscript's txtwrite swaps their bytes, and a cursor can't stand between them. So but for
+ * a press a left-to-right glyph of several letters says the first, and the others follow it as
  * codes of a Type 3 font whose glyphs have no ink and no width: one code, one letter, whatever the
  * face. Scripts whose clusters are not a row of letters (from Hebrew on in Unicode's order, but for
  * what Latin and Greek add later) keep maps of several, and so does all that exceeds

@@ -160,22 +160,26 @@ static void open_mark(struct pdf_file *file, struct marking *marking, const stru
     canvas_begin_mark(&file->canvas, "Artifact", artifact_properties(item->role));
 }
 
+/* Places the glyphs from `glyph` on. */
+static void place_glyphs(struct pdf_file *file, const struct piece *piece, uint32_t glyph, double x,
+                         double y)
+{
+    canvas_place(&file->canvas, x + unit_points(piece->glyphs[glyph].x), y);
+}
+
+/* A spaced word is a content of its own where the page is tagged, else a span. */
 static void draw_piece(struct pdf_file *file, const struct piece *piece, double x, double y)
 {
     struct spaced_word word;
     canvas_expand(&file->canvas, piece->expansion);
-    if (piece->glyph_count > 0)
-        canvas_place(&file->canvas, x + unit_points(piece->glyphs[0].x), y,
-                     unit_points(piece->size));
     bool has_contents = file->marking && file->marking->content != NO_INDEX, was_word = false;
     for (uint32_t i = 0; i < piece->glyph_count; i = word.glyph_end) {
         word = spaced_word_read(file->faces, piece, i);
-        bool is_word = word.units != NULL;
-        if (has_contents && i > 0 && (is_word || was_word)) {
+        bool is_word = word.units != NULL, is_new = is_word || was_word;
+        if (has_contents && i > 0 && is_new)
             open_content(file, file->marking, file->marking->content + 1, &word);
-            canvas_place(&file->canvas, x + unit_points(piece->glyphs[i].x), y,
-                         unit_points(piece->size));
-        }
+        if (i == 0 || is_new)
+            place_glyphs(file, piece, i, x, y);
         if (is_word && !has_contents)
             canvas_begin_span(&file->canvas, word.units, word.cu_count);
         draw_clusters(file, piece, i, word.glyph_end, is_word, x);

@@ -134,7 +134,7 @@ bool pdf_write_faces(struct arena *arena, struct diag *diag, const struct pdf_jo
     struct arena *scratch = arena_make(0);
     struct pdf_file file = make_file(scratch, diag, job);
     file.faces = faces_make(scratch, faces, face_count);
-    if (is_for_screen(job))
+    if (!deliver_is_press(&job->layout->deliver)) /* a press wants no Type 3 font, and no text */
         file.faces->letters = arena_alloc(scratch, sizeof *file.faces->letters);
     bool is_fine = write_file(&file, arena, out);
     arena_free(scratch);

@@ -10,6 +10,7 @@ from pdf_objects import Pdf, operations
 pdf = Pdf(sys.argv[1])
 colors = {tuple(operands) for page in pdf.pages for operator, operands in operations(pdf.content(page))
           if operator == "rg"}
-assert len(colors) == 1, "the rubric is the only colour that is not black: %s" % colors
+assert len(colors) <= 1, "the rubric is the only colour that is not black: %s" % colors
 print("format: orison-layout/1\nextends: %s\ndeliver: {standard: none}" % sys.argv[2])
-print("colors: {rubric: {rgb: [%s]}}" % ", ".join("%.3f" % (part * 255) for part in colors.pop()))
+for color in colors:
+    print("colors: {rubric: {rgb: [%s]}}" % ", ".join("%.3f" % (part * 255) for part in color))

@@ -21,19 +21,20 @@ START_TEST(canvas_writes_only_what_changes)
     struct canvas canvas = canvas_make(arena);
     const struct color black = {.parts = {1}}, red = {.space = COLOR_CMYK, .parts = {0, 1, 0.5, 0}};
     canvas_color(&canvas, &black);
-    canvas_place(&canvas, 10, 100, 10);
+    canvas_place(&canvas, 10, 100);
     canvas_font(&canvas, 0, 10);
     canvas_glyph(&canvas, 10, 0, 0x4142, 500);     /* to 15 */
     canvas_glyph(&canvas, 15.002, 0, 0x4344, 500); /* near enough */
     canvas_glyph(&canvas, 21, 0, 0x4546, 500);     /* 1 pt on: -100 */
-    canvas_place(&canvas, 26, 100, 10);            /* the same line goes on */
+    canvas_place(&canvas, 26, 100);                /* the same line goes on */
     canvas_color(&canvas, &red);
     canvas_glyph(&canvas, 26, 1.5, 0x2829, 500); /* raised; both bytes want a backslash */
-    canvas_place(&canvas, 12.5, 88, 10);
+    canvas_place(&canvas, 12.5, 88);
     canvas_glyph(&canvas, 12.5, 0, 0x0D5C, 0);
     canvas_rectangle(&canvas, 1, 2.25, 3, 0.5);
     assert_text(canvas_end(&canvas), "BT\n10 100 Td\n/F0 10 Tf\n[(ABCD)-100(EF)]TJ\n"
-                                     "0 1 0.5 0 k\n1.5 Ts\n[(\\(\\))]TJ\n2.5 -12 Td\n0 Ts\n"
+                                     "ET\nBT\n26 100 Td\n0 1 0.5 0 k\n1.5 Ts\n[(\\(\\))]TJ\nET\n"
+                                     "BT\n12.5 88 Td\n0 Ts\n"
                                      "[(\\r\\\\)]TJ\nET\n1 2.25 3 0.5 re\nf\n");
     arena_free(arena);
 }
@@ -44,7 +45,7 @@ START_TEST(canvas_nests_marks_with_text)
     struct arena *arena = arena_make(0);
     struct canvas canvas = canvas_make(arena);
     canvas_begin_mark(&canvas, "P", SLICE("<</MCID 0>>"));
-    canvas_place(&canvas, 0, 0, 10);
+    canvas_place(&canvas, 0, 0);
     canvas_font(&canvas, 3, 10);
     canvas_begin_span(&canvas, (const uint16_t[]){0x915, 0x93F}, 2);
     canvas_glyph(&canvas, 0, 0, 0x0102, 500);

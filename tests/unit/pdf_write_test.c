@@ -94,7 +94,8 @@ START_TEST(strangers_read_it)
         assert_has(answer, "CID Type 0C");
         assert_has(answer, "CID TrueType");
         ck_assert_uint_eq(count_of(answer, "yes yes yes"), 4); /* roman twice: two hyphens */
-        assert_lacks(answer, " no ");
+        ck_assert_uint_eq(count_of(answer, "Type 3 "), 1); /* of letters; it is no subset */
+        ck_assert_uint_eq(count_of(answer, " no "), 1);
     }
     if (ask(f, "mutool info %s", path, &answer))
         assert_lacks(answer, "error");
@@ -119,14 +120,10 @@ START_TEST(words_come_back)
     static const char *const readers[] = {"pdftotext %s -", "mutool draw -q -F txt %s",
                                           "gs -q -dNOPAUSE -dBATCH -sDEVICE=txtwrite -o - %s"};
     struct slice answer;
-    for (size_t r = 0; r < 2; r++)
+    for (size_t r = 0; r < 3; r++)
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
             if (ask(f, readers[r], path, &answer))
                 assert_has(answer, words[i]);
-    if (ask(f, readers[2], path, &answer)) {
-        assert_has(answer, "Small Capitals"); /* it gives ligatures as U+FB03 */
-        assert_has(answer, "well-known hy\xC2\xAD");
-    }
     if (ask(f, readers[0], path, &answer)) {
         assert_has(answer, "السلم عليكم");
         assert_has(answer, "שלום עליכם");
