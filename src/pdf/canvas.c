@@ -216,11 +216,13 @@ void canvas_glyph(struct canvas *canvas, double x, double rise, uint16_t code, d
     canvas->pen += width * size_step(canvas);
 }
 
-void canvas_letters(struct canvas *canvas, const unsigned char *codes, uint32_t count)
+void canvas_letters(struct canvas *canvas, double x, const unsigned char *codes, uint32_t count)
 {
     assert(canvas->is_text_open);
-    end_array(canvas);
-    buffer_add_format(&canvas->bytes, "[%u(", count + 1);
+    move_pen(canvas, x);
+    end_string(canvas);
+    buffer_add_format(&canvas->bytes, canvas->is_array_open ? " %u(" : "[%u(", count + 1);
+    canvas->is_array_open = false;
     char *start = buffer_room(&canvas->bytes, (size_t)count * 2), *at = start;
     for (uint32_t i = 0; i < count; i++)
         at = add_string_byte(at, codes[i]);

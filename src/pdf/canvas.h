@@ -58,9 +58,10 @@ void canvas_place(struct canvas *canvas, double x, double y);
  * `canvas_place` and `canvas_font`. */
 void canvas_glyph(struct canvas *canvas, double x, double rise, uint16_t code, double width);
 
-/* Shows one-byte codes, each 1/1000 of the size wide, so that they end just before the pen, which
- * stays: readers sort by places, and MuPDF drops a letter that ends where the same one did. */
-void canvas_letters(struct canvas *canvas, const unsigned char *codes, uint32_t count);
+/* Shows one-byte codes, each 1/1000 of the size wide, so that they end just before `x`, where the
+ * pen then stands: readers sort by places, and MuPDF drops a letter that ends where the same one
+ * did. */
+void canvas_letters(struct canvas *canvas, double x, const unsigned char *codes, uint32_t count);
 
 /* Fill colour of what follows: all of separation `number`, colour space S<number>. */
 void canvas_separation(struct canvas *canvas, uint32_t number);

@@ -3,6 +3,7 @@
 #include "pdf/clusters.h"
 
 #include <assert.h>
+#include <math.h>
 #include <string.h>
 
 #include "pdf/letters.h"
@@ -174,10 +175,13 @@ bool cluster_has_variants(const struct faces *faces, const struct piece *piece,
  * stay closer. */
 static const double gap_least = 0.07;
 
-/* Where a mark must stand from what follows it, in sizes: it has no width, so poppler takes a
- * letter within 0.1 for the same letter drawn twice, puts the word together again from 0.03 down,
- * and sorts a mark that stands beyond the next letter's start after that. */
+/* Where a mark, which has no width, must stand from what it follows and what follows it, in sizes:
+ * poppler takes a letter within 0.1 of it for the same letter drawn twice, parts it and the next
+ * from it, puts the word together again from 0.03 down, and sorts a mark beyond the next letter's
+ * start after that. */
 static const double mark_gap_least = -0.002, mark_gap_most = 0.025;
+
+enum { MARK_WIDTH_MOST = 10 }; /* 1/1000 of the size: some faces give their marks a little */
 
 static bool is_white(uint16_t cu)
 {
@@ -185,42 +189,82 @@ static bool is_white(uint16_t cu)
            cu == 0x202F || cu == 0x205F || cu == 0x3000;
 }
 
+/* Where the rightmost glyph of a cluster ends, in points from the piece's left end. */
+static double cluster_end(const struct pdf_face *use, const struct piece *piece,
+                          const struct cluster *cluster)
+{
+    double end = 0;
+    for (uint32_t i = cluster->glyph_start; i < cluster->glyph_end; i++) {
+        const struct placed_glyph *glyph = &piece->glyphs[i];
+        double x = unit_points(glyph->x) + use->widths[glyph->id] * unit_points(piece->size) / 1000;
+        end = i == cluster->glyph_start || x > end ? x : end;
+    }
+    return end;
+}
+
+static bool is_mark(const struct pdf_face *use, const struct placed_glyph *glyph)
+{
+    return use->widths[glyph->id] <= MARK_WIDTH_MOST;
+}
+
 /* Whether readers that go by the gaps part the glyph from the next, or mistake their order. */
 static bool stands_apart(const struct pdf_face *use, const struct piece *piece, uint32_t glyph)
 {
-    const struct placed_glyph *here = &piece->glyphs[glyph];
+    const struct placed_glyph *here = &piece->glyphs[glyph], *next = here + 1;
     double size = unit_points(piece->size), width = use->widths[here->id] * size / 1000;
-    double gap = (unit_points(here[1].x - here->x) - width) / size;
-    if (width > 0)
-        return gap > gap_least && !is_white(piece->string[here[1].cu]);
-    bool is_near =
-        gap > mark_gap_least && (gap < mark_gap_most || is_white(piece->string[here[1].cu]));
-    return letter_is_in_a_row(piece->string[here->cu]) && !is_near;
+    double gap = (unit_points(next->x - here->x) - width) / size;
+    bool is_last = is_white(piece->string[next->cu]);
+    if (is_mark(use, here))
+        return gap < mark_gap_least || (gap > mark_gap_most && !is_last);
+    bool is_by_mark = is_mark(use, next) || (glyph > 0 && is_mark(use, here - 1));
+    return !is_last && gap > (is_by_mark ? mark_gap_most : gap_least);
 }
 
-struct spaced_word spaced_word_read(const struct faces *faces, const struct piece *piece,
-                                    uint32_t glyph_start)
+/* Whether the cluster's last glyph ends elsewhere than the cluster: what comes next, a hyphen or
+ * the line's space, is parted from it. */
+static bool ends_early(const struct pdf_face *use, const struct piece *piece,
+                       const struct cluster *cluster)
+{
+    const struct placed_glyph *last = &piece->glyphs[cluster->glyph_end - 1];
+    double size = unit_points(piece->size);
+    double end = unit_points(last->x) + use->widths[last->id] * size / 1000;
+    return fabs(cluster_end(use, piece, cluster) - end) > mark_gap_most * size;
+}
+
+static bool is_said(struct faces *faces, const struct piece *piece, const struct cluster *cluster)
+{
+    return cluster->is_said && cluster_has_variants(faces, piece, cluster);
+}
+
+struct told_word told_word_read(struct faces *faces, const struct piece *piece,
+                                uint32_t glyph_start)
 {
     const struct placed_glyph *glyphs = piece->glyphs, *first = &glyphs[glyph_start];
     bool is_text = piece->string && !(piece->level & 1) && piece->part != PART_LINE_SPACE;
-    struct spaced_word word = {.glyph_end = piece->glyph_count};
+    struct told_word word = {.glyph_end = piece->glyph_count};
     if (!is_text)
         return word;
-    bool is_spaced = false, is_space = is_white(piece->string[first->cu]);
+    const struct pdf_face *use = &faces->at[piece->face];
+    bool is_told = false, is_space = is_white(piece->string[first->cu]);
     uint32_t end = glyph_start;
+    struct cluster cluster;
     do {
-        is_spaced |= !is_space && end + 1 < piece->glyph_count &&
-                     stands_apart(&faces->at[piece->face], piece, end);
-        end++;
+        cluster_read(faces, piece, end, &cluster);
+        is_told |= !is_said(faces, piece, &cluster);
+        for (; end < cluster.glyph_end && end + 1 < piece->glyph_count; end++)
+            is_told |= !is_space && stands_apart(use, piece, end);
+        end = cluster.glyph_end;
     } while (end < piece->glyph_count && is_white(piece->string[glyphs[end].cu]) == is_space);
     word.glyph_end = end;
-    if (!is_spaced)
+    is_told |= !is_space && ends_early(use, piece, &cluster);
+    if (!is_told)
         return word;
     const struct placed_glyph *last = &glyphs[end - 1];
     while (last->cu_count == 0 && last > first)
         last--;
     word.units = piece->string + first->cu;
     word.cu_count = last->cu + last->cu_count - first->cu;
+    word.end = cluster_end(use, piece, &cluster);
     return word;
 }
 
@@ -230,7 +274,7 @@ bool clusters_are_said(struct faces *faces, const struct piece *piece)
     for (uint32_t i = 0; i < piece->glyph_count; i = cluster.glyph_end) {
         cluster_read(faces, piece, i, &cluster);
         bool is_backward = (piece->level & 1) && cluster.glyph_end < piece->glyph_count;
-        if (is_backward || !cluster.is_said || !cluster_has_variants(faces, piece, &cluster))
+        if (is_backward || !is_said(faces, piece, &cluster))
             return false;
     }
     return true;

@@ -43,19 +43,22 @@ void cluster_read(struct faces *faces, const struct piece *piece, uint32_t glyph
 bool cluster_has_variants(const struct faces *faces, const struct piece *piece,
                           const struct cluster *cluster);
 
-/* A word whose letters stand apart as spaced capitals do, or seem to, after a mark. Readers that go
- * by the gaps take each for a space (poppler from 0.1 of the size on), so such a word is said as a
- * whole. */
-struct spaced_word {
+/* A word (in scripts without spaces, what stands between two) that is said as a whole, since its
+ * glyphs would not say it to every reader: not all of its clusters are said; its letters stand
+ * apart as spaced capitals do, or seem to, after a mark. Readers that go by the gaps take each for
+ * a space (poppler from 0.1 of the size on). */
+struct told_word {
     uint32_t glyph_end;
     const uint16_t *units; /* its text; NULL: not such a word, or white space */
     uint32_t cu_count;
+    double
+        end; /* of its last cluster, in points from the piece's left end; a mark may end sooner */
 };
 
 /* The word or the white space that starts at glyph `glyph_start`, in a left-to-right piece of the
- * paragraph's text; all of any other piece. */
-struct spaced_word spaced_word_read(const struct faces *faces, const struct piece *piece,
-                                    uint32_t glyph_start);
+ * paragraph's text; all of any other piece. Once the pages are collected. */
+struct told_word told_word_read(struct faces *faces, const struct piece *piece,
+                                uint32_t glyph_start);
 
 /* Whether the glyphs of a piece, one after the other, say its text without any span. */
 bool clusters_are_said(struct faces *faces, const struct piece *piece);

@@ -54,17 +54,23 @@ bool letters_split(struct letters *letters, struct meaning_text text, uint32_t *
     return true;
 }
 
-void letters_draw(const struct letters *letters, struct canvas *canvas, double size,
+void letters_draw(struct letters *letters, struct canvas *canvas, double size, double x,
                   struct meaning_text text)
 {
     unsigned char codes[LETTER_LIMIT];
     uint32_t count = 0;
-    for (uint32_t i = 0; i < text.count; i++)
-        for (uint32_t at = 0; at < letters->count && count < LETTER_LIMIT; at++)
-            if (letters->units[at] == text.units[i])
-                codes[count++] = (unsigned char)(at + 1);
+    for (uint32_t i = 0; i < text.count && count < LETTER_LIMIT; i++) {
+        codes[count] = (unsigned char)find_code(letters, text.units[i]);
+        count += codes[count] != 0;
+    }
     canvas_font(canvas, letters->font, size);
-    canvas_letters(canvas, codes, count);
+    canvas_letters(canvas, x, codes, count);
+}
+
+void letters_draw_end(struct letters *letters, struct canvas *canvas, double size, double x)
+{
+    static const uint16_t joiner[] = {0x2060};
+    letters_draw(letters, canvas, size, x, (struct meaning_text){joiner, 1});
 }
 
 /* Every letter's code shows the same glyph, under a name of its own. The code after them is an m

@@ -35,11 +35,15 @@ bool letter_is_in_a_row(uint16_t letter);
 bool letters_split(struct letters *letters, struct meaning_text text, uint32_t *first,
                    struct meaning_text *rest);
 
-/* Shows the letters at the pen, which stays; the font is then theirs. */
-void letters_draw(const struct letters *letters, struct canvas *canvas, double size,
+/* Shows the letters so that they end at `x`; the font is then theirs. */
+void letters_draw(struct letters *letters, struct canvas *canvas, double size, double x,
                   struct meaning_text text);
 
-/* Adds the font to `fonts`, a resource dictionary, where there are letters. */
+/* Shows a word joiner that ends at `x`: where a span ends, for readers that go by its last glyph.
+ */
+void letters_draw_end(struct letters *letters, struct canvas *canvas, double size, double x);
+
+/* Adds the font to `fonts`, a resource dictionary, where letters were shown. */
 void letters_write(const struct letters *letters, struct objects *objects, struct arena *arena,
                    HPDF_Dict fonts);
 

@@ -44,7 +44,7 @@ static void draw_said(struct pdf_file *file, const struct piece *piece,
         draw_glyph(&file->canvas, use, glyph, x);
         if (cluster->letters.count > 0 && i == cluster->letters_after)
             letters_draw(file->faces->letters, &file->canvas, unit_points(piece->size),
-                         cluster->letters);
+                         file->canvas.pen, cluster->letters);
     }
 }
 
@@ -120,7 +120,7 @@ static void close_mark(struct pdf_file *file, struct marking *marking)
 
 /* Begins content number `content` of the page; a spaced word tells its text. */
 static void open_content(struct pdf_file *file, struct marking *marking, uint32_t content,
-                         const struct spaced_word *word)
+                         const struct told_word *word)
 {
     const struct page_tags *tags = &file->structure->pages[marking->page];
     struct buffer properties = buffer_make(file->arena);
@@ -142,14 +142,14 @@ static void open_content(struct pdf_file *file, struct marking *marking, uint32_
 static void open_mark(struct pdf_file *file, struct marking *marking, const struct page_item *item,
                       uint32_t content)
 {
-    struct spaced_word word = {0};
+    struct told_word word = {0};
     if (marking->is_open && content == marking->content &&
         (content != NO_INDEX || item->role == marking->role))
         return;
     marking->role = item->role;
     if (content != NO_INDEX) {
         if (item->kind == PAGE_GLYPHS)
-            word = spaced_word_read(file->faces, item->piece, 0);
+            word = told_word_read(file->faces, item->piece, 0);
         open_content(file, marking, content, &word);
         return;
     }
@@ -170,11 +170,11 @@ static void place_glyphs(struct pdf_file *file, const struct piece *piece, uint3
 /* A spaced word is a content of its own where the page is tagged, else a span. */
 static void draw_piece(struct pdf_file *file, const struct piece *piece, double x, double y)
 {
-    struct spaced_word word;
+    struct told_word word;
     canvas_expand(&file->canvas, piece->expansion);
     bool has_contents = file->marking && file->marking->content != NO_INDEX, was_word = false;
     for (uint32_t i = 0; i < piece->glyph_count; i = word.glyph_end) {
-        word = spaced_word_read(file->faces, piece, i);
+        word = told_word_read(file->faces, piece, i);
         bool is_word = word.units != NULL, is_new = is_word || was_word;
         if (has_contents && i > 0 && is_new)
             open_content(file, file->marking, file->marking->content + 1, &word);
@@ -183,6 +183,10 @@ static void draw_piece(struct pdf_file *file, const struct piece *piece, double 
         if (is_word && !has_contents)
             canvas_begin_span(&file->canvas, word.units, word.cu_count);
         draw_clusters(file, piece, i, word.glyph_end, is_word, x);
+        if (is_word && word.end > 0 && file->faces->letters &&
+            word.end + x - file->canvas.pen > 0.05)
+            letters_draw_end(file->faces->letters, &file->canvas, unit_points(piece->size),
+                             word.end + x);
         if (is_word && !has_contents)
             canvas_end_mark(&file->canvas);
         was_word = is_word;

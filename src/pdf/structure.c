@@ -449,9 +449,9 @@ static uint32_t open_content(struct builder *b, uint32_t leaf)
 static uint32_t add_piece(struct builder *b, uint32_t leaf, const struct piece *piece)
 {
     uint32_t first = NO_INDEX;
-    struct spaced_word word;
+    struct told_word word;
     for (uint32_t i = 0; i < piece->glyph_count; i = word.glyph_end) {
-        word = spaced_word_read(b->faces, piece, i);
+        word = told_word_read(b->faces, piece, i);
         uint32_t content = word.units ? add_content(b, leaf, true) : open_content(b, leaf);
         first = first == NO_INDEX ? content : first;
     }

@@ -110,12 +110,12 @@ static bool write_file(struct pdf_file *file, struct arena *arena, struct slice 
     pdf_colors_write(file);
     if (!fonts_write(file->objects, file->arena, file->diag, file->faces, fonts))
         return false;
-    if (file->faces->letters)
-        letters_write(file->faces->letters, file->objects, file->arena, fonts);
     if (!pdf_pictures_write(file))
         return false;
     begin_tags(file);
     write_sides(file);
+    if (file->faces->letters)
+        letters_write(file->faces->letters, file->objects, file->arena, fonts);
     pdf_page_tree_write(file);
     if (file->structure)
         tags_write(file);
