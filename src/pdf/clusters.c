@@ -179,7 +179,7 @@ static const double gap_least = 0.07;
  * poppler takes a letter within 0.1 of it for the same letter drawn twice, parts it and the next
  * from it, puts the word together again from 0.03 down, and sorts a mark beyond the next letter's
  * start after that. */
-static const double mark_gap_least = -0.002, mark_gap_most = 0.025;
+static const double mark_gap_least = -1e-6, mark_gap_most = 0.025;
 
 enum { MARK_WIDTH_MOST = 10 }; /* 1/1000 of the size: some faces give their marks a little */
 
