@@ -122,6 +122,7 @@ void shaper_append(struct arena *arena, const struct shaping *shaping, hb_buffer
 {
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_PRODUCE_SAFE_TO_INSERT_TATWEEL);
+    hb_buffer_set_invisible_glyph(buffer, shaping->invisible);
     hb_buffer_add_utf16(buffer, string, (int)cu_count, cu_start, (int)(cu_end - cu_start));
     silence_controls(buffer);
     hb_buffer_set_segment_properties(buffer, &shaping->props);
@@ -143,6 +144,21 @@ static struct glyph shape_alone(struct arena *arena, const struct shaping *shapi
         return (struct glyph){0};
     shaper_append(arena, shaping, buffer, &c, 1, 0, 1, &list);
     return list.count == 1 ? list.at[0] : (struct glyph){0};
+}
+
+/* A glyph for joiners and the like. HarfBuzz takes a space that it gives no width, but readers of a
+ * PDF reckon with the width that the face gives it, and see a gap in the word. */
+static void find_invisible(struct shaping *shaping)
+{
+    static const hb_codepoint_t joiners[] = {0x200C, 0x200D, 0x200B};
+    for (int i = 0; i < 3 && shaping->invisible == 0; i++) {
+        hb_codepoint_t glyph;
+        hb_glyph_extents_t ink;
+        if (hb_font_get_nominal_glyph(shaping->font, joiners[i], &glyph) &&
+            hb_font_get_glyph_h_advance(shaping->font, glyph) == 0 &&
+            hb_font_get_glyph_extents(shaping->font, glyph, &ink) && ink.width == 0)
+            shaping->invisible = glyph;
+    }
 }
 
 /* The breaker's hyphen: the script's own, else U+2010, else hyphen-minus. */
@@ -207,6 +223,7 @@ static void make_shaping(struct arena *arena, const struct shaper *shaper, hb_bu
     out->space = space.id;
     out->space_advance = space.advance;
     out->is_piecewise = space.id != 0 && space_is_apart(face->hb_face, out->plan, space.id);
+    find_invisible(out);
     find_hyphen(arena, out, buffer);
     find_tatweel(arena, out, buffer);
 }

@@ -29,8 +29,9 @@ struct shaping {
     hb_segment_properties_t props;
     hb_shape_plan_t *plan;
     struct feature_set features;
-    bool is_piecewise; /* no lookup that it reaches looks at the space: may be cut there */
-    bool is_cursive;   /* its letters join: neighbours outside a run decide their forms */
+    bool is_piecewise;        /* no lookup that it reaches looks at the space: may be cut there */
+    bool is_cursive;          /* its letters join: neighbours outside a run decide their forms */
+    hb_codepoint_t invisible; /* for what shows nothing; 0: the space, without its width */
     uint16_t space;
     int32_t space_advance;
     uint16_t hyphen; /* 0 where the face has none */

@@ -39,7 +39,13 @@ def read_addresses(path):
     return [match.group(1) for match in lines if match]
 
 
+def unembed(match):
+    """Punctuation that poppler embeds left to right, alone, in a line that runs from right to left."""
+    return match.group(1) if re.search(r"\w", match.group(1)) else match.group(1)[::-1]
+
+
 def words_of(text):
+    text = re.sub("\u202a([^\u202a-\u202c]*)\u202c", unembed, text)
     text = unicodedata.normalize("NFC", text)
     text = re.sub("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u200b\u2060\ufeff]", "", text)
     text = re.sub("(?<=\\S)[¹²³⁰⁴-⁹]+", "", text)  # the calls of notes with addresses
