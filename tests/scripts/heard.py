@@ -155,7 +155,7 @@ def poppler_words(path):
             words.append(text.group(1))
         elif re.match(r"\s*(P|H1|H2)\b", line):
             words.append(" ")
-    return spoken("".join(words)).split(" ")
+    return spoken("".join(words).replace("\u2060", "")).split(" ")
 
 
 def main():
