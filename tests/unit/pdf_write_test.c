@@ -94,7 +94,7 @@ START_TEST(strangers_read_it)
         assert_has(answer, "CID Type 0C");
         assert_has(answer, "CID TrueType");
         ck_assert_uint_eq(count_of(answer, "yes yes yes"), 4); /* roman twice: two hyphens */
-        ck_assert_uint_eq(count_of(answer, "Type 3 "), 1); /* of letters; it is no subset */
+        ck_assert_uint_eq(count_of(answer, "Type 3 "), 1);     /* of letters; it is no subset */
         ck_assert_uint_eq(count_of(answer, " no "), 1);
     }
     if (ask(f, "mutool info %s", path, &answer))
