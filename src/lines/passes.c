@@ -28,6 +28,10 @@
 /* How much a ragged line may be shorter at r = 1, in sizes: Knuth and Plass 1981, p. 1139. */
 enum { RAGGED_STRETCH = 3 };
 
+/* Where lines end where they will anyway, one that ends sooner shows less than a last line of a
+ * word: a short last line costs so many times what it does in justified text. */
+enum { RAGGED_SHORT_LAST_LINE = 3 };
+
 /* Display lines are at r = 1 when three quarters of the measure are empty. A break after a clause
  * with the penalty -100 is then worth it where its line fills more than about 0.28 of the measure,
  * after a comma (half the penalty) more than about 0.47. */
@@ -50,8 +54,11 @@ static struct breaker_rules rules_of(const struct setting_job *job)
                                   .short_last_line_demerits = breaking->short_last_line_demerits,
                                   .short_last_line =
                                       (unit)((double)job->measures[1] * breaking->short_last_line)};
-    if (job->align != ALIGN_JUSTIFY)
+    if (job->align != ALIGN_JUSTIFY) {
         rules.emergency_stretch = RAGGED_STRETCH * job->style->size;
+        rules.tolerance = breaking->tolerance;
+        rules.short_last_line_demerits *= RAGGED_SHORT_LAST_LINE;
+    }
     if (!job->is_display)
         return rules;
     rules.emergency_stretch = (unit)((double)job->measures[1] * DISPLAY_STRETCH);
