@@ -1,4 +1,5 @@
-/* The matcher of hyphenation patterns; hyphen.h says what for, hyphen_table.h how the file lies.
+/* The matcher of hyphenation patterns, and the door to division by rule (syllables.c); hyphen.h
+ * says what for, hyphen_table.h how the file lies.
  *
  * Liang's method (Word Hy-phen-a-tion by Com-put-er, Stanford 1983): each pattern that occurs in
  * the word puts digits between its letters, the greatest at a place wins, odd allows a break. The
@@ -31,6 +32,7 @@
 #include "base/utf8.h"
 #include "text/hyphen_language.h"
 #include "text/hyphen_table.h"
+#include "text/syllables.h"
 
 struct hyphen_level {
     const struct hyphen_slot *slots;
@@ -38,6 +40,7 @@ struct hyphen_level {
 };
 
 struct hyphen_table {
+    const struct syllable_rule *rule; /* NULL: patterns, which are all that follows but lengths */
     uint32_t left, right, compound_left, compound_right;
     const uint8_t *ascii; /* class of each ASCII character */
     const uint32_t *alphabet;
@@ -117,8 +120,7 @@ static uint8_t class_of(const struct hyphen_table *table, uint32_t character)
 }
 
 /* False where the word is too long. */
-static bool word_make(const struct hyphen_table *table, const uint16_t *string, uint32_t cu_count,
-                      struct hyphen_word *word)
+static bool word_make(const uint16_t *string, uint32_t cu_count, struct hyphen_word *word)
 {
     word->count = 0;
     for (size_t at = 0; at < cu_count; word->count++) {
@@ -127,7 +129,6 @@ static bool word_make(const struct hyphen_table *table, const uint16_t *string, 
         uint32_t i = word->count;
         word->cu_starts[i] = (uint32_t)at;
         word->characters[i] = folded(utf16_next(string, cu_count, &at));
-        word->classes[i] = class_of(table, word->characters[i]);
     }
     return true;
 }
@@ -218,7 +219,7 @@ static void part_divide(const struct hyphen_table *table, const uint8_t *classes
     cells_clear(cells, count, is_first ? 0 : left, is_last ? 0 : table->compound_right);
 }
 
-/* -- least lengths and forbidden strings ----------------------------------------------------- */
+/* -- forbidden strings ----------------------------------------------------------------------- */
 
 static void forbidden_clear(const struct hyphen_table *table, const struct hyphen_word *word,
                             uint8_t *cells)
@@ -241,6 +242,17 @@ static void forbidden_clear(const struct hyphen_table *table, const struct hyphe
         at += length;
     }
 }
+
+static void patterns_divide(const struct hyphen_table *table, struct hyphen_word *word,
+                            uint8_t *cells)
+{
+    for (uint32_t i = 0; i < word->count; i++)
+        word->classes[i] = class_of(table, word->characters[i]);
+    part_divide(table, word->classes, word->count, true, true, cells);
+    forbidden_clear(table, word, cells);
+}
+
+/* -- least lengths --------------------------------------------------------------------------- */
 
 static bool is_mark(uint32_t character)
 {
@@ -277,15 +289,27 @@ static void right_clear(const struct hyphen_word *word, uint32_t least, uint32_t
     }
 }
 
+/* The same cells from a rule: what may be is odd, and no spelling changes. */
+static void rule_divide(const struct hyphen_table *table, const struct hyphen_word *word,
+                        uint8_t *cells)
+{
+    bool divides[HYPHEN_WORD_LARGEST];
+    syllables_divide(table->rule, word->characters, word->count, divides);
+    for (uint32_t i = 0; i < word->count; i++)
+        cells[i] = divides[i] ? 2 : 0;
+}
+
 uint32_t hyphen_points(const struct hyphen_table *table, const uint16_t *word, uint32_t cu_count,
                        uint32_t before, uint32_t after, uint32_t *cu_points)
 {
     struct hyphen_word prepared;
     hyphen_cells cells;
-    if (!word_make(table, word, cu_count, &prepared) || prepared.count < 2)
+    if (!word_make(word, cu_count, &prepared) || prepared.count < 2)
         return 0;
-    part_divide(table, prepared.classes, prepared.count, true, true, cells);
-    forbidden_clear(table, &prepared, cells);
+    if (table->rule)
+        rule_divide(table, &prepared, cells);
+    else
+        patterns_divide(table, &prepared, cells);
     left_clear(&prepared, table->left, before, cells);
     right_clear(&prepared, table->right, after, cells);
     uint32_t point_count = 0;
@@ -333,6 +357,7 @@ static const struct hyphen_table *table_make(struct arena *arena,
 {
     struct hyphen_table *table = arena_alloc(arena, sizeof *table);
     const char *at = bytes.bytes + sizeof *header;
+    table->rule = NULL;
     table->left = header->left ? header->left : 2; /* libhyphen's, where the file is silent */
     table->right = header->right ? header->right : 2;
     table->compound_left = header->compound_left;
@@ -356,12 +381,23 @@ static const struct hyphen_table *table_make(struct arena *arena,
     return table;
 }
 
+/* A table that asks a rule, or NULL where the language has none. */
+static const struct hyphen_table *rule_open(struct arena *arena, struct slice language)
+{
+    const struct syllable_rule *rule = syllables_find(language);
+    if (!rule)
+        return NULL;
+    struct hyphen_table *table = arena_alloc(arena, sizeof *table);
+    *table = (struct hyphen_table){.rule = rule, .left = 2, .right = 2};
+    return table;
+}
+
 const struct hyphen_table *hyphen_open(struct arena *arena, struct diag *diag, const char *folder,
                                        struct slice language)
 {
     const struct hyphen_language *row = hyphen_language_find(language);
     if (!row)
-        return NULL;
+        return rule_open(arena, language);
     struct slice name = slice_format(arena, "%s.hyph", row->table);
     const char *path = path_join(arena, slice_of(folder), name);
     struct slice bytes;
