@@ -71,9 +71,7 @@ python3 "$here/tags.py" "$work"/out/*.pdf
 echo "== large print"
 for pdf in "$work"/out/*.large-print.pdf; do
     edge=LEFT
-    # Nastaliq slopes: a line's first letter is not where its first glyph is, so its edge is not measured.
-    case $pdf in *.ur.*) echo "skipped: 1 edge of $(basename "$pdf")"; continue ;; esac
-    case $pdf in *.ar.* | *.he.* | *.ur.*) edge=RIGHT ;; esac
+    case $pdf in *.ar.* | *.he.*) edge=RIGHT ;; *.ur.*) edge=SLOPED ;; esac
     python3 "$here/large_print.py" "$pdf" $edge
 done
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Large print, measured from the finished PDF.
 
-    large_print.py FILE.pdf [LEFT|RIGHT]
+    large_print.py FILE.pdf [LEFT|RIGHT|SLOPED]
 
 The least size of any text but folios, and the x-height that its face has at that size (the descriptor's
 /XHeight); no U+00AD anywhere; no slanted face; all lines begin at one edge (from right to left: end
@@ -18,7 +18,8 @@ EDGE_TOLERANCE = 0.75  # pt: a letter's own side bearing does not count, since o
 
 def main():
     pdf = Pdf(sys.argv[1])
-    is_rtl = sys.argv[2:] == ["RIGHT"]
+    is_sloped = sys.argv[2:] == ["SLOPED"]
+    is_rtl = is_sloped or sys.argv[2:] == ["RIGHT"]
     sizes, edges, faces, heads = {}, {}, set(), {}
     for page in pdf.pages:
         fonts = {name: Font(pdf, reference) for name, reference in
@@ -48,7 +49,7 @@ def main():
                         said += font.text(part)
                 if "\u00ad" in said:
                     sys.exit("a hyphen of the breaker's: %s" % said)
-                if "/Artifact" in marks or not said.strip():
+                if "/Artifact" in marks or not said.strip() or font.is_simple:
                     continue
                 faces.add(font.name)
                 tall = font.descriptor.get("/XHeight", 0) * size / 1000
@@ -71,7 +72,11 @@ def main():
         sys.exit("slanted faces: %s" % slanted)
     if millimetres < X_HEIGHT_LEAST:
         sys.exit("an x-height of %.2f mm, under %.1f" % (millimetres, X_HEIGHT_LEAST))
-    if max(edges) - min(edges) > EDGE_TOLERANCE:
+    if is_sloped:
+        edge = max(edges, key=edges.get)
+        if edges[edge] < 0.95 * sum(edges.values()) or max(abs(edge - other) for other in edges) > least:
+            sys.exit("more than one edge")
+    elif max(edges) - min(edges) > EDGE_TOLERANCE:
         sys.exit("more than one edge")
     texts = max(size for size, _ in heads["text"])
     for role in ("/H1", "/H2"):

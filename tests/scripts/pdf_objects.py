@@ -102,23 +102,35 @@ def operations(data):
 
 
 class Font:
-    """Codes of two bytes with their texts, widths and the size of the letters."""
+    """Codes with their texts, widths and the size of the letters: of two bytes, or of one in a Type 3
+    font, whose letters have no ink."""
 
     def __init__(self, pdf, reference):
         font = pdf.get(reference)
+        self.is_simple = font["/Subtype"] == "/Type3"
+        if self.is_simple:
+            self.name, self.descriptor = "letters", {}
+            self.texts = self.read_map(pdf.streams[font["/ToUnicode"]], 2)
+            self.widths = dict(enumerate(pdf.get(font["/Widths"]), int(font["/FirstChar"])))
+            return
         self.name = font["/BaseFont"].lstrip("/")
         descendant = pdf.get(pdf.get(font["/DescendantFonts"])[0])
         self.descriptor = pdf.get(descendant["/FontDescriptor"])
-        self.texts, self.widths = {}, {}
-        cmap = pdf.streams[font["/ToUnicode"]].decode("latin-1")
-        for code, value in re.findall(r"<([0-9A-F]{4})><([0-9A-F]*)>", cmap.split("endcodespacerange")[1]):
-            self.texts[int(code, 16)] = bytes.fromhex(value).decode("utf-16-be")
+        self.texts, self.widths = self.read_map(pdf.streams[font["/ToUnicode"]], 4), {}
         widths = pdf.get(descendant["/W"])
         for first, run in zip(widths[::2], widths[1::2]):
             for number, width in enumerate(run):
                 self.widths[first + number] = width
 
+    @staticmethod
+    def read_map(stream, digits):
+        entries = re.findall(r"<([0-9A-F]{%d})><([0-9A-F]*)>" % digits,
+                             stream.decode("latin-1").split("endcodespacerange")[1])
+        return {int(code, 16): bytes.fromhex(value).decode("utf-16-be") for code, value in entries}
+
     def codes(self, string):
+        if self.is_simple:
+            return list(string)
         return [string[i] << 8 | string[i + 1] for i in range(0, len(string), 2)]
 
     def text(self, string):
