@@ -2,6 +2,8 @@
  *
  * In: placed items, origin at the trim's top left, y down. Out: content streams and page
  * dictionaries, origin bottom left, y up. This file holds the one flip. */
+#include <math.h>
+
 #include "pdf/clusters.h"
 #include "pdf/file.h"
 #include "pdf/letters.h"
@@ -31,6 +33,18 @@ static void draw_glyph(struct canvas *canvas, const struct pdf_face *use,
                  use->widths[glyph->id]);
 }
 
+/* What a ligature stands for beside its first letter; before the next glyph, which may be kerned.
+ */
+static void draw_letters(struct pdf_file *file, const struct piece *piece,
+                         const struct cluster *cluster, double x)
+{
+    double end = file->canvas.pen;
+    if (cluster->letters_after + 1 < piece->glyph_count)
+        end = fmin(end, x + unit_points(piece->glyphs[cluster->letters_after + 1].x));
+    letters_draw(file->faces->letters, &file->canvas, unit_points(piece->size), end,
+                 cluster->letters);
+}
+
 /* A cluster whose glyphs say its text, each in the variant that says its part. */
 static void draw_said(struct pdf_file *file, const struct piece *piece,
                       const struct cluster *cluster, double x)
@@ -43,8 +57,7 @@ static void draw_said(struct pdf_file *file, const struct piece *piece,
         canvas_font(&file->canvas, use->font + variant, unit_points(piece->size));
         draw_glyph(&file->canvas, use, glyph, x);
         if (cluster->letters.count > 0 && i == cluster->letters_after)
-            letters_draw(file->faces->letters, &file->canvas, unit_points(piece->size),
-                         file->canvas.pen, cluster->letters);
+            draw_letters(file, piece, cluster, x);
     }
 }
 

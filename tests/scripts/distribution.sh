@@ -53,10 +53,9 @@ for pdf in "$work"/out/*.pdf; do
     for tool in pdftotext mutool gs; do
         case "$poppler$tool$base" in
         # Programs that sort glyphs by their places have an order of their own where marks stand over
-        # marks, within Armenian ligatures, from right to left, and all but poppler in scripts beside
-        # Latin, Greek, Cyrillic, Han, Georgian.
+        # marks, from right to left, and all but poppler in scripts whose glyphs are reordered.
         *pdftotextar | *pdftotextfa | *pdftotexthe | *pdftotextur) figures=--figures ;;
-        *pdftotexthy | *gshy | *gsyo | *mutoolyo) figures=--figures ;;
+        *gsyo | *mutoolyo) figures=--figures ;;
         --poppler* | pdftotext*) figures= ;;
         *) figures=--figures ;;
         esac
