@@ -131,7 +131,7 @@ static void close_mark(struct pdf_file *file, struct marking *marking)
     marking->is_open = false;
 }
 
-/* Begins content number `content` of the page; a spaced word tells its text. */
+/* Begins content number `content` of the page; a word that is told has its text. */
 static void open_content(struct pdf_file *file, struct marking *marking, uint32_t content,
                          const struct told_word *word)
 {
@@ -180,7 +180,7 @@ static void place_glyphs(struct pdf_file *file, const struct piece *piece, uint3
     canvas_place(&file->canvas, x + unit_points(piece->glyphs[glyph].x), y);
 }
 
-/* A spaced word is a content of its own where the page is tagged, else a span. */
+/* A word that is told is a content of its own where the page is tagged, else a span. */
 static void draw_piece(struct pdf_file *file, const struct piece *piece, double x, double y)
 {
     struct told_word word;

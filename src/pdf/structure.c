@@ -48,7 +48,7 @@ struct builder {
     uint32_t *note_callers;    /* by note: the paragraph that called it first on the page */
     const struct span *called; /* what the last reference is the call of */
     struct index_list owners;  /* of the present page */
-    bool is_word;              /* the last content is a spaced word's, and closed */
+    bool is_word;              /* the last content is a told word's, and closed */
     uint32_t page;
 };
 
@@ -444,8 +444,8 @@ static uint32_t open_content(struct builder *b, uint32_t leaf)
     return is_open && !b->is_word ? (uint32_t)b->owners.count - 1 : add_content(b, leaf, false);
 }
 
-/* The first content of a piece. A spaced word is one of its own: poppler's reader of the tree stops
- * at a span within marked content. */
+/* The first content of a piece. A word that is told is one of its own: poppler's reader of the tree
+ * stops at a span within marked content. */
 static uint32_t add_piece(struct builder *b, uint32_t leaf, const struct piece *piece)
 {
     uint32_t first = NO_INDEX;

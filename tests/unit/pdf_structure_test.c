@@ -375,7 +375,7 @@ START_TEST(text_that_glyphs_do_not_say_is_given)
     piece->string = (const uint16_t[]){'q', 'r', 's'};
     place_part(f, 0, p, PART_LINE_SPACE, " ");
     place(f, 0, p, 0, "b");
-    assert_tree(f, "Document(H1() Sect(P(0.0 Span=qrs b(0.1))))");
+    assert_tree(f, "Document(H1() Sect(P(0.0 Span=qrs b(0.1 0.2))))");
 }
 END_TEST
 
