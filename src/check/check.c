@@ -1,4 +1,5 @@
-/* The judges of single lines, of neighbours, and of spreads; rivers.c and ink.c have the others.
+/* The judges of last lines, of neighbours, and of spreads; loose.c, rivers.c and ink.c have the
+ * others.
  *
  * In: lines as they stand on pages. Out: warnings. Lines of one paragraph are neighbours also over
  * a page's end for hyphens, but not for words at an edge, which only the eye compares. A note's
@@ -12,23 +13,6 @@
 static bool is_last_line(const struct judged *judged)
 {
     return judged->at->line + 1 == judged->paragraph->settings[judged->at->setting].line_count;
-}
-
-static void check_ratio(const struct check_job *job, const struct judged *judged)
-{
-    double ratio = judged->line->ratio;
-    char number[32];
-    number_write(number, ratio < 0 ? -ratio : ratio, 1);
-    if (ratio > job->limits->loose && ratio <= LINES_LOOSEST_RATIO)
-        diag_warning(job->diag, judge_place(job, judged), "check-loose",
-                     "page %u: the line that starts here is loose: its spaces stretch %s times as "
-                     "far as they should",
-                     judged->page, number);
-    if (ratio < -job->limits->tight)
-        diag_warning(job->diag, judge_place(job, judged), "check-tight",
-                     "page %u: the line that starts here is tight: its spaces shrink %s times as "
-                     "far as they may",
-                     judged->page, number);
 }
 
 static void check_last_line(const struct check_job *job, const struct judged *judged)

@@ -31,3 +31,14 @@ unit judge_measure(const struct check_job *job, const struct judged *judged)
     unit measure = job->galley->measure - style->margin_start - style->margin_end;
     return judged->at->line == 0 ? measure - lines_indent(job->design, judged->text) : measure;
 }
+
+bool judge_white(const struct piece *piece, uint32_t g, struct white *white)
+{
+    const struct placed_glyph *glyph = &piece->glyphs[g];
+    if (piece->part != PART_TEXT || !piece->string || glyph->cu_count != 1 ||
+        piece->string[glyph->cu] != ' ')
+        return false;
+    white->left = piece->x + glyph->x;
+    white->right = piece->x + (g + 1 < piece->glyph_count ? piece->glyphs[g + 1].x : piece->width);
+    return true;
+}

@@ -24,6 +24,18 @@ struct place judge_place(const struct check_job *job, const struct judged *judge
 /* The measure of a line. */
 unit judge_measure(const struct check_job *job, const struct judged *judged);
 
+/* The white of a word space from the glyph before it to the one after it, from the line's left end.
+ */
+struct white {
+    unit left, right;
+};
+
+/* Whether glyph `g` of a piece is a space between words; `*white` is then what it leaves white. */
+bool judge_white(const struct piece *piece, uint32_t g, struct white *white);
+
+/* loose.c: how far the spaces of a line stretch or shrink. */
+void check_ratio(const struct check_job *job, const struct judged *judged);
+
 /* rivers.c, ink.c: the lines of one page. */
 void check_rivers(const struct check_job *job, const struct page *page);
 void check_ink(const struct check_job *job, const struct page *page);

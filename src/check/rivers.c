@@ -20,28 +20,18 @@ struct gap_row {
     uint32_t count;
 };
 
-static bool is_space(const struct piece *piece, const struct placed_glyph *glyph)
-{
-    return piece->string && glyph->cu_count == 1 && piece->string[glyph->cu] == ' ';
-}
-
 /* The gaps of a line that are wide enough, left to right. */
 static void find_gaps(const struct check_job *job, const struct judged *judged, struct gap_row *row)
 {
     row->count = 0;
     for (uint32_t p = 0; p < judged->line->piece_count; p++) {
         const struct piece *piece = &judged->line->pieces[p];
-        if (piece->part != PART_TEXT)
-            continue;
+        double least = (double)piece->size * job->limits->river_space;
         for (uint32_t g = 0; g < piece->glyph_count; g++) {
-            unit left = piece->x + piece->glyphs[g].x;
-            unit right =
-                piece->x + (g + 1 < piece->glyph_count ? piece->glyphs[g + 1].x : piece->width);
-            double least = (double)piece->size * job->limits->river_space;
-            if (!is_space(piece, &piece->glyphs[g]) || (double)(right - left) < least ||
-                row->count == GAPS_MOST)
-                continue;
-            row->at[row->count++] = (struct gap){left, right, 1, *judged};
+            struct white white;
+            if (row->count < GAPS_MOST && judge_white(piece, g, &white) &&
+                (double)(white.right - white.left) >= least)
+                row->at[row->count++] = (struct gap){white.left, white.right, 1, *judged};
         }
     }
 }

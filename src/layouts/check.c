@@ -9,6 +9,8 @@
 static const struct check_limits default_limits = {
     .hyphens = 2,            /* Hart's Rules, Chicago 7.47: three in a row are too many */
     .loose = 1.6,            /* spaces nearly twice as wide as drawn, with space_stretch 0.5 */
+    .loose_space = 0.55,     /* "i" in Latin type; a wide script's even line reaches 0.5 */
+    .loose_phrase = 0.8,     /* custom allows an em */
     .tight = 0.99,           /* spaces as narrow as space_shrink lets them be */
     .same_word = 4,          /* "and" over "and" is common, and nobody sees it */
     .short_last_line = 0.05, /* a syllable: less than an indent */
@@ -26,6 +28,7 @@ static const struct check_limits default_limits = {
 
 static const struct property check_rows[] = {
     LIMIT(hyphens, COUNT, 1000),       LIMIT(loose, NUMBER, 1000),
+    LIMIT(loose_space, NUMBER, 100),   LIMIT(loose_phrase, NUMBER, 100),
     LIMIT(tight, NUMBER, 1000),        LIMIT(same_word, COUNT, 1000),
     LIMIT(short_last_line, NUMBER, 1), LIMIT(uneven_spread, COUNT, 1000),
     LIMIT(river_lines, COUNT, 1000),   LIMIT(river_space, NUMBER, 100),

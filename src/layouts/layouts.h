@@ -304,6 +304,8 @@ static inline bool deliver_is_press(const struct deliver *deliver)
 struct check_limits {
     uint32_t hyphens;       /* most lines in a row that end in a hyphen */
     double loose, tight;    /* adjustment ratios that no line should pass: above 0 */
+    double loose_space;     /* least width of such a line's spaces, in widths of its letters, */
+    double loose_phrase;    /* in sizes where spaces part phrases: narrower ones are not seen */
     uint32_t same_word;     /* least letters of a word that stands twice at one edge; 0: none */
     double short_last_line; /* least part of the measure that a last line fills */
     uint32_t uneven_spread; /* most lines between the feet of facing pages */
