@@ -31,46 +31,32 @@ static void check_last_line(const struct check_job *job, const struct judged *ju
                      judged->page, percent);
 }
 
-/* A word at a line's edge, without what is no letter around it. */
-struct edge_word {
-    const uint16_t *at;
-    uint32_t length;
-};
-
-static bool is_letter(uint16_t cu)
-{
-    if (cu > 0x7F)
-        return cu != 0xA0 && (cu < 0x2000 || cu > 0x206F);
-    return (cu | 0x20) >= 'a' && (cu | 0x20) <= 'z';
-}
+/* Lines that end as far apart do not stand over each other there: ragged ones, a last one. */
+#define APART_MOST 2.0 /* sizes */
 
 static struct edge_word word_at(const struct judged *judged, bool is_start)
 {
-    const uint16_t *string = judged->text->string;
-    uint32_t low = judged->line->cu_start, high = judged->line->cu_end;
-    if (is_start) {
-        while (low < high && !is_letter(string[low]))
-            low++;
-        uint32_t end = low;
-        while (end < high && is_letter(string[end]))
-            end++;
-        return (struct edge_word){string + low, end - low};
-    }
-    while (high > low && !is_letter(string[high - 1]))
-        high--;
-    uint32_t start = high;
-    while (start > low && is_letter(string[start - 1]))
-        start--;
-    return (struct edge_word){string + start, high - start};
+    const struct line *line = judged->line;
+    return (is_start ? edge_word_after : edge_word_before)(judged->text->string, line->cu_start,
+                                                           line->cu_end);
+}
+
+static bool is_end_over(const struct check_job *job, const struct judged *a, const struct judged *b)
+{
+    unit upper = judge_measure(job, a) - a->line->width;
+    unit lower = judge_measure(job, b) - b->line->width;
+    unit apart = upper > lower ? upper - lower : lower - upper;
+    return (double)apart <= APART_MOST * (double)job->design->styles[a->paragraph->style].size;
 }
 
 static void check_words(const struct check_job *job, const struct judged *a, const struct judged *b)
 {
     for (int edge = 0; edge < 2; edge++) {
         struct edge_word upper = word_at(a, edge == 0), lower = word_at(b, edge == 0);
-        bool is_divided = edge == 1 && (a->line->is_hyphenated || b->line->is_hyphenated);
+        bool is_apart = edge == 1 && (a->line->is_hyphenated || b->line->is_hyphenated ||
+                                      !is_end_over(job, a, b));
         if (job->limits->same_word == 0 || upper.length < job->limits->same_word ||
-            upper.length != lower.length || is_divided ||
+            upper.length != lower.length || is_apart ||
             upper.length + 1 >= a->line->cu_end - a->line->cu_start ||
             memcmp(upper.at, lower.at, upper.length * sizeof *upper.at) != 0)
             continue;

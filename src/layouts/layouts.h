@@ -99,7 +99,8 @@ struct breaking {
     double double_hyphen_demerits, final_hyphen_demerits, fitness_demerits;
     double short_last_line; /* last lines under this part of the measure cost */
     double short_last_line_demerits;
-    double sense_penalty; /* is_broken_by_sense: off a break after punctuation (negative) */
+    double same_word_demerits; /* two lines in a row start or end with the same word */
+    double sense_penalty;      /* is_broken_by_sense: off a break after punctuation (negative) */
     uint32_t hyphen_before, hyphen_after; /* least characters before and after a hyphen */
     uint32_t hyphen_word;                 /* least characters of a word that is hyphenated */
     struct protrusion *protrusions;       /* by rising code point */

@@ -6,7 +6,8 @@
  * Algorithm. A paragraph is a graph: its nodes are the legal breaks, an arc a -> b is the line that
  * starts after a and ends at b, and the breaks sought are the cheapest path from the start to the
  * final forced break. An arc's cost depends on the line before it only through the fitness class,
- * on the path before it only through the line's number (it chooses the measure). So a state is
+ * on the path before it only through the line's number (it chooses the measure). Words that stand
+ * twice at an edge need no more: see count_same_words. So a state is
  * (break, fitness class, measure), and dynamic programming over the states, from left to right,
  * finds the optimum. The states that a line may still start from are the active list. At a legal
  * break b each active a is weighed: the line's natural width, stretch and shrink are differences of
@@ -202,6 +203,32 @@ static double ratio_of(unit slack, unit stretch, unit shrink)
     return shrink > 0 ? (double)slack / (double)shrink : -INFINITY;
 }
 
+/* The words at the edges of a line that starts at item `start` and ends at `b`; a line that shows a
+ * hyphen ends with no word, nor does the paragraph. */
+static uint32_t start_word(const struct trial *trial, uint32_t start)
+{
+    bool is_box = start < trial->item_count && trial->items[start].kind == BOX_BOX;
+    return is_box ? trial->items[start].start_word : 0;
+}
+
+static uint32_t end_word(const struct box_item *items, uint32_t b)
+{
+    bool is_hyphen = items[b].kind == BOX_PENALTY && items[b].is_flagged;
+    return !is_hyphen && b > 0 && items[b - 1].kind == BOX_BOX ? items[b - 1].end_word : 0;
+}
+
+/* How often the line before `b` and the line next to it have the same word at an edge: its end is
+ * compared with the end of the line before, its start with the start of the line after. So all
+ * pairs are, and each is known from two breaks that follow each other. */
+static int count_same_words(const struct trial *trial, const struct node *node, uint32_t b)
+{
+    bool is_first = node->item == NO_ITEM;
+    uint32_t end = is_first ? 0 : end_word(trial->items, node->item);
+    uint32_t start = start_word(trial, trial->sums[is_first ? 0 : node->item + 1].start);
+    return (end != 0 && end == end_word(trial->items, b)) +
+           (start != 0 && start == start_word(trial, trial->sums[b + 1].start));
+}
+
 /* Demerits of the line from `node` to `b`. */
 static double arc_demerits(const struct trial *trial, const struct node *node, uint32_t b,
                            const struct arc *arc)
@@ -221,6 +248,8 @@ static double arc_demerits(const struct trial *trial, const struct node *node, u
     bool is_after_flag = node->item != NO_ITEM && trial->items[node->item].is_flagged;
     if (is_after_flag && item->kind == BOX_PENALTY && item->is_flagged)
         demerits += rules->double_hyphen_demerits;
+    if (rules->same_word_demerits > 0)
+        demerits += rules->same_word_demerits * count_same_words(trial, node, b);
     if (b + 1 < trial->item_count)
         return demerits;
     if (is_after_flag)

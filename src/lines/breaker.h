@@ -25,6 +25,8 @@ struct box_item {
     unit start_hang,
         end_hang; /* protrusion: what the line gains when it starts at this item (box), or
                      when it ends here (box: the last before the break; penalty: its hyphen) */
+    uint32_t start_word, end_word; /* box: what tells the word apart with which a line starts or
+                                      ends here; 0: none that is compared */
 };
 
 struct breaker_rules {
@@ -32,7 +34,8 @@ struct breaker_rules {
     double line_penalty, double_hyphen_demerits, final_hyphen_demerits, fitness_demerits;
     unit emergency_stretch; /* added to each line's stretch */
     double short_last_line_demerits;
-    unit short_last_line; /* last lines shorter than this cost */
+    unit short_last_line;      /* last lines shorter than this cost */
+    double same_word_demerits; /* two lines in a row that start or that end with the same word */
 };
 
 struct line_break {

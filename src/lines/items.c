@@ -20,6 +20,7 @@
  *
  * Invariant: between two breaks that may be taken stands a box wider than nothing. It keeps the
  * breaker's active list short on input made of zero-width characters. UAX #14 gives the breaks. */
+#include "base/map.h"
 #include "lines/internal.h"
 #include "lines/spaces.h"
 
@@ -50,6 +51,7 @@ struct builder {
     struct box_list items;
     struct index_list breaks;
     struct box_item box;            /* being filled */
+    uint32_t box_cu;                /* where it begins */
     struct hanging hanging;         /* of the box */
     struct cluster last;            /* in it, */
     const struct strip *last_strip; /* and where it stands */
@@ -137,6 +139,30 @@ static void put_penalty(struct builder *builder, double penalty, uint32_t break_
     put_item(builder, BOX_PENALTY, break_index)->penalty = penalty;
 }
 
+/* Shorter words may stand twice: nobody sees "and" over "and". */
+enum { SAME_WORD_LEAST = 4 };
+
+/* What tells a word apart: its hash. Two words of one hash would cost a few demerits. */
+static uint32_t word_mark(struct edge_word word)
+{
+    if (word.length < SAME_WORD_LEAST)
+        return 0;
+    return (uint32_t)hash_bytes(0, word.at, word.length * sizeof *word.at) | 1;
+}
+
+/* A word that is divided before the box counts as whole: its rest looks the same under it. */
+static void mark_words(struct builder *builder)
+{
+    const struct paragraph *paragraph = builder->job->paragraph;
+    const uint16_t *string = paragraph->string;
+    if (builder->job->is_display || builder->job->setter->design->breaking.same_word_demerits <= 0)
+        return;
+    struct edge_word first = edge_word_after(string, builder->box_cu, paragraph->cu_count);
+    uint32_t first_end = first.at ? (uint32_t)(first.at - string) + first.length : 0;
+    builder->box.start_word = word_mark(edge_word_before(string, 0, first_end));
+    builder->box.end_word = word_mark(edge_word_before(string, 0, builder->last.cu_end));
+}
+
 static void put_box(struct builder *builder)
 {
     if (!builder->has_box)
@@ -144,6 +170,7 @@ static void put_box(struct builder *builder)
     builder->box.start_hang = builder->hanging.start;
     builder->box.end_hang =
         hang_at_end(&builder->hanging, builder->job, builder->last_strip, &builder->last);
+    mark_words(builder);
     *put_item(builder, BOX_BOX, NO_INDEX) = builder->box;
     builder->is_breakable |= builder->box.width > 0;
     builder->has_box = false;
@@ -170,6 +197,7 @@ static void add_to_box(struct builder *builder, const struct strip *strip,
     put_bound_glue(builder);
     if (!builder->has_box) {
         builder->box = (struct box_item){.kind = BOX_BOX};
+        builder->box_cu = cluster->cu;
         builder->hanging = (struct hanging){0};
     }
     hang_add(&builder->hanging, builder->job, strip, cluster, !builder->has_box);

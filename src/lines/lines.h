@@ -116,6 +116,17 @@ struct galley {
     const struct text *text;
 };
 
+/* A word at a line's edge, without what is no letter around it; `at` is NULL or the length 0 where
+ * there is none, or where its letters do not end. */
+struct edge_word {
+    const uint16_t *at;
+    uint32_t length; /* in code units */
+};
+
+/* The first and the last word of string[low, high). */
+struct edge_word edge_word_after(const uint16_t *string, uint32_t low, uint32_t high);
+struct edge_word edge_word_before(const uint16_t *string, uint32_t low, uint32_t high);
+
 /* How far the first line of a paragraph begins behind its `margin_start`: by the style, the
  * paragraph's place and the custom of its language. */
 unit lines_indent(const struct design *design, const struct paragraph *paragraph);

@@ -52,6 +52,7 @@ static struct breaker_rules rules_of(const struct setting_job *job)
                                   .final_hyphen_demerits = breaking->final_hyphen_demerits,
                                   .fitness_demerits = breaking->fitness_demerits,
                                   .short_last_line_demerits = breaking->short_last_line_demerits,
+                                  .same_word_demerits = breaking->same_word_demerits,
                                   .short_last_line =
                                       (unit)((double)job->measures[1] * breaking->short_last_line)};
     if (job->align != ALIGN_JUSTIFY) {
@@ -63,7 +64,7 @@ static struct breaker_rules rules_of(const struct setting_job *job)
         return rules;
     rules.emergency_stretch = (unit)((double)job->measures[1] * DISPLAY_STRETCH);
     rules.tolerance = ANY_LOOSENESS;
-    rules.fitness_demerits = rules.short_last_line_demerits = 0;
+    rules.fitness_demerits = rules.short_last_line_demerits = rules.same_word_demerits = 0;
     return rules;
 }
 

@@ -39,6 +39,8 @@ static struct box_item read_item(struct bytes *bytes)
     item.start_hang = kind & 32 ? (unit)(more & 7) - 2 : 0;
     item.end_hang = kind & 16 ? (unit)(more >> 5) - 2 : 0;
     item.is_flagged = kind & 128;
+    item.start_word = size & 3;
+    item.end_word = size >> 6;
     item.penalty = (double)((int)more - 128) * 4;
     if (more > 250)
         item.penalty = more & 1 ? PENALTY_INFINITE : -PENALTY_INFINITE;
@@ -83,6 +85,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *input, size_t size)
                                   .emergency_stretch = next_byte(&bytes) % 64,
                                   .short_last_line = next_byte(&bytes),
                                   .short_last_line_demerits = next_byte(&bytes) * 10};
+    rules.same_word_demerits = rules.final_hyphen_demerits / 2;
     unit measures[3];
     for (int i = 0; i < 3; i++)
         measures[i] = 1 + next_byte(&bytes) * 4;

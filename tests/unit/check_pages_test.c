@@ -48,6 +48,8 @@ static void bench_open(struct bench *b, const char *const *texts, uint32_t count
     b->diag = diag_make(b->arena);
     b->limits = (struct check_limits){.hyphens = 2,
                                       .loose = 1.6,
+                                      .loose_space = 0.55,
+                                      .loose_phrase = 0.8,
                                       .tight = 0.99,
                                       .same_word = 4,
                                       .short_last_line = 0.05,
@@ -146,10 +148,45 @@ START_TEST(loose_and_tight_lines)
     } rows[] = {{1.59, NULL}, {1.61, "[check-loose]"}, {-0.99, NULL}, {-1, "[check-tight]"}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct bench b;
-        bench_open(&b, PLAIN, 4, 2.5);
+        bench_open(&b, PLAIN, 4, 3.5); /* beside letters of 6 pt */
+        b.limits.river_lines = 100;
         b.lines[1].ratio = rows[i].ratio;
         expect(&b, rows[i].code);
     }
+}
+END_TEST
+
+/* Lines that stretch alike, in letters of 6 pt and type of 10 pt. */
+START_TEST(loose_lines_are_seen)
+{
+    static const struct {
+        double space;
+        uint16_t letter; /* 0: as they are */
+        const char *code;
+    } rows[] = {
+        {3.4, 0, "[check-loose]"},
+        {3.2, 0, NULL}, /* 0.55 of a letter */
+        {8.2, 0x0E01, "[check-loose]"},
+        {7.8, 0x0E01, NULL} /* 0.8 of the size, in Thai */
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct bench b;
+        bench_open(&b, PLAIN, 4, rows[i].space);
+        uint16_t *string = (uint16_t *)b.paragraph.string; /* made by bench_open */
+        for (uint32_t cu = 0; cu < b.paragraph.cu_count && rows[i].letter; cu++)
+            string[cu] = string[cu] == ' ' ? ' ' : rows[i].letter;
+        b.limits.river_lines = 100;
+        b.limits.same_word = 0;
+        b.lines[1].ratio = 2;
+        expect(&b, rows[i].code);
+    }
+    struct bench b; /* without a space its letters tell */
+    static const char *const one[] = {"anappleaday ", "keepsusbusy ", "foritmust"};
+    bench_open(&b, one, 3, 2.5);
+    b.lines[1].cu_end--;
+    b.lines[1].pieces[0].glyph_count--;
+    b.lines[1].ratio = 2;
+    expect(&b, "[check-loose]");
 }
 END_TEST
 
@@ -161,7 +198,9 @@ START_TEST(same_word_at_an_edge)
         {{"those who wait for long ", "those who pray are there"}, "both start with “those”"},
         {{"they wait until the dawn, ", "and see at last the dawn"}, "both end with “dawn”"},
         {{"who waits all day for the ", "who pray have done so too"}, NULL}, /* three letters */
-        {{"those who wait for long ", "theses are all there, too"}, NULL}};
+        {{"those who wait for long ", "theses are all there, too"}, NULL},
+        {{"they wait until the dawn, ", "and see the dawn"}, NULL}, /* not under it */
+        {{"they wait until the dawn, ", "and then too see the dawn"}, "both end with “dawn”"}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct bench b;
         bench_open(&b, rows[i].lines, 2, 2.5);
@@ -230,6 +269,7 @@ int main(void)
     tcase_add_test(cases, nothing_is_told_of_plain_lines);
     tcase_add_test(cases, hyphens_in_a_row);
     tcase_add_test(cases, loose_and_tight_lines);
+    tcase_add_test(cases, loose_lines_are_seen);
     tcase_add_test(cases, same_word_at_an_edge);
     tcase_add_test(cases, short_last_line);
     tcase_add_test(cases, uneven_spread);

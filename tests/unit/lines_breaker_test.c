@@ -200,6 +200,28 @@ static int class_of(double r)
     return r < -0.5 ? 0 : r <= 0.5 ? 1 : r <= 1 ? 2 : 3;
 }
 
+/* The words at the edges of the line a..b, as words of it alone. */
+static uint32_t first_word(const struct search *s, int64_t a)
+{
+    uint32_t i = (uint32_t)(a + 1);
+    while (i < s->count && s->items[i].kind != BOX_BOX && !must_break(s, i))
+        i++;
+    return i < s->count && s->items[i].kind == BOX_BOX ? s->items[i].start_word : 0;
+}
+
+static uint32_t last_word(const struct search *s, int64_t b)
+{
+    if (b <= 0 || s->items[b - 1].kind != BOX_BOX)
+        return 0;
+    return s->items[b].kind == BOX_PENALTY && s->items[b].is_flagged ? 0 : s->items[b - 1].end_word;
+}
+
+static unsigned same_words(const struct search *s, int64_t a, uint32_t b)
+{
+    unsigned ends = last_word(s, b) && last_word(s, a) == last_word(s, b);
+    return ends + (first_word(s, b) && first_word(s, a) == first_word(s, b));
+}
+
 /* Demerits of the line a..b after a line of class `before`; HUGE_VAL where it is not feasible. */
 static double naive_demerits(const struct search *s, int64_t a, uint32_t b, uint32_t line,
                              int before)
@@ -217,6 +239,7 @@ static double naive_demerits(const struct search *s, int64_t a, uint32_t b, uint
     bool was_flagged = a >= 0 && s->items[a].is_flagged;
     if (was_flagged && end->kind == BOX_PENALTY && end->is_flagged)
         d += rules->double_hyphen_demerits;
+    d += rules->same_word_demerits * same_words(s, a, b);
     if (abs(class_of(r) - before) > 1)
         d += rules->fitness_demerits;
     if (b + 1 == s->count && was_flagged)
@@ -259,6 +282,8 @@ static void roll_items(struct paragraph_items *p, uint64_t *seed, unsigned legal
         box->width = roll(seed, 12) ? 5 + roll(seed, 40) : -(unit)roll(seed, 6);
         box->start_hang = roll(seed, 4) ? 0 : roll(seed, 5);
         box->end_hang = roll(seed, 4) ? 0 : roll(seed, 5);
+        box->start_word = roll(seed, 3);
+        box->end_word = roll(seed, 3);
         unsigned kind = roll(seed, 16);
         if (kind == 0)
             put_penalty(p, 0, PENALTY_INFINITE, 0, false);
@@ -288,7 +313,8 @@ static struct breaker_rules roll_rules(uint64_t *seed)
                                   .fitness_demerits = roll(seed, 3) * 1500,
                                   .emergency_stretch = roll(seed, 3) ? 0 : 30,
                                   .short_last_line = roll(seed, 30),
-                                  .short_last_line_demerits = roll(seed, 2) ? 4000 : 0};
+                                  .short_last_line_demerits = roll(seed, 2) ? 4000 : 0,
+                                  .same_word_demerits = roll(seed, 3) * 2500};
 }
 
 /* The sum of the naive demerits of the breaks found: they must be feasible and cost what is said.

@@ -250,6 +250,79 @@ START_TEST(words_are_divided_where_a_reader_bears_it)
 }
 END_TEST
 
+/* How often words of four letters or more stand twice at an edge of running lines. */
+static unsigned count_same_words(const struct paragraph *p, const struct setting *setting)
+{
+    unsigned count = 0;
+    for (uint32_t i = 1; i < setting->line_count; i++) {
+        const struct line *a = &setting->lines[i - 1], *b = &setting->lines[i];
+        struct edge_word words[2][2] = {{edge_word_after(p->string, a->cu_start, a->cu_end),
+                                         edge_word_after(p->string, b->cu_start, b->cu_end)},
+                                        {edge_word_before(p->string, a->cu_start, a->cu_end),
+                                         edge_word_before(p->string, b->cu_start, b->cu_end)}};
+        for (int edge = 0; edge < 2; edge++) {
+            bool is_shown = edge == 0 || (i + 1 < setting->line_count && !a->is_hyphenated);
+            const struct edge_word *w = words[edge];
+            count += is_shown && w[0].length > 3 && w[0].length == w[1].length &&
+                     memcmp(w[0].at, w[1].at, w[0].length * sizeof *w[0].at) == 0;
+        }
+    }
+    return count;
+}
+
+START_TEST(the_same_word_is_kept_from_an_edge)
+{
+    static const char *const words[] = {"those ", "that ",  "a ",  "with ",  "pray ", "watching ",
+                                        "is ",    "there ", "to ", "waits ", "our ",  "in "};
+    char text[2000] = "Pray ";
+    uint64_t seed = 1;
+    for (int i = 0; i < 200; i++) {
+        seed = seed * 6364136223846793005u + 1442695040888963407u;
+        strcat(text, words[(seed >> 33) % (sizeof words / sizeof *words)]);
+    }
+    strcat(text, "end.");
+    struct fixture *f = shape("en", text, false);
+    unsigned count[2] = {0, 0};
+    for (int points = 150; points < 330; points += 3)
+        for (int is_dear = 0; is_dear < 2; is_dear++) {
+            struct galley galley;
+            f->design.breaking.same_word_demerits = is_dear ? 20000 : 0;
+            const struct setting *setting = set_at(f, points * UNIT_PT, &galley);
+            count[is_dear] += count_same_words(&f->text.paragraphs[0], setting);
+        }
+    ck_assert_uint_gt(count[0], 50);
+    ck_assert_msg(4 * count[1] < 3 * count[0], "%u pairs of %u are left", count[1], count[0]);
+    fixture_end(f);
+}
+END_TEST
+
+START_TEST(a_word_at_an_edge_is_its_letters)
+{
+    static const struct {
+        uint16_t units[8];
+        uint32_t after, before; /* where the first word starts, where the last one ends */
+        uint32_t after_length, before_length;
+    } rows[] = {
+        {{'a', 'b', ' ', 'c', 'd', 'e'}, 0, 6, 2, 3},
+        {{0xAB, 'a', 'b', ' ', 'c', 0xBB}, 1, 5, 2, 1},          /* guillemets, */
+        {{0x201C, 'a', ' ', 'c', 0x201D, '.'}, 1, 4, 1, 1},      /* quotation marks, */
+        {{0x628, 0x627, ' ', 0x628, 0x61F, 0x060C}, 0, 4, 2, 1}, /* Arabic marks, */
+        {{0x915, 0x93F, ' ', 0x915, 0x93E, 0x964}, 0, 5, 2, 2},  /* a danda, not a matra */
+        {{'4', '2', ' ', 'a', '-', '7'}, 3, 4, 1, 1},            /* figures are no words */
+        {{0xE9, 0xAD, 'a', 0x200D, 'b', ' '}, 0, 5, 5, 5},       /* what is not seen parts none */
+        {{' ', '.', ' ', ',', ' ', '1'}, 6, 0, 0, 0},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const uint16_t *s = rows[i].units;
+        struct edge_word a = edge_word_after(s, 0, 6), b = edge_word_before(s, 0, 6);
+        ck_assert_msg(a.at == s + rows[i].after && a.length == rows[i].after_length,
+                      "row %zu: %u letters after", i, a.length);
+        ck_assert_msg(b.at + b.length == s + rows[i].before && b.length == rows[i].before_length,
+                      "row %zu: %u letters before", i, b.length);
+    }
+}
+END_TEST
+
 START_TEST(folios_are_made_of_the_digits)
 {
     struct fixture *f = shape("en", "text", false);
@@ -286,6 +359,8 @@ int main(void)
     tcase_add_test(tcase, a_first_line_is_indented_by_style_place_and_language);
     tcase_add_test(tcase, a_word_wider_than_the_page_is_divided);
     tcase_add_test(tcase, words_are_divided_where_a_reader_bears_it);
+    tcase_add_test(tcase, the_same_word_is_kept_from_an_edge);
+    tcase_add_test(tcase, a_word_at_an_edge_is_its_letters);
     tcase_add_test(tcase, folios_are_made_of_the_digits);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
