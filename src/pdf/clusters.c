@@ -171,35 +171,24 @@ bool cluster_has_variants(const struct faces *faces, const struct piece *piece,
     return true;
 }
 
-/* A gap between letters that a reader might take for a space, in sizes; a justified line's letters
- * stay closer. */
-static const double gap_least = 0.07;
+/* A gap between letters that a reader might take for a space, in 1/1000 of the size; a justified
+ * line's letters stay closer. */
+enum { GAP_LEAST = 70 };
 
-/* Where a mark, which has no width, must stand from what it follows and what follows it, in sizes:
- * poppler takes a letter within 0.1 of it for the same letter drawn twice, parts it and the next
- * from it, puts the word together again from 0.03 down, and sorts a mark beyond the next letter's
- * start after that. */
-static const double mark_gap_least = -1e-6, mark_gap_most = 0.025;
+/* Where a mark, which has no width, must stand from what it follows and before what follows it: not
+ * beyond, and no farther. Poppler takes a letter within 0.1 of it for the same letter drawn twice,
+ * parts it and the next from it, puts the word together again from 0.03 down, and sorts a mark
+ * beyond the next letter's start after that. */
+enum { MARK_GAP_MOST = 25 };
 
 enum { MARK_WIDTH_MOST = 10 }; /* 1/1000 of the size: some faces give their marks a little */
 
 static bool is_white(uint16_t cu)
 {
+    if (cu > ' ' && cu < 0xA0) /* nearly every letter */
+        return false;
     return cu <= ' ' || cu == 0xA0 || (cu >= 0x2000 && cu <= 0x200B) || cu == 0x2028 ||
            cu == 0x202F || cu == 0x205F || cu == 0x3000;
-}
-
-/* Where the rightmost glyph of a cluster ends, in points from the piece's left end. */
-static double cluster_end(const struct pdf_face *use, const struct piece *piece,
-                          const struct cluster *cluster)
-{
-    double end = 0;
-    for (uint32_t i = cluster->glyph_start; i < cluster->glyph_end; i++) {
-        const struct placed_glyph *glyph = &piece->glyphs[i];
-        double x = unit_points(glyph->x) + use->widths[glyph->id] * unit_points(piece->size) / 1000;
-        end = i == cluster->glyph_start || x > end ? x : end;
-    }
-    return end;
 }
 
 static bool is_mark(const struct pdf_face *use, const struct placed_glyph *glyph)
@@ -207,28 +196,41 @@ static bool is_mark(const struct pdf_face *use, const struct placed_glyph *glyph
     return use->widths[glyph->id] <= MARK_WIDTH_MOST;
 }
 
-/* Whether readers that go by the gaps part the glyph from the next, or mistake their order. */
+/* Whether readers that go by the gaps part the glyph from the next, or mistake their order. In
+ * 1/1000 of a unit: a page has thousands of letters. */
 static bool stands_apart(const struct pdf_face *use, const struct piece *piece, uint32_t glyph)
 {
     const struct placed_glyph *here = &piece->glyphs[glyph], *next = here + 1;
-    double size = unit_points(piece->size), width = use->widths[here->id] * size / 1000;
-    double gap = (unit_points(next->x - here->x) - width) / size;
-    bool is_last = is_white(piece->string[next->cu]);
+    int64_t size = piece->size, gap = (next->x - here->x) * INT64_C(1000);
+    gap -= use->widths[here->id] * size;
     if (is_mark(use, here))
-        return gap < mark_gap_least || (gap > mark_gap_most && !is_last);
+        return gap < 0 || (gap > MARK_GAP_MOST * size && !is_white(piece->string[next->cu]));
     bool is_by_mark = is_mark(use, next) || (glyph > 0 && is_mark(use, here - 1));
-    return !is_last && gap > (is_by_mark ? mark_gap_most : gap_least);
+    return gap > (is_by_mark ? MARK_GAP_MOST : GAP_LEAST) * size &&
+           !is_white(piece->string[next->cu]);
 }
 
-/* Whether the cluster's last glyph ends elsewhere than the cluster: what comes next, a hyphen or
- * the line's space, is parted from it. */
-static bool ends_early(const struct pdf_face *use, const struct piece *piece,
-                       const struct cluster *cluster)
+/* Where the rightmost of the glyphs [start, end) ends, from the piece's left end, in 1/1000 unit.
+ */
+static int64_t cluster_end(const struct pdf_face *use, const struct piece *piece, uint32_t start,
+                           uint32_t end)
 {
-    const struct placed_glyph *last = &piece->glyphs[cluster->glyph_end - 1];
-    double size = unit_points(piece->size);
-    double end = unit_points(last->x) + use->widths[last->id] * size / 1000;
-    return fabs(cluster_end(use, piece, cluster) - end) > mark_gap_most * size;
+    int64_t right = INT64_MIN;
+    for (uint32_t i = start; i < end; i++) {
+        const struct placed_glyph *glyph = &piece->glyphs[i];
+        int64_t x = glyph->x * INT64_C(1000) + use->widths[glyph->id] * (int64_t)piece->size;
+        right = x > right ? x : right;
+    }
+    return right;
+}
+
+/* Whether the last glyph of the cluster [start, end) ends before the cluster: what comes next, a
+ * hyphen or the line's space, is parted from it. */
+static bool ends_early(const struct pdf_face *use, const struct piece *piece, uint32_t start,
+                       uint32_t end)
+{
+    int64_t gap = cluster_end(use, piece, start, end) - cluster_end(use, piece, end - 1, end);
+    return gap > MARK_GAP_MOST * (int64_t)piece->size;
 }
 
 static bool is_said(struct faces *faces, const struct piece *piece, const struct cluster *cluster)
@@ -236,35 +238,55 @@ static bool is_said(struct faces *faces, const struct piece *piece, const struct
     return cluster->is_said && cluster_has_variants(faces, piece, cluster);
 }
 
+/* The end of the cluster at `start`; `*is_told`: it is not said. */
+static uint32_t end_cluster(struct faces *faces, const struct piece *piece, uint32_t start,
+                            bool *is_told)
+{
+    const struct placed_glyph *glyph = &piece->glyphs[start];
+    bool is_single = start + 1 == piece->glyph_count || glyph[1].cu != glyph->cu;
+    if (is_single && glyph->cu_count > 0 && !faces->lacks_variants)
+        return start + 1; /* as nearly all are */
+    struct cluster cluster;
+    cluster_read(faces, piece, start, &cluster);
+    *is_told |= !is_said(faces, piece, &cluster);
+    return cluster.glyph_end;
+}
+
+/* The text of the word [start, end), whose last cluster starts at glyph `last`. */
+static void tell_word(const struct faces *faces, const struct piece *piece, uint32_t start,
+                      uint32_t last, struct told_word *word)
+{
+    const struct placed_glyph *first = &piece->glyphs[start];
+    const struct placed_glyph *end = &piece->glyphs[word->glyph_end - 1];
+    while (end->cu_count == 0 && end > first)
+        end--;
+    word->units = piece->string + first->cu;
+    word->cu_count = end->cu + end->cu_count - first->cu;
+    int64_t right = cluster_end(&faces->at[piece->face], piece, last, word->glyph_end);
+    word->end = unit_points((unit)(right / 1000));
+}
+
 struct told_word told_word_read(struct faces *faces, const struct piece *piece,
                                 uint32_t glyph_start)
 {
-    const struct placed_glyph *glyphs = piece->glyphs, *first = &glyphs[glyph_start];
+    const struct placed_glyph *glyphs = piece->glyphs;
+    const struct pdf_face *use = &faces->at[piece->face];
     bool is_text = piece->string && !(piece->level & 1) && piece->part != PART_LINE_SPACE;
     struct told_word word = {.glyph_end = piece->glyph_count};
     if (!is_text)
         return word;
-    const struct pdf_face *use = &faces->at[piece->face];
-    bool is_told = false, is_space = is_white(piece->string[first->cu]);
-    uint32_t end = glyph_start;
-    struct cluster cluster;
+    bool is_told = false, is_space = is_white(piece->string[glyphs[glyph_start].cu]);
+    uint32_t end = glyph_start, last;
     do {
-        cluster_read(faces, piece, end, &cluster);
-        is_told |= !is_said(faces, piece, &cluster);
-        for (; end < cluster.glyph_end && end + 1 < piece->glyph_count; end++)
-            is_told |= !is_space && stands_apart(use, piece, end);
-        end = cluster.glyph_end;
+        last = end;
+        uint32_t next = end_cluster(faces, piece, end, &is_told);
+        for (; end < next; end++)
+            is_told |= !is_space && end + 1 < piece->glyph_count && stands_apart(use, piece, end);
     } while (end < piece->glyph_count && is_white(piece->string[glyphs[end].cu]) == is_space);
     word.glyph_end = end;
-    is_told |= !is_space && ends_early(use, piece, &cluster);
-    if (!is_told)
-        return word;
-    const struct placed_glyph *last = &glyphs[end - 1];
-    while (last->cu_count == 0 && last > first)
-        last--;
-    word.units = piece->string + first->cu;
-    word.cu_count = last->cu + last->cu_count - first->cu;
-    word.end = cluster_end(use, piece, &cluster);
+    is_told |= !is_space && ends_early(use, piece, last, end);
+    if (is_told)
+        tell_word(faces, piece, glyph_start, last, &word);
     return word;
 }
 

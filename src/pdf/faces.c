@@ -143,6 +143,7 @@ void faces_add(struct faces *faces, uint32_t face, uint16_t glyph, uint32_t mean
         if (use->meanings[v][glyph] == meaning)
             return;
     }
+    faces->lacks_variants = true;
 }
 
 void faces_add_any(struct faces *faces, uint32_t face, uint16_t glyph, uint32_t meaning)

@@ -44,6 +44,7 @@ struct faces {
     struct pdf_face *at;     /* by a piece's face */
     uint32_t count;
     uint32_t font_count; /* of all variants, once numbered */
+    bool lacks_variants; /* a glyph has more meanings than variants */
     struct map texts;    /* interned UTF-16 bytes -> number of the text */
     struct meaning_text *text_list;
     uint32_t text_count, text_room;
