@@ -15,6 +15,18 @@ static bool is_last_line(const struct judged *judged)
     return judged->at->line + 1 == judged->paragraph->settings[judged->at->setting].line_count;
 }
 
+/* The rest of a divided word alone on a last line looks lost on a line that is so much longer. */
+#define REST_TIMES 2
+
+static bool is_rest_of_word(const struct judged *judged)
+{
+    const struct line *line = judged->line;
+    for (uint32_t cu = line->cu_start; cu < line->cu_end; cu++)
+        if (judged->text->string[cu] == ' ')
+            return false;
+    return line[-1].is_hyphenated;
+}
+
 static void check_last_line(const struct check_job *job, const struct judged *judged)
 {
     enum align align = job->design->styles[judged->paragraph->style].align;
@@ -25,7 +37,13 @@ static void check_last_line(const struct check_job *job, const struct judged *ju
     double part = (double)judged->line->width / (double)judge_measure(job, judged);
     char percent[32];
     number_write(percent, 100 * part, 1);
-    if (part < job->limits->short_last_line)
+    bool is_rest = is_rest_of_word(judged);
+    if (is_rest && part < REST_TIMES * job->limits->short_last_line)
+        diag_warning(job->diag, judge_place(job, judged), "check-short-line",
+                     "page %u: the last line of this paragraph is the rest of a divided word and "
+                     "fills only %s %% of the measure",
+                     judged->page, percent);
+    else if (part < job->limits->short_last_line)
         diag_warning(job->diag, judge_place(job, judged), "check-short-line",
                      "page %u: the last line of this paragraph fills only %s %% of the measure",
                      judged->page, percent);

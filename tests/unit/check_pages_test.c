@@ -218,6 +218,17 @@ START_TEST(short_last_line)
     expect(&b, "[check-short-line]");
     bench_open(&b, longer, 2, 2.5); /* 18 */
     expect(&b, NULL);
+    static const char *const rest[] = {"an apple a day keeps wid", "ows."};
+    static const char *const two[] = {"an apple a day keeps wid", "o s."};
+    static const char *const long_rest[] = {"an apple a day keeps wid", "owers"};
+    for (int i = 0; i < 4; i++) { /* 24 pt are 8 % */
+        const char *const *lines[] = {rest, rest, two, long_rest};
+        bench_open(&b, lines[i], 2, 6);
+        b.limits.hyphens = 100;
+        b.limits.river_space = 100;
+        b.lines[0].is_hyphenated = i != 1;
+        expect(&b, i == 0 ? "the rest of a divided word" : NULL);
+    }
     bench_open(&b, short_one + 1, 1, 2.5); /* a paragraph of one line has no last line */
     expect(&b, NULL);
 }
