@@ -1,11 +1,13 @@
 #!/bin/sh
 # `orison check` tells of ink that touches the line below: with leading under what the type needs, and not
-# with a little more. And limits of a layout move what is told.
+# with a little more. And limits of a layout move what is told. What it tells of all editions is what
+# check.findings lists, each finding judged; REFRESH=yes rewrites that list.
 set -eu
 BUILD=${BUILD:-build}
 program=$(realpath "$BUILD/orison")
 ORISON_DATA=$(pwd)
 export ORISON_DATA
+here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cp layouts/*.yaml "$work"
@@ -26,3 +28,10 @@ Y
 loose=$(told check-loose 15pt 'check: {loose: 0.5}')
 [ "$loose" -gt "$(told check-loose 15pt)" ] || { echo "loose: 0.5 tells $loose"; exit 1; }
 echo "collisions at 10 pt, none at 12.5 pt; $loose lines looser than 0.5"
+
+# --- every edition, held against the list of judged findings ----------------------------------------------
+for name in prayer-request prayer-diary; do
+    "$program" check content/$name.yaml -L all -l screen -l large-print --diagnostics json 2>"$work/$name" >/dev/null
+done
+python3 "$here/findings.py" ${REFRESH:+--refresh} "$here/check.findings" \
+    "prayer-request=$work/prayer-request" "prayer-diary=$work/prayer-diary"
