@@ -29,6 +29,17 @@ loose=$(told check-loose 15pt 'check: {loose: 0.5}')
 [ "$loose" -gt "$(told check-loose 15pt)" ] || { echo "loose: 0.5 tells $loose"; exit 1; }
 echo "collisions at 10 pt, none at 12.5 pt; $loose lines looser than 0.5"
 
+# --- two words in turn, whose gaps stand under each other: a river, where such gaps count as wide ----------
+{
+    printf 'format: orison-content/1\nlanguage: en\ntitle: T\nsections:\n  - items:\n      - '
+    printf 'pray with %.0s' $(seq 80)
+} >"$work/river.yaml"
+for space in 0.2 0.3; do
+    printf 'format: orison-layout/1\nextends: screen.yaml\ncheck: {river_space: %s}\n' $space >"$work/test.yaml"
+    rivers=$("$program" check "$work/river.yaml" -l "$work/test.yaml" 2>&1 | grep -c '\[check-river\]' || true)
+    [ "$space=$rivers" = 0.2=1 ] || [ "$space=$rivers" = 0.3=0 ] || { echo "gaps from $space on: $rivers rivers"; exit 1; }
+done
+
 # --- every edition, held against the list of judged findings ----------------------------------------------
 for name in prayer-request prayer-diary; do
     "$program" check content/$name.yaml -L all -l screen -l large-print --diagnostics json 2>"$work/$name" >/dev/null
