@@ -67,16 +67,47 @@ static bool is_end_over(const struct check_job *job, const struct judged *a, con
     return (double)apart <= APART_MOST * (double)job->design->styles[a->paragraph->style].size;
 }
 
+/* How a code unit of a line is drawn: the glyph of its cluster, and that one's face. */
+struct look {
+    uint32_t face, glyph;
+};
+
+static struct look look_of(const struct judged *judged, const uint16_t *at)
+{
+    uint32_t cu = (uint32_t)(at - judged->text->string);
+    for (uint32_t p = 0; p < judged->line->piece_count; p++) {
+        const struct piece *piece = &judged->line->pieces[p];
+        for (uint32_t g = 0; g < piece->glyph_count && piece->part == PART_TEXT; g++) {
+            const struct placed_glyph *glyph = &piece->glyphs[g];
+            if (glyph->cu <= cu && cu < glyph->cu + glyph->cu_count)
+                return (struct look){piece->face, glyph->id};
+        }
+    }
+    return (struct look){0};
+}
+
+/* The same letters, and drawn alike: a lead in small capitals is not what stands under it. The last
+ * letter tells, for the first may be a capital in both. */
+static bool is_same_word(const struct judged *a, struct edge_word upper, const struct judged *b,
+                         struct edge_word lower)
+{
+    if (upper.length != lower.length ||
+        memcmp(upper.at, lower.at, upper.length * sizeof *upper.at) != 0)
+        return false;
+    struct look above = look_of(a, upper.at + upper.length - 1);
+    struct look below = look_of(b, lower.at + lower.length - 1);
+    return above.face == below.face && above.glyph == below.glyph;
+}
+
 static void check_words(const struct check_job *job, const struct judged *a, const struct judged *b)
 {
     for (int edge = 0; edge < 2; edge++) {
         struct edge_word upper = word_at(a, edge == 0), lower = word_at(b, edge == 0);
         bool is_apart = edge == 1 && (a->line->is_hyphenated || b->line->is_hyphenated ||
                                       !is_end_over(job, a, b));
-        if (job->limits->same_word == 0 || upper.length < job->limits->same_word ||
-            upper.length != lower.length || is_apart ||
+        if (job->limits->same_word == 0 || upper.length < job->limits->same_word || is_apart ||
             upper.length + 1 >= a->line->cu_end - a->line->cu_start ||
-            memcmp(upper.at, lower.at, upper.length * sizeof *upper.at) != 0)
+            !is_same_word(a, upper, b, lower))
             continue;
         struct arena *arena = arena_make(0);
         struct slice word = utf8_of_utf16(arena, upper.at, upper.length);

@@ -209,6 +209,21 @@ START_TEST(same_word_at_an_edge)
 }
 END_TEST
 
+START_TEST(words_drawn_otherwise_are_not_the_same)
+{
+    static const char *const lines[] = {"Wilfred lived on boats and ", "Wilfred saw no land ever"};
+    for (int i = 0; i < 3; i++) {
+        struct bench b;
+        bench_open(&b, lines, 2, 2.5);
+        if (i == 1) /* the capital is one in small capitals too, the last letter is not */
+            b.lines[0].pieces[0].glyphs[strlen("Wilfred") - 1].id = 2;
+        if (i == 2)
+            b.lines[0].pieces[0].face = 1;
+        expect(&b, i == 0 ? "both start with “Wilfred”" : NULL);
+    }
+}
+END_TEST
+
 START_TEST(short_last_line)
 {
     static const char *const short_one[] = {"an apple a day keeps us ", "up"};
@@ -282,6 +297,7 @@ int main(void)
     tcase_add_test(cases, loose_and_tight_lines);
     tcase_add_test(cases, loose_lines_are_seen);
     tcase_add_test(cases, same_word_at_an_edge);
+    tcase_add_test(cases, words_drawn_otherwise_are_not_the_same);
     tcase_add_test(cases, short_last_line);
     tcase_add_test(cases, uneven_spread);
     tcase_add_test(cases, river);
