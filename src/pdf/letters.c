@@ -92,13 +92,34 @@ static void add_encoding(struct objects *objects, HPDF_Dict font, uint32_t count
     HPDF_Dict_Add(glyphs, "m", objects_add_stream(objects, SLICE("600 0 d0\n"), STREAM_PLAIN));
 }
 
+/* A tagged file wants one of Type 3 fonts too (9.6.5, table 112); what it must have is little. */
+static void add_descriptor(struct objects *objects, HPDF_Dict font)
+{
+    enum { SYMBOLIC = 4 }; /* its encoding is its own */
+    HPDF_Dict descriptor = objects_add_dict(objects);
+    HPDF_Dict_AddName(descriptor, "Type", "FontDescriptor");
+    HPDF_Dict_AddName(descriptor, "FontName", "Letters");
+    HPDF_Dict_AddNumber(descriptor, "Flags", SYMBOLIC);
+    HPDF_Dict_AddNumber(descriptor, "ItalicAngle", 0);
+    HPDF_Dict_Add(font, "FontDescriptor", descriptor);
+}
+
+/* The widths of the codes, and of the m. */
+static struct slice write_widths(struct arena *arena, uint32_t count)
+{
+    struct buffer widths = buffer_make(arena);
+    for (uint32_t i = 0; i < count; i++)
+        buffer_add_text(&widths, i == 0 ? "[1" : " 1");
+    buffer_add_text(&widths, " 600]");
+    return buffer_slice(&widths);
+}
+
 void letters_write(const struct letters *letters, struct objects *objects, struct arena *arena,
                    HPDF_Dict fonts)
 {
     if (letters->count == 0)
         return;
     HPDF_Dict font = objects_add_dict(objects);
-    struct buffer widths = buffer_make(arena);
     char key[16];
     HPDF_Dict_AddName(font, "Type", "Font");
     HPDF_Dict_AddName(font, "Subtype", "Type3");
@@ -106,10 +127,8 @@ void letters_write(const struct letters *letters, struct objects *objects, struc
     dict_add_raw(objects, font, "FontMatrix", SLICE("[.001 0 0 .001 0 0]"));
     HPDF_Dict_AddNumber(font, "FirstChar", 1);
     HPDF_Dict_AddNumber(font, "LastChar", (HPDF_INT32)letters->count + 1);
-    for (uint32_t i = 0; i < letters->count; i++)
-        buffer_add_text(&widths, i == 0 ? "[1" : " 1");
-    buffer_add_text(&widths, " 600]");
-    dict_add_raw(objects, font, "Widths", buffer_slice(&widths));
+    dict_add_raw(objects, font, "Widths", write_widths(arena, letters->count));
+    add_descriptor(objects, font);
     dict_add_dict(font, "Resources");
     add_encoding(objects, font, letters->count);
     HPDF_Dict_Add(font, "ToUnicode",

@@ -112,6 +112,28 @@ static const char *const words[] = {"An official waffle and a fjord (so)",
                                     "TrueType sans",
                                     "second page"};
 
+/* ISO 32000-1, table 112: in a tagged file a Type 3 font has a descriptor, an object of its own. */
+START_TEST(the_letters_font_is_described)
+{
+    struct fixture *f = make_hard_page();
+    ck_assert(fixture_write(f));
+    const char *path = fixture_save(f);
+    struct slice answer;
+    if (ask(f, "qpdf --qdf --object-streams=disable %s - | grep -a -A30 /CharProcs", path,
+            &answer)) {
+        const char *at = strstr(slice_terminated(f->arena, answer), "/FontDescriptor ");
+        unsigned number = 0, generation = 1;
+        ck_assert(at && sscanf(at, "/FontDescriptor %u %u R", &number, &generation) == 2);
+        ck_assert(number > 0 && generation == 0);
+    }
+    if (ask(f, "qpdf --qdf --object-streams=disable %s - | grep -a -A1 '/FontName /Letters'", path,
+            &answer))
+        assert_has(answer, "/ItalicAngle 0");
+    unlink(path);
+    fixture_free(f);
+}
+END_TEST
+
 START_TEST(words_come_back)
 {
     struct fixture *f = make_hard_page();
@@ -499,6 +521,7 @@ int main(void)
     TCase *tcase = tcase_create("files");
     tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase, strangers_read_it);
+    tcase_add_test(tcase, the_letters_font_is_described);
     tcase_add_test(tcase, words_come_back);
     tcase_add_test(tcase, spaced_words_come_back_whole);
     tcase_add_test(tcase, glyphs_stand_where_they_were_placed);
