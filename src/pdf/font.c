@@ -186,16 +186,27 @@ static struct slice end_map(struct buffer *text)
     return buffer_slice(text);
 }
 
+/* What stands before and after entry `i` of `count`, which come in blocks. */
+static void begin_map_entry(struct buffer *text, size_t i, size_t count)
+{
+    size_t block = count - i < BFCHAR_LIMIT ? count - i : BFCHAR_LIMIT;
+    if (i % BFCHAR_LIMIT == 0)
+        buffer_add_format(text, "%zu beginbfchar\n", block);
+}
+
+static void end_map_entry(struct buffer *text, size_t i, size_t count)
+{
+    if (i % BFCHAR_LIMIT == BFCHAR_LIMIT - 1 || i == count - 1)
+        buffer_add_text(text, "endbfchar\n");
+}
+
 struct slice tounicode_write_letters(struct arena *arena, const uint16_t *units, uint32_t count)
 {
     struct buffer text = begin_map(arena, "<00><FF>");
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t block = count - i < BFCHAR_LIMIT ? count - i : BFCHAR_LIMIT;
-        if (i % BFCHAR_LIMIT == 0)
-            buffer_add_format(&text, "%u beginbfchar\n", block);
+        begin_map_entry(&text, i, count);
         buffer_add_format(&text, "<%02X><%04X>\n", i + 1, units[i]);
-        if (i % BFCHAR_LIMIT == BFCHAR_LIMIT - 1 || i == count - 1)
-            buffer_add_text(&text, "endbfchar\n");
+        end_map_entry(&text, i, count);
     }
     return end_map(&text);
 }
@@ -207,12 +218,9 @@ struct slice tounicode_write(struct arena *arena, const struct faces *faces,
     const struct coded_glyph *glyphs = sort_glyphs(arena, use, variant, &count);
     struct buffer text = begin_map(arena, "<0000><FFFF>");
     for (size_t i = 0; i < count; i++) {
-        size_t block = count - i < BFCHAR_LIMIT ? count - i : BFCHAR_LIMIT;
-        if (i % BFCHAR_LIMIT == 0)
-            buffer_add_format(&text, "%zu beginbfchar\n", block);
+        begin_map_entry(&text, i, count);
         add_map_entry(&text, faces, &glyphs[i], use->meanings[variant][glyphs[i].glyph]);
-        if (i % BFCHAR_LIMIT == BFCHAR_LIMIT - 1 || i == count - 1)
-            buffer_add_text(&text, "endbfchar\n");
+        end_map_entry(&text, i, count);
     }
     return end_map(&text);
 }
