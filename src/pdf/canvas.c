@@ -1,4 +1,4 @@
-/* Content streams: see content.h. ISO 32000-1, 8.2 (nesting), 9.4 (text), 14.6 (marks). */
+/* Content streams: see canvas.h. ISO 32000-1, 8.2 (nesting), 9.4 (text), 14.6 (marks). */
 #include "pdf/canvas.h"
 
 #include <assert.h>

@@ -1,6 +1,6 @@
 /* The file in the making: what the writers of this folder share while one PDF is written.
  *
- * Who draws: page.c and sheet.c, through content.h. Who describes: links.c, outline.c, metadata.c,
+ * Who draws: page.c and sheet.c, through canvas.h. Who describes: links.c, outline.c, metadata.c,
  * and what comes beside them (structure tree, output intents), on dictionaries alone. */
 #ifndef ORISON_PDF_FILE_H
 #define ORISON_PDF_FILE_H
