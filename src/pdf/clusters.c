@@ -3,7 +3,7 @@
 #include "pdf/clusters.h"
 
 #include <assert.h>
-#include <math.h>
+#include <hb.h>
 #include <string.h>
 
 #include "pdf/letters.h"
@@ -92,27 +92,44 @@ static bool is_presentation_form(uint32_t meaning)
 }
 
 /* Tatweels that elongate the cluster show that it goes on, and say nothing: U+2060. */
-static uint32_t silence_tatweels(struct cluster *cluster)
+static void silence_tatweels(struct cluster *cluster)
 {
     uint32_t count = cluster->letter_start - cluster->glyph_start;
     for (uint32_t i = 0; i < count && i < CLUSTER_GLYPH_LIMIT; i++)
         cluster->meanings[i] = WORD_JOINER;
-    return count;
 }
 
-/* What glyphs say to readers that know no spans: their own characters, else the first the whole
- * text and the others U+2060, which shows nothing and joins. */
-static void guess_meanings(struct faces *faces, const struct piece *piece, struct cluster *cluster,
-                           uint32_t first)
+static bool has_ink(const struct faces *faces, const struct piece *piece, uint32_t glyph)
 {
-    for (uint32_t i = first; i < cluster->glyph_end - cluster->glyph_start; i++) {
-        if (i == CLUSTER_GLYPH_LIMIT)
+    hb_glyph_extents_t ink;
+    hb_font_t *font = faces->at[piece->face].face->hb_font;
+    return hb_font_get_glyph_extents(font, piece->glyphs[glyph].id, &ink) && ink.width != 0;
+}
+
+/* The glyph that says the text for all: the first with ink (Nastaliq faces set glyphs without any
+ * between the others, and a letter without ink looks like a broken font to who checks it). */
+static uint32_t find_speaker(const struct faces *faces, const struct piece *piece,
+                             const struct cluster *cluster)
+{
+    for (uint32_t i = cluster->letter_start; i < cluster->glyph_end; i++)
+        if (has_ink(faces, piece, i))
+            return i;
+    return cluster->letter_start;
+}
+
+/* What glyphs say to readers that know no spans: their own characters, else one the whole text and
+ * the others U+2060, which shows nothing and joins. */
+static void guess_meanings(struct faces *faces, const struct piece *piece, struct cluster *cluster)
+{
+    uint32_t speaker = find_speaker(faces, piece, cluster);
+    for (uint32_t g = cluster->letter_start; g < cluster->glyph_end; g++) {
+        uint32_t i = g - cluster->glyph_start;
+        if (i >= CLUSTER_GLYPH_LIMIT)
             break;
-        uint16_t glyph = piece->glyphs[cluster->glyph_start + i].id;
-        uint32_t meaning = faces_nominal(faces, piece->face, glyph);
+        uint32_t meaning = faces_nominal(faces, piece->face, piece->glyphs[g].id);
         if (meaning && !is_presentation_form(meaning))
             cluster->meanings[i] = meaning;
-        else if (i == first && cluster->cu_count > 0)
+        else if (g == speaker && cluster->cu_count > 0)
             cluster->meanings[i] = faces_meaning(faces, cluster->units, cluster->cu_count);
         else
             cluster->meanings[i] = WORD_JOINER;
@@ -150,10 +167,10 @@ void cluster_read(struct faces *faces, const struct piece *piece, uint32_t glyph
         uint32_t nominal = faces_nominal(faces, piece->face, piece->glyphs[glyph_start].id);
         out->meanings[0] = nominal ? nominal : REPLACEMENT;
     } else {
-        uint32_t silent = silence_tatweels(out);
+        silence_tatweels(out);
         bool is_shared = share_text(faces, piece, out);
         if (!is_shared)
-            guess_meanings(faces, piece, out, silent);
+            guess_meanings(faces, piece, out);
         out->is_said = is_shared && !(piece->level & 1);
     }
     out->letters.count = 0;
@@ -161,8 +178,9 @@ void cluster_read(struct faces *faces, const struct piece *piece, uint32_t glyph
         split_letters(faces, out);
 }
 
-bool cluster_has_variants(const struct faces *faces, const struct piece *piece,
-                          const struct cluster *cluster)
+/* Whether every glyph has a variant for its meaning; a glyph of very many meanings has not. */
+static bool has_variants(const struct faces *faces, const struct piece *piece,
+                         const struct cluster *cluster)
 {
     for (uint32_t i = cluster->glyph_start; i < cluster->glyph_end; i++)
         if (faces_variant(faces, piece->face, piece->glyphs[i].id,
@@ -171,123 +189,10 @@ bool cluster_has_variants(const struct faces *faces, const struct piece *piece,
     return true;
 }
 
-/* A gap between letters that a reader might take for a space, in 1/1000 of the size; a justified
- * line's letters stay closer. */
-enum { GAP_LEAST = 70 };
-
-/* Where a mark, which has no width, must stand from what it follows and before what follows it: not
- * beyond, and no farther. Poppler takes a letter within 0.1 of it for the same letter drawn twice,
- * parts it and the next from it, puts the word together again from 0.03 down, and sorts a mark
- * beyond the next letter's start after that. */
-enum { MARK_GAP_MOST = 25 };
-
-enum { MARK_WIDTH_MOST = 10 }; /* 1/1000 of the size: some faces give their marks a little */
-
-static bool is_white(uint16_t cu)
+bool cluster_is_said(const struct faces *faces, const struct piece *piece,
+                     const struct cluster *cluster)
 {
-    if (cu > ' ' && cu < 0xA0) /* nearly every letter */
-        return false;
-    return cu <= ' ' || cu == 0xA0 || (cu >= 0x2000 && cu <= 0x200B) || cu == 0x2028 ||
-           cu == 0x202F || cu == 0x205F || cu == 0x3000;
-}
-
-static bool is_mark(const struct pdf_face *use, const struct placed_glyph *glyph)
-{
-    return use->widths[glyph->id] <= MARK_WIDTH_MOST;
-}
-
-/* Whether readers that go by the gaps part the glyph from the next, or mistake their order. In
- * 1/1000 of a unit: a page has thousands of letters. */
-static bool stands_apart(const struct pdf_face *use, const struct piece *piece, uint32_t glyph)
-{
-    const struct placed_glyph *here = &piece->glyphs[glyph], *next = here + 1;
-    int64_t size = piece->size, gap = (next->x - here->x) * INT64_C(1000);
-    gap -= use->widths[here->id] * size;
-    if (is_mark(use, here))
-        return gap < 0 || (gap > MARK_GAP_MOST * size && !is_white(piece->string[next->cu]));
-    bool is_by_mark = is_mark(use, next) || (glyph > 0 && is_mark(use, here - 1));
-    return gap > (is_by_mark ? MARK_GAP_MOST : GAP_LEAST) * size &&
-           !is_white(piece->string[next->cu]);
-}
-
-/* Where the rightmost of the glyphs [start, end) ends, from the piece's left end, in 1/1000 unit.
- */
-static int64_t cluster_end(const struct pdf_face *use, const struct piece *piece, uint32_t start,
-                           uint32_t end)
-{
-    int64_t right = INT64_MIN;
-    for (uint32_t i = start; i < end; i++) {
-        const struct placed_glyph *glyph = &piece->glyphs[i];
-        int64_t x = glyph->x * INT64_C(1000) + use->widths[glyph->id] * (int64_t)piece->size;
-        right = x > right ? x : right;
-    }
-    return right;
-}
-
-/* Whether the last glyph of the cluster [start, end) ends before the cluster: what comes next, a
- * hyphen or the line's space, is parted from it. */
-static bool ends_early(const struct pdf_face *use, const struct piece *piece, uint32_t start,
-                       uint32_t end)
-{
-    int64_t gap = cluster_end(use, piece, start, end) - cluster_end(use, piece, end - 1, end);
-    return gap > MARK_GAP_MOST * (int64_t)piece->size;
-}
-
-static bool is_said(struct faces *faces, const struct piece *piece, const struct cluster *cluster)
-{
-    return cluster->is_said && cluster_has_variants(faces, piece, cluster);
-}
-
-/* The end of the cluster at `start`; `*is_told`: it is not said. */
-static uint32_t end_cluster(struct faces *faces, const struct piece *piece, uint32_t start,
-                            bool *is_told)
-{
-    const struct placed_glyph *glyph = &piece->glyphs[start];
-    bool is_single = start + 1 == piece->glyph_count || glyph[1].cu != glyph->cu;
-    if (is_single && glyph->cu_count > 0 && !faces->lacks_variants)
-        return start + 1; /* as nearly all are */
-    struct cluster cluster;
-    cluster_read(faces, piece, start, &cluster);
-    *is_told |= !is_said(faces, piece, &cluster);
-    return cluster.glyph_end;
-}
-
-/* The text of the word [start, end), whose last cluster starts at glyph `last`. */
-static void tell_word(const struct faces *faces, const struct piece *piece, uint32_t start,
-                      uint32_t last, struct told_word *word)
-{
-    const struct placed_glyph *first = &piece->glyphs[start];
-    const struct placed_glyph *end = &piece->glyphs[word->glyph_end - 1];
-    while (end->cu_count == 0 && end > first)
-        end--;
-    word->units = piece->string + first->cu;
-    word->cu_count = end->cu + end->cu_count - first->cu;
-    int64_t right = cluster_end(&faces->at[piece->face], piece, last, word->glyph_end);
-    word->end = unit_points((unit)(right / 1000));
-}
-
-struct told_word told_word_read(struct faces *faces, const struct piece *piece,
-                                uint32_t glyph_start)
-{
-    const struct placed_glyph *glyphs = piece->glyphs;
-    const struct pdf_face *use = &faces->at[piece->face];
-    bool is_text = piece->string && !(piece->level & 1) && piece->part != PART_LINE_SPACE;
-    struct told_word word = {.glyph_end = piece->glyph_count};
-    if (!is_text)
-        return word;
-    bool is_told = false, is_space = is_white(piece->string[glyphs[glyph_start].cu]);
-    uint32_t end = glyph_start, last;
-    do {
-        last = end;
-        uint32_t next = end_cluster(faces, piece, end, &is_told);
-        for (; end < next; end++)
-            is_told |= !is_space && end + 1 < piece->glyph_count && stands_apart(use, piece, end);
-    } while (end < piece->glyph_count && is_white(piece->string[glyphs[end].cu]) == is_space);
-    word.glyph_end = end;
-    is_told |= !is_space && ends_early(use, piece, last, end);
-    if (is_told)
-        tell_word(faces, piece, glyph_start, last, &word);
-    return word;
+    return cluster->is_said && has_variants(faces, piece, cluster);
 }
 
 bool clusters_are_said(struct faces *faces, const struct piece *piece)
@@ -296,7 +201,7 @@ bool clusters_are_said(struct faces *faces, const struct piece *piece)
     for (uint32_t i = 0; i < piece->glyph_count; i = cluster.glyph_end) {
         cluster_read(faces, piece, i, &cluster);
         bool is_backward = (piece->level & 1) && cluster.glyph_end < piece->glyph_count;
-        if (is_backward || !is_said(faces, piece, &cluster))
+        if (is_backward || !cluster_is_said(faces, piece, &cluster))
             return false;
     }
     return true;

@@ -38,27 +38,11 @@ struct cluster {
 void cluster_read(struct faces *faces, const struct piece *piece, uint32_t glyph_start,
                   struct cluster *out);
 
-/* Whether every glyph of a cluster that is said has a variant for its meaning; a glyph of very many
- * meanings has not. Once the pages are collected. */
-bool cluster_has_variants(const struct faces *faces, const struct piece *piece,
-                          const struct cluster *cluster);
-
-/* A word (in scripts without spaces, what stands between two) that is said as a whole, since its
- * glyphs would not say it to every reader: not all of its clusters are said; its letters stand
- * apart as spaced capitals do, or seem to, after a mark. Readers that go by the gaps take each for
- * a space (poppler from 0.1 of the size on). */
-struct told_word {
-    uint32_t glyph_end;
-    const uint16_t *units; /* its text; NULL: not such a word, or white space */
-    uint32_t cu_count;
-    double
-        end; /* of its last cluster, in points from the piece's left end; a mark may end sooner */
-};
-
-/* The word or the white space that starts at glyph `glyph_start`, in a left-to-right piece of the
- * paragraph's text; all of any other piece. Once the pages are collected. */
-struct told_word told_word_read(struct faces *faces, const struct piece *piece,
-                                uint32_t glyph_start);
+/* Whether the cluster's glyphs say its text in this file: what they mean is the text, and each has
+ * a variant for its meaning, which a glyph of very many meanings lacks. Once the pages are
+ * collected. */
+bool cluster_is_said(const struct faces *faces, const struct piece *piece,
+                     const struct cluster *cluster);
 
 /* Whether the glyphs of a piece, one after the other, say its text without any span. */
 bool clusters_are_said(struct faces *faces, const struct piece *piece);

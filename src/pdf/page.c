@@ -8,6 +8,7 @@
 #include "pdf/file.h"
 #include "pdf/letters.h"
 #include "pdf/tags.h"
+#include "pdf/told.h"
 
 enum { KID_LIMIT = 128 }; /* pages a node of the tree: a reader finds any of 550 in two steps */
 
@@ -99,7 +100,7 @@ static void draw_clusters(struct pdf_file *file, const struct piece *piece, uint
     struct cluster cluster;
     for (uint32_t i = start; i < end; i = cluster.glyph_end) {
         cluster_read(file->faces, piece, i, &cluster);
-        if (cluster.is_said && cluster_has_variants(file->faces, piece, &cluster))
+        if (cluster_is_said(file->faces, piece, &cluster))
             draw_said(file, piece, &cluster, x);
         else
             draw_unsaid(file, piece, &cluster, is_told, x);

@@ -12,7 +12,7 @@
 
 #include "base/utf8.h"
 #include "pdf/buffer.h"
-#include "pdf/clusters.h"
+#include "pdf/told.h"
 
 /* Bytes of text given for one span: PDF/A allows strings of 32,767 bytes (ISO 19005-2, 6.1.13), and
  * a byte of UTF-8 is at most two of UTF-16. */

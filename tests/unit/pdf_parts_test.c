@@ -5,6 +5,7 @@
 #include "pdf/clusters.h"
 #include "pdf/font.h"
 #include "pdf/subset.h"
+#include "pdf/told.h"
 
 static void assert_bytes(struct slice got, const char *expected, size_t length)
 {
@@ -123,6 +124,94 @@ START_TEST(an_elongation_says_nothing)
     for (int i = 0; i < 4; i++)
         ck_assert_msg(cluster.meanings[i] == meanings[i], "glyph %d says U+%04X", i,
                       cluster.meanings[i]);
+    fixture_free(f);
+}
+END_TEST
+
+/* A face's tatweel may be so short that a join takes more than a cluster can tell apart. */
+START_TEST(an_elongation_of_many_tatweels_is_a_cluster)
+{
+    struct fixture *f = fixture_make(1);
+    fixture_open(f, DEJAVU "Sans.ttf");
+    struct faces *faces = faces_make(f->arena, f->face_list, 1);
+    hb_font_t *font = f->face_list[0]->hb_font;
+    hb_codepoint_t tatweel, seen;
+    ck_assert(hb_font_get_nominal_glyph(font, 0x0640, &tatweel));
+    ck_assert(hb_font_get_nominal_glyph(font, 0x0633, &seen));
+    static const uint16_t string[] = {0x0633};
+    enum { TATWEELS = 3 * CLUSTER_GLYPH_LIMIT };
+    struct placed_glyph glyphs[TATWEELS + 1];
+    for (int i = 0; i < TATWEELS; i++)
+        glyphs[i] = (struct placed_glyph){.id = (uint16_t)tatweel, .x = i};
+    glyphs[TATWEELS] = (struct placed_glyph){.id = (uint16_t)seen, .cu_count = 1, .x = TATWEELS};
+    const struct piece piece = {.level = 1,
+                                .size = 10 * UNIT_PT,
+                                .string = string,
+                                .glyphs = glyphs,
+                                .glyph_count = TATWEELS + 1};
+    struct cluster cluster;
+    cluster_read(faces, &piece, 0, &cluster);
+    ck_assert(!cluster.is_said);
+    ck_assert_uint_eq(cluster.glyph_end, TATWEELS + 1);
+    ck_assert_uint_eq(cluster.letter_start, TATWEELS);
+    for (int i = 0; i < CLUSTER_GLYPH_LIMIT; i++)
+        ck_assert_uint_eq(cluster.meanings[i], 0x2060);
+    fixture_free(f);
+}
+END_TEST
+
+/* Nastaliq faces set glyphs without ink between the others: they say nothing. */
+START_TEST(a_glyph_with_ink_says_what_several_stand_for)
+{
+    struct fixture *f = fixture_make(1);
+    fixture_open(f, DEJAVU "Sans.ttf");
+    struct faces *faces = faces_make(f->arena, f->face_list, 1);
+    hb_font_t *font = f->face_list[0]->hb_font;
+    enum { BLANK = 1 }; /* .null, which no character has */
+    hb_codepoint_t initial, medial;
+    hb_glyph_extents_t ink;
+    ck_assert(hb_font_get_glyph_extents(font, BLANK, &ink) && ink.width == 0);
+    ck_assert(hb_font_get_nominal_glyph(font, 0xFEB3, &initial)); /* of seen */
+    ck_assert(hb_font_get_nominal_glyph(font, 0xFEB4, &medial));
+    static const uint16_t string[] = {0x0633, 0x0633};
+    struct placed_glyph glyphs[] = {
+        {BLANK, 2, 0, 0, 0}, {(uint16_t)initial, 0, 0, 0, 0}, {(uint16_t)medial, 0, 0, 9, 0}};
+    const struct piece piece = {
+        .level = 1, .size = 10 * UNIT_PT, .string = string, .glyphs = glyphs, .glyph_count = 3};
+    struct cluster cluster;
+    cluster_read(faces, &piece, 0, &cluster);
+    ck_assert(!cluster.is_said);
+    ck_assert_uint_eq(cluster.meanings[0], 0x2060);
+    ck_assert_uint_eq(cluster.meanings[1], faces_meaning(faces, string, 2));
+    ck_assert_uint_eq(cluster.meanings[2], 0x2060);
+    fixture_free(f);
+}
+END_TEST
+
+/* Letters as they are drawn: 2 % narrower leaves gaps that a reader sees. */
+START_TEST(gaps_are_between_letters_as_drawn)
+{
+    struct fixture *f = fixture_make(1);
+    fixture_open(f, DEJAVU "Sans.ttf");
+    struct faces *faces = faces_make(f->arena, f->face_list, 1);
+    hb_codepoint_t glyph;
+    ck_assert(hb_font_get_nominal_glyph(f->face_list[0]->hb_font, 'm', &glyph));
+    static const uint16_t string[] = {'m', 'm'};
+    faces_add(faces, 0, (uint16_t)glyph, 'm');
+    struct pdf_face *use = &faces->at[0];
+    use->widths = arena_alloc_items(f->arena, use->glyph_count, sizeof *use->widths);
+    use->widths[glyph] = 1000;
+    /* The second stands 0.06 of the size behind the first as the font draws it. */
+    struct placed_glyph glyphs[] = {{(uint16_t)glyph, 1, 0, 0, 0},
+                                    {(uint16_t)glyph, 1, 1, (int32_t)(10.6 * UNIT_PT), 0}};
+    struct piece piece = {
+        .size = 10 * UNIT_PT, .string = string, .glyphs = glyphs, .glyph_count = 2};
+    ck_assert_ptr_null(told_word_read(faces, &piece, 0).units);
+    piece.expansion = -20;
+    struct told_word word = told_word_read(faces, &piece, 0);
+    ck_assert_ptr_eq(word.units, string);
+    ck_assert_uint_eq(word.cu_count, 2);
+    ck_assert_msg(word.end > 20.399 && word.end < 20.401, "the word ends at %g", word.end);
     fixture_free(f);
 }
 END_TEST
@@ -274,6 +363,9 @@ int main(void)
     tcase_add_test(tcase, canvas_nests_marks_with_text);
     tcase_add_test(tcase, clusters_are_said_where_that_is_exact);
     tcase_add_test(tcase, an_elongation_says_nothing);
+    tcase_add_test(tcase, an_elongation_of_many_tatweels_is_a_cluster);
+    tcase_add_test(tcase, a_glyph_with_ink_says_what_several_stand_for);
+    tcase_add_test(tcase, gaps_are_between_letters_as_drawn);
     tcase_add_test(tcase, meanings_leave_out_what_a_map_may_not_say);
     tcase_add_test(tcase, widths_of_many_glyphs_come_in_short_arrays);
     tcase_add_test(tcase, maps_of_many_glyphs_come_in_blocks_of_a_hundred);

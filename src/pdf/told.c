@@ -1,0 +1,126 @@
+/* Words that are said as a whole: see told.h.
+ *
+ * In: a piece's placed glyphs and what its clusters say. Out: where each word ends, and its text
+ * where its glyphs would not do. Structure and drawing both ask, rather than keep it for every word
+ * of a book; the answer hangs on nothing but the piece and the collected faces, so they get the
+ * same. */
+#include "pdf/told.h"
+
+/* A gap between letters that a reader might take for a space, in 1/1000 of the size; a justified
+ * line's letters stay closer. */
+enum { GAP_LEAST = 70 };
+
+/* Where a mark, which has no width, must stand from what it follows and before what follows it: not
+ * beyond, and no farther. Poppler takes a letter within 0.1 of it for the same letter drawn twice,
+ * parts it and the next from it, puts the word together again from 0.03 down, and sorts a mark
+ * beyond the next letter's start after that. */
+enum { MARK_GAP_MOST = 25 };
+
+enum { MARK_WIDTH_MOST = 10 }; /* 1/1000 of the size: some faces give their marks a little */
+
+static bool is_white(uint16_t cu)
+{
+    if (cu > ' ' && cu < 0xA0) /* nearly every letter */
+        return false;
+    return cu <= ' ' || cu == 0xA0 || (cu >= 0x2000 && cu <= 0x200B) || cu == 0x2028 ||
+           cu == 0x202F || cu == 0x205F || cu == 0x3000;
+}
+
+/* As it is drawn, in 1/1000 of a unit: a page has thousands of letters. */
+static int64_t glyph_width(const struct pdf_face *use, const struct piece *piece, uint32_t glyph)
+{
+    int64_t width = use->widths[piece->glyphs[glyph].id] * (int64_t)piece->size;
+    return piece->expansion == 0 ? width : width + width * piece->expansion / 1000;
+}
+
+static bool is_mark(const struct pdf_face *use, const struct placed_glyph *glyph)
+{
+    return use->widths[glyph->id] <= MARK_WIDTH_MOST;
+}
+
+/* Whether readers that go by the gaps part the glyph from the next, or mistake their order. */
+static bool stands_apart(const struct pdf_face *use, const struct piece *piece, uint32_t glyph)
+{
+    const struct placed_glyph *here = &piece->glyphs[glyph], *next = here + 1;
+    int64_t size = piece->size;
+    int64_t gap = (next->x - here->x) * INT64_C(1000) - glyph_width(use, piece, glyph);
+    if (is_mark(use, here))
+        return gap < 0 || (gap > MARK_GAP_MOST * size && !is_white(piece->string[next->cu]));
+    bool is_by_mark = is_mark(use, next) || (glyph > 0 && is_mark(use, here - 1));
+    return gap > (is_by_mark ? MARK_GAP_MOST : GAP_LEAST) * size &&
+           !is_white(piece->string[next->cu]);
+}
+
+/* Where the rightmost of the glyphs [start, end) ends, from the piece's left end, in 1/1000 unit.
+ */
+static int64_t cluster_end(const struct pdf_face *use, const struct piece *piece, uint32_t start,
+                           uint32_t end)
+{
+    int64_t right = INT64_MIN;
+    for (uint32_t i = start; i < end; i++) {
+        int64_t x = piece->glyphs[i].x * INT64_C(1000) + glyph_width(use, piece, i);
+        right = x > right ? x : right;
+    }
+    return right;
+}
+
+/* Whether the last glyph of the cluster [start, end) ends before the cluster: what comes next, a
+ * hyphen or the line's space, is parted from it. */
+static bool ends_early(const struct pdf_face *use, const struct piece *piece, uint32_t start,
+                       uint32_t end)
+{
+    int64_t gap = cluster_end(use, piece, start, end) - cluster_end(use, piece, end - 1, end);
+    return gap > MARK_GAP_MOST * (int64_t)piece->size;
+}
+
+/* The end of the cluster at `start`; `*is_told`: it is not said. */
+static uint32_t end_cluster(struct faces *faces, const struct piece *piece, uint32_t start,
+                            bool *is_told)
+{
+    const struct placed_glyph *glyph = &piece->glyphs[start];
+    bool is_single = start + 1 == piece->glyph_count || glyph[1].cu != glyph->cu;
+    if (is_single && glyph->cu_count > 0 && !faces->lacks_variants)
+        return start + 1; /* as nearly all are */
+    struct cluster cluster;
+    cluster_read(faces, piece, start, &cluster);
+    *is_told |= !cluster_is_said(faces, piece, &cluster);
+    return cluster.glyph_end;
+}
+
+/* The text of the word [start, end), whose last cluster starts at glyph `last`. */
+static void tell_word(const struct faces *faces, const struct piece *piece, uint32_t start,
+                      uint32_t last, struct told_word *word)
+{
+    const struct placed_glyph *first = &piece->glyphs[start];
+    const struct placed_glyph *end = &piece->glyphs[word->glyph_end - 1];
+    while (end->cu_count == 0 && end > first)
+        end--;
+    word->units = piece->string + first->cu;
+    word->cu_count = end->cu + end->cu_count - first->cu;
+    int64_t right = cluster_end(&faces->at[piece->face], piece, last, word->glyph_end);
+    word->end = unit_points((unit)(right / 1000));
+}
+
+struct told_word told_word_read(struct faces *faces, const struct piece *piece,
+                                uint32_t glyph_start)
+{
+    const struct placed_glyph *glyphs = piece->glyphs;
+    const struct pdf_face *use = &faces->at[piece->face];
+    bool is_text = piece->string && !(piece->level & 1) && piece->part != PART_LINE_SPACE;
+    struct told_word word = {.glyph_end = piece->glyph_count};
+    if (!is_text)
+        return word;
+    bool is_told = false, is_space = is_white(piece->string[glyphs[glyph_start].cu]);
+    uint32_t end = glyph_start, last;
+    do {
+        last = end;
+        uint32_t next = end_cluster(faces, piece, end, &is_told);
+        for (; end < next; end++)
+            is_told |= !is_space && end + 1 < piece->glyph_count && stands_apart(use, piece, end);
+    } while (end < piece->glyph_count && is_white(piece->string[glyphs[end].cu]) == is_space);
+    word.glyph_end = end;
+    is_told |= !is_space && ends_early(use, piece, last, end);
+    if (is_told)
+        tell_word(faces, piece, glyph_start, last, &word);
+    return word;
+}
