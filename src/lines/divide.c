@@ -82,12 +82,14 @@ static void report(const struct division *division, uint32_t cu)
     diag_hint(setter->diag, "say where it may be (U+00AD shows a hyphen, U+200B none), or reword");
 }
 
-/* The clusters [first, end) stand between two breaks. */
+/* The clusters [first, end) stand between two breaks; white space after them is not of the word. */
 static void divide(struct division *division, size_t first, size_t end)
 {
     const struct paragraph *paragraph = division->job->paragraph;
     const struct stop *stops = division->stops.at;
     size_t before = division->breaks.count;
+    while (end > first && stops[end - 1].width == 0)
+        end--;
     for (size_t i = first + END_CLUSTERS; i + END_CLUSTERS <= end; i++) {
         bool has_hyphen;
         if (!text_may_divide(paragraph, stops[i].cu, &has_hyphen))

@@ -219,6 +219,25 @@ START_TEST(a_word_wider_than_the_page_is_divided)
 }
 END_TEST
 
+/* The space after a word is none of the letters that stay together. */
+START_TEST(no_letter_of_a_long_word_stands_alone)
+{
+    char word[64];
+    for (int letters = 20; letters < 30; letters++) {
+        snprintf(word, sizeof word, "%.*s we", letters, "wxwxwxwxwxwxwxwxwxwxwxwxwxwxwxwx");
+        struct fixture *f = shape("en", word, false);
+        f->design.inner = f->design.outer = 20 * UNIT_PT;
+        struct galley galley;
+        const struct setting *setting = set_at(f, 60 * UNIT_PT, &galley);
+        ck_assert_uint_gt(setting->line_count, 2);
+        for (uint32_t i = 1; i < setting->line_count; i++)
+            ck_assert_msg(setting->lines[i].cu_start != (uint32_t)letters - 1,
+                          "a letter of %d begins line %u", letters, i);
+        fixture_end(f);
+    }
+}
+END_TEST
+
 START_TEST(words_are_divided_where_a_reader_bears_it)
 {
     static const struct {
@@ -358,6 +377,7 @@ int main(void)
     tcase_add_test(tcase, a_ligature_is_taken_apart_by_a_hyphen);
     tcase_add_test(tcase, a_first_line_is_indented_by_style_place_and_language);
     tcase_add_test(tcase, a_word_wider_than_the_page_is_divided);
+    tcase_add_test(tcase, no_letter_of_a_long_word_stands_alone);
     tcase_add_test(tcase, words_are_divided_where_a_reader_bears_it);
     tcase_add_test(tcase, the_same_word_is_kept_from_an_edge);
     tcase_add_test(tcase, a_word_at_an_edge_is_its_letters);
