@@ -230,7 +230,8 @@ static void check_mark(const struct setter *setter, const struct paragraph *para
                        const struct line *mark)
 {
     const struct style *style = &setter->design->styles[paragraph->style];
-    unit over = style->mark_indent + mark->width - style->margin_start - style->indent;
+    unit indent = lines_indent(setter->design, paragraph);
+    unit over = style->mark_indent + mark->width - style->margin_start - indent;
     bool is_beside = style->align == ALIGN_JUSTIFY || style->align == ALIGN_START;
     if (over <= 0 || !is_beside)
         return;

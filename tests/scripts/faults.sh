@@ -63,6 +63,10 @@ says '^\./own.yaml:4:16: error: .*`bodi` \[font-unknown\]$'
 says 'did you mean “body”'
 style 'item: {align: start, mark: →→→→→→}'
 says '^\./own.yaml:4:30: warning: the mark is [0-9.]* pt wider .*\[mark-wide\]$'
+style 'item: {align: start, margin_start: 0mm, indent: 20mm, mark_indent: 0mm, mark: →}'
+if grep -q 'mark-wide' err; then echo "a mark within the indent:"; cat err; exit 1; fi
+style 'item: {align: start, margin_start: 0mm, indent: 20mm, flush_first: true, mark_indent: 0mm, mark: →}'
+says 'warning: the mark is [0-9.]* pt wider .*\[mark-wide\]$'
 style "item: {mark: $(printf '%0100d' 0)}"
 says '^\./own.yaml:4:16: error: .*\[overfull-line\]$'
 printf 'format: orison-layout/1\nextends: %s/screen.yaml\ntitle_page:\n  - {ornament: %s, style: title}\n' \
