@@ -29,7 +29,7 @@ for content in prayer-request prayer-diary; do
     done
 done
 # Nastaliq has glyphs without ink between the others: none may say a letter.
-"$BUILD/orison-sanitized" build $request -L ur -l press-a5 -o "$work" >/dev/null 2>"$work/reports" ||
+"$BUILD/orison" build $request -L ur -l press-a5 -o "$work" >/dev/null 2>"$work/reports" ||
     { cat "$work/reports"; fail "Urdu"; }
 layout four press-a5-imposed 'deliver: {up: 4, rows: head-to-head, sheet: sra3, creep: {method: shift-out}}'
 layout spot press-a5-imposed 'colors: {rubric: {cmyk: [0, 90, 80, 5], spot: PANTONE 485 C}}'
