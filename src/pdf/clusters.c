@@ -86,6 +86,61 @@ static bool share_text(struct faces *faces, const struct piece *piece, struct cl
     return true;
 }
 
+/* A mark that stands over, under or in one letter, of Latin, Greek, Cyrillic, Hebrew and Arabic. */
+static bool is_combining(uint32_t meaning)
+{
+    return (meaning >= 0x0300 && meaning <= 0x036F) || (meaning >= 0x0591 && meaning <= 0x05C7) ||
+           (meaning >= 0x0610 && meaning <= 0x061A) || (meaning >= 0x064B && meaning <= 0x065F) ||
+           meaning == 0x0670 || (meaning >= 0x06D6 && meaning <= 0x06ED) ||
+           (meaning >= 0x1AB0 && meaning <= 0x1AFF) || (meaning >= 0x1DC0 && meaning <= 0x1DFF);
+}
+
+/* Takes the mark that a glyph's own character is from the units after the first; NO_INDEX where it
+ * is none of those that are left (`*taken`, a bit a unit). */
+static uint32_t take_mark(const struct cluster *cluster, uint32_t nominal, uint32_t *taken)
+{
+    for (uint32_t at = 1; at < cluster->cu_count && is_combining(nominal); at++)
+        if (cluster->units[at] == nominal && !(*taken >> at & 1)) {
+            *taken |= 1u << at;
+            return at;
+        }
+    return NO_INDEX;
+}
+
+/* The same where a face has put the marks of one base in an order of its own, or has one glyph for
+ * two: each glyph takes its own mark, wherever it stands in the text; what is left is the base's,
+ * or that of the one glyph that has no character. Marks of one base in another order are the same
+ * text where they do not touch (Unicode, 3.11), as these do not. */
+static bool share_marks(struct faces *faces, const struct piece *piece, struct cluster *cluster)
+{
+    uint32_t count = cluster->glyph_end - cluster->glyph_start, taken = 1, left = 0;
+    uint32_t base = piece->level & 1 ? count - 1 : 0, unknown = base;
+    uint16_t rest[CLUSTER_GLYPH_LIMIT];
+    if (count < 2 || count > CLUSTER_GLYPH_LIMIT || cluster->cu_count > CLUSTER_GLYPH_LIMIT)
+        return false;
+    for (uint32_t i = 0; i < count; i++) {
+        uint16_t glyph = piece->glyphs[cluster->glyph_start + i].id;
+        cluster->meanings[i] =
+            i == base ? cluster->units[0] : faces_nominal(faces, piece->face, glyph);
+        if (i == base || take_mark(cluster, cluster->meanings[i], &taken) != NO_INDEX)
+            continue;
+        if (unknown != base)
+            return false;
+        unknown = i;
+    }
+    if (unknown == base)
+        rest[left++] = cluster->units[0];
+    for (uint32_t at = 1; at < cluster->cu_count; at++)
+        if (!(taken >> at & 1)) {
+            if (!is_combining(cluster->units[at]))
+                return false;
+            rest[left++] = cluster->units[at];
+        }
+    if (left > 0)
+        cluster->meanings[unknown] = faces_meaning(faces, rest, left);
+    return left > 0;
+}
+
 static bool is_presentation_form(uint32_t meaning)
 {
     return (meaning >= 0xFB50 && meaning <= 0xFDFF) || (meaning >= 0xFE70 && meaning <= 0xFEFE);
@@ -151,6 +206,68 @@ static void split_letters(struct faces *faces, struct cluster *cluster)
     }
 }
 
+/* A letter that such marks belong to. */
+static bool is_base(uint16_t unit16)
+{
+    return unit16 < 0x0780 || letter_is_in_a_row(unit16);
+}
+
+/* Whether a meaning is marks, after a base where it is the base's; `*letters` counts them. */
+static bool is_of_marks(const struct faces *faces, uint32_t meaning, bool has_base,
+                        uint32_t *letters)
+{
+    uint16_t single;
+    struct meaning_text said = meaning_text(faces, meaning, &single);
+    for (uint32_t i = has_base ? 1 : 0; i < said.count; i++, (*letters)++)
+        if (!is_combining(said.units[i]))
+            return false;
+    return !has_base || is_base(said.units[0]);
+}
+
+/* Whether the parts of the cluster's text are a base and its marks. */
+static bool has_own_marks(const struct faces *faces, const struct cluster *cluster)
+{
+    uint32_t count = cluster->glyph_end - cluster->glyph_start, letters = 0;
+    if (!faces->letters || count < 2 || cluster->letters.count > 0 ||
+        cluster->letter_start != cluster->glyph_start)
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        if (!is_of_marks(faces, cluster->meanings[i], cluster->glyph_start + i == cluster->base,
+                         &letters))
+            return false;
+    return letters <= CLUSTER_GLYPH_LIMIT && letters_have_room(faces->letters, letters);
+}
+
+/* Whether a glyph is several letters of Hebrew or Arabic in one (lam and alef, a letter and its
+ * point): from right to left they too must stand in their order as seen. */
+static bool is_rtl_ligature(const struct faces *faces, const struct piece *piece,
+                            const struct cluster *cluster)
+{
+    uint16_t single;
+    bool is_alone = cluster->glyph_end == cluster->glyph_start + 1;
+    if (!faces->letters || !is_alone || !cluster->is_said || !(piece->level & 1))
+        return false;
+    struct meaning_text said = meaning_text(faces, cluster->meanings[0], &single);
+    for (uint32_t i = 0; i < said.count; i++)
+        if (said.units[i] < 0x0590 || said.units[i] >= 0x0780)
+            return false;
+    return said.count > 1 && said.count <= CLUSTER_GLYPH_LIMIT &&
+           letters_have_room(faces->letters, said.count - 1);
+}
+
+/* A base of which the face has one glyph with a mark: the glyph says the letter alone, and the mark
+ * is the first of the letters. */
+static void split_base(struct faces *faces, struct cluster *cluster)
+{
+    uint32_t *meaning = &cluster->meanings[cluster->base - cluster->glyph_start];
+    uint16_t single;
+    struct meaning_text said = meaning_text(faces, *meaning, &single);
+    if (said.count < 2)
+        return;
+    cluster->letters = (struct meaning_text){said.units + 1, said.count - 1};
+    *meaning = said.units[0];
+}
+
 void cluster_read(struct faces *faces, const struct piece *piece, uint32_t glyph_start,
                   struct cluster *out)
 {
@@ -159,7 +276,8 @@ void cluster_read(struct faces *faces, const struct piece *piece, uint32_t glyph
     bool is_set = read_set_text(piece, out);
     if (!is_set)
         read_text(piece, out);
-    bool is_single = out->glyph_end == glyph_start + 1;
+    bool is_single = out->glyph_end == glyph_start + 1, is_shared = false;
+    bool is_rtl = piece->level & 1;
     out->is_said = is_set || (is_single && out->cu_count > 0);
     if (out->is_said && out->units) {
         out->meanings[0] = faces_meaning(faces, out->units, out->cu_count);
@@ -168,14 +286,20 @@ void cluster_read(struct faces *faces, const struct piece *piece, uint32_t glyph
         out->meanings[0] = nominal ? nominal : REPLACEMENT;
     } else {
         silence_tatweels(out);
-        bool is_shared = share_text(faces, piece, out);
+        is_shared = share_text(faces, piece, out) || share_marks(faces, piece, out);
         if (!is_shared)
             guess_meanings(faces, piece, out);
-        out->is_said = is_shared && !(piece->level & 1);
+        out->is_said = is_shared && !is_rtl;
     }
     out->letters.count = 0;
-    if (faces->letters && out->is_said && !(piece->level & 1))
+    if (faces->letters && out->is_said && !is_rtl)
         split_letters(faces, out);
+    out->base = is_rtl ? out->glyph_end - 1 : glyph_start;
+    out->has_own_marks =
+        (is_shared && has_own_marks(faces, out)) || is_rtl_ligature(faces, piece, out);
+    out->is_said |= out->has_own_marks;
+    if (out->has_own_marks)
+        split_base(faces, out);
 }
 
 /* Whether every glyph has a variant for its meaning; a glyph of very many meanings has not. */

@@ -29,9 +29,14 @@ struct cluster {
     /* by glyph from glyph_start, the first CLUSTER_GLYPH_LIMIT */
     uint32_t meanings[CLUSTER_GLYPH_LIMIT];
     bool is_said; /* the meanings are the text; else they are for readers that know no spans */
-    /* what follows the glyph `letters_after` without ink (letters.h); count 0: nothing */
+    /* what follows the glyph `letters_after`, or the base, without ink (letters.h); count 0:
+     * nothing
+     */
     struct meaning_text letters;
     uint32_t letters_after;
+    bool has_own_marks; /* a base whose marks, or further letters, are shown as letters of their own
+                           (letters.h) */
+    uint32_t base;      /* that glyph: the first, from right to left the last */
 };
 
 /* Reads the cluster that starts at glyph `glyph_start`, which is below the piece's count. */

@@ -1,4 +1,4 @@
-/* Letters without ink: see letters.h. ISO 32000-1, 9.6.5 (Type 3 fonts). */
+/* Letters of their own: see letters.h. ISO 32000-1, 9.6.5 (Type 3 fonts). */
 #include "pdf/letters.h"
 
 #include <hb.h>
@@ -12,16 +12,32 @@ bool letter_is_in_a_row(uint16_t letter)
            (letter >= 0x1E00 && letter <= 0x1FFF) || (letter >= 0x2010 && letter <= 0x2027);
 }
 
+static bool letters_equal(const struct letter *a, const struct letter *b)
+{
+    return a->text == b->text && a->face == b->face && a->glyph == b->glyph && a->x == b->x &&
+           a->y == b->y;
+}
+
 /* The code of a letter, 0 where there is none and no room. */
-static uint32_t find_code(struct letters *letters, uint16_t letter)
+static uint32_t find_code(struct letters *letters, struct letter letter)
 {
     for (uint32_t i = 0; i < letters->count; i++)
-        if (letters->units[i] == letter)
+        if (letters_equal(&letters->at[i], &letter))
             return i + 1;
     if (letters->count == LETTER_LIMIT)
         return 0;
-    letters->units[letters->count++] = letter;
+    letters->at[letters->count++] = letter;
     return letters->count;
+}
+
+bool letters_have_room(const struct letters *letters, uint32_t count)
+{
+    return letters->count + count <= LETTER_LIMIT;
+}
+
+int32_t letters_origin(uint32_t index, uint32_t count)
+{
+    return (int32_t)index - (int32_t)count - 1; /* each 1 wide, and 1 free: canvas_letters */
 }
 
 /* A letter with its marks as one character, 0 where Unicode has none. */
@@ -47,7 +63,7 @@ bool letters_split(struct letters *letters, struct meaning_text text, uint32_t *
     if (*first != 0)
         return true;
     for (uint32_t i = 1; i < text.count; i++)
-        if (find_code(letters, text.units[i]) == 0)
+        if (find_code(letters, (struct letter){.text = text.units[i]}) == 0)
             return false;
     *first = text.units[0];
     *rest = (struct meaning_text){text.units + 1, text.count - 1};
@@ -55,39 +71,139 @@ bool letters_split(struct letters *letters, struct meaning_text text, uint32_t *
 }
 
 void letters_draw(struct letters *letters, struct canvas *canvas, double size, double x,
-                  struct meaning_text text)
+                  const struct letter *list, uint32_t count)
 {
     unsigned char codes[LETTER_LIMIT];
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < text.count && count < LETTER_LIMIT; i++) {
-        codes[count] = (unsigned char)find_code(letters, text.units[i]);
-        count += codes[count] != 0;
+    uint32_t shown = 0;
+    for (uint32_t i = 0; i < count && shown < LETTER_LIMIT; i++) {
+        codes[shown] = (unsigned char)find_code(letters, list[i]);
+        shown += codes[shown] != 0;
     }
     canvas_font(canvas, letters->font, size);
-    canvas_letters(canvas, x, codes, count);
+    canvas_letters(canvas, x, codes, shown);
+}
+
+void letters_draw_text(struct letters *letters, struct canvas *canvas, double size, double x,
+                       struct meaning_text text)
+{
+    struct letter list[LETTER_LIMIT];
+    uint32_t count = text.count < LETTER_LIMIT ? text.count : LETTER_LIMIT;
+    for (uint32_t i = 0; i < count; i++)
+        list[i] = (struct letter){.text = text.units[i]};
+    letters_draw(letters, canvas, size, x, list, count);
 }
 
 void letters_draw_end(struct letters *letters, struct canvas *canvas, double size, double x)
 {
-    static const uint16_t joiner[] = {0x2060};
-    letters_draw(letters, canvas, size, x, (struct meaning_text){joiner, 1});
+    letters_draw(letters, canvas, size, x, &(struct letter){.text = 0x2060}, 1);
 }
 
-/* Every letter's code shows the same glyph, under a name of its own. The code after them is an m
- * that no text shows: poppler reckons a Type 3 font's size from the width of that. */
-static void add_encoding(struct objects *objects, HPDF_Dict font, uint32_t count)
+/* --- the font ----------------------------------------------------------------------------------
+ */
+
+/* An outline as operators, in 1/1000 of the size from the letter's origin. */
+struct outline {
+    struct buffer *text;
+    const struct letter *letter;
+    double scale; /* 1/1000 of the size a font unit */
+};
+
+static void add_point(const struct outline *outline, double x, double y)
 {
-    HPDF_Dict glyph = objects_add_stream(objects, SLICE("1 0 d0\n"), STREAM_PLAIN);
+    buffer_add_number(outline->text, outline->letter->x + x * outline->scale, 1);
+    buffer_add_text(outline->text, " ");
+    buffer_add_number(outline->text, outline->letter->y + y * outline->scale, 1);
+    buffer_add_text(outline->text, " ");
+}
+
+static void move_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y,
+                    void *user)
+{
+    (void)funcs, (void)state, (void)user;
+    const struct outline *outline = data;
+    add_point(outline, (double)x, (double)y);
+    buffer_add_text(outline->text, "m\n");
+}
+
+static void line_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y,
+                    void *user)
+{
+    (void)funcs, (void)state, (void)user;
+    const struct outline *outline = data;
+    add_point(outline, (double)x, (double)y);
+    buffer_add_text(outline->text, "l\n");
+}
+
+/* Quadratic curves come as cubic ones: HarfBuzz's own default. */
+static void cubic_to(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1,
+                     float x2, float y2, float x, float y, void *user)
+{
+    (void)funcs, (void)state, (void)user;
+    const struct outline *outline = data;
+    add_point(outline, (double)x1, (double)y1);
+    add_point(outline, (double)x2, (double)y2);
+    add_point(outline, (double)x, (double)y);
+    buffer_add_text(outline->text, "c\n");
+}
+
+static void close_path(hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, void *user)
+{
+    (void)funcs, (void)state, (void)user;
+    const struct outline *outline = data;
+    buffer_add_text(outline->text, "h\n");
+}
+
+static hb_draw_funcs_t *make_pen(void)
+{
+    hb_draw_funcs_t *pen = hb_draw_funcs_create();
+    hb_draw_funcs_set_move_to_func(pen, move_to, NULL, NULL);
+    hb_draw_funcs_set_line_to_func(pen, line_to, NULL, NULL);
+    hb_draw_funcs_set_cubic_to_func(pen, cubic_to, NULL, NULL);
+    hb_draw_funcs_set_close_path_func(pen, close_path, NULL, NULL);
+    return pen;
+}
+
+/* The width, the box and the path of a letter with ink. */
+static struct slice write_mark(struct arena *arena, hb_draw_funcs_t *pen,
+                               const struct letter *letter)
+{
+    hb_font_t *font = letter->face->hb_font;
+    double scale = 1000.0 / letter->face->units_per_em;
+    struct buffer text = buffer_make(arena);
+    struct outline outline = {&text, letter, scale};
+    hb_glyph_extents_t box = {0};
+    hb_font_get_glyph_extents(font, letter->glyph, &box);
+    buffer_add_text(&text, "1 0 ");
+    add_point(&outline, box.x_bearing, box.y_bearing + box.height);
+    add_point(&outline, box.x_bearing + box.width, box.y_bearing);
+    buffer_add_text(&text, "d1\n");
+    hb_font_get_glyph_shape(font, letter->glyph, pen, &outline);
+    buffer_add_text(&text, "f\n");
+    return buffer_slice(&text);
+}
+
+/* All letters without ink show the same glyph, under a name for each. The code after them is an m
+ * that no text shows: poppler reckons a Type 3 font's size from the width of that. */
+static void add_glyphs(const struct letters *letters, struct objects *objects, struct arena *arena,
+                       HPDF_Dict font)
+{
+    HPDF_Dict blank = objects_add_stream(objects, SLICE("1 0 d0\n"), STREAM_PLAIN);
     HPDF_Dict glyphs = dict_add_dict(font, "CharProcs"), encoding = dict_add_dict(font, "Encoding");
     HPDF_Dict_AddName(encoding, "Type", "Encoding");
     HPDF_Array names = dict_add_array(encoding, "Differences");
     HPDF_Array_AddNumber(names, 1);
-    for (uint32_t code = 1; code <= count; code++) {
+    hb_draw_funcs_t *pen = make_pen();
+    for (uint32_t i = 0; i < letters->count; i++) {
+        const struct letter *letter = &letters->at[i];
         char name[8];
-        snprintf(name, sizeof name, "l%u", code);
+        snprintf(name, sizeof name, "l%u", i + 1);
         HPDF_Array_AddName(names, name);
-        HPDF_Dict_Add(glyphs, name, glyph);
+        HPDF_Dict_Add(glyphs, name,
+                      letter->face ? objects_add_stream(objects, write_mark(arena, pen, letter),
+                                                        STREAM_DEFLATED)
+                                   : blank);
     }
+    hb_draw_funcs_destroy(pen);
     HPDF_Array_AddName(names, "m");
     HPDF_Dict_Add(glyphs, "m", objects_add_stream(objects, SLICE("600 0 d0\n"), STREAM_PLAIN));
 }
@@ -130,11 +246,12 @@ void letters_write(const struct letters *letters, struct objects *objects, struc
     dict_add_raw(objects, font, "Widths", write_widths(arena, letters->count));
     add_descriptor(objects, font);
     dict_add_dict(font, "Resources");
-    add_encoding(objects, font, letters->count);
-    HPDF_Dict_Add(font, "ToUnicode",
-                  objects_add_stream(objects,
-                                     tounicode_write_letters(arena, letters->units, letters->count),
-                                     STREAM_DEFLATED));
+    add_glyphs(letters, objects, arena, font);
+    uint16_t texts[LETTER_LIMIT];
+    for (uint32_t i = 0; i < letters->count; i++)
+        texts[i] = letters->at[i].text;
+    struct slice map = tounicode_write_letters(arena, texts, letters->count);
+    HPDF_Dict_Add(font, "ToUnicode", objects_add_stream(objects, map, STREAM_DEFLATED));
     snprintf(key, sizeof key, "F%u", letters->font);
     HPDF_Dict_Add(fonts, key, font);
 }

@@ -34,16 +34,70 @@ static void draw_glyph(struct canvas *canvas, const struct pdf_face *use,
                  use->widths[glyph->id]);
 }
 
-/* What a ligature stands for beside its first letter; before the next glyph, which may be kerned.
+/* Where the letters after glyph `after` end: at the pen, or sooner, before a glyph that is kerned.
  */
-static void draw_letters(struct pdf_file *file, const struct piece *piece,
-                         const struct cluster *cluster, double x)
+static double letters_end(const struct pdf_file *file, const struct piece *piece, uint32_t after,
+                          double x)
 {
     double end = file->canvas.pen;
-    if (cluster->letters_after + 1 < piece->glyph_count)
-        end = fmin(end, x + unit_points(piece->glyphs[cluster->letters_after + 1].x));
-    letters_draw(file->faces->letters, &file->canvas, unit_points(piece->size), end,
-                 cluster->letters);
+    if (after + 1 < piece->glyph_count)
+        end = fmin(end, x + unit_points(piece->glyphs[after + 1].x));
+    return end;
+}
+
+/* Turns letters round: from right to left they stand as seen. */
+static void turn_round(struct letter *list, uint32_t count)
+{
+    for (uint32_t i = 0; i < count / 2; i++) {
+        struct letter last = list[count - 1 - i];
+        list[count - 1 - i] = list[i];
+        list[i] = last;
+    }
+}
+
+/* The letters of a base's marks in the text's order. Each glyph's ink comes with its first letter;
+ * `x` and `y` are still the glyph's place, in 1/1000 of the size from the base. */
+static uint32_t list_marks(struct pdf_file *file, const struct piece *piece,
+                           const struct cluster *cluster, struct letter *list)
+{
+    const struct placed_glyph *base = &piece->glyphs[cluster->base];
+    double size = unit_points(piece->size), step = size / 1000 * (1 + piece->expansion / 1000.0);
+    uint32_t count = 0, glyph_count = cluster->glyph_end - cluster->glyph_start;
+    uint16_t single;
+    for (uint32_t i = 0; i < cluster->letters.count; i++)
+        list[count++] = (struct letter){.text = cluster->letters.units[i]};
+    for (uint32_t i = 1; i < glyph_count; i++) {
+        uint32_t at = piece->level & 1 ? glyph_count - 1 - i : i; /* the base is the first */
+        const struct placed_glyph *mark = &piece->glyphs[cluster->glyph_start + at];
+        struct meaning_text said = meaning_text(file->faces, cluster->meanings[at], &single);
+        for (uint32_t n = 0; n < said.count; n++)
+            list[count++] = (struct letter){.text = said.units[n]};
+        struct letter *first = &list[count - said.count];
+        first->face = file->faces->at[piece->face].face;
+        first->glyph = mark->id;
+        first->x = (int32_t)lround(unit_points(mark->x - base->x) / step);
+        first->y = (int32_t)lround(unit_points(base->y - mark->y) * 1000 / size);
+    }
+    return count;
+}
+
+/* A letter's marks as letters of their own, their ink where it was placed. They follow the letter;
+ * from right to left they stand before it. */
+static void draw_marks(struct pdf_file *file, const struct piece *piece,
+                       const struct cluster *cluster, double x)
+{
+    bool is_rtl = piece->level & 1;
+    double size = unit_points(piece->size), step = size / 1000 * (1 + piece->expansion / 1000.0);
+    double base = x + unit_points(piece->glyphs[cluster->base].x);
+    double end = is_rtl ? base : letters_end(file, piece, cluster->glyph_end - 1, x);
+    struct letter list[CLUSTER_GLYPH_LIMIT * 2];
+    uint32_t count = list_marks(file, piece, cluster, list);
+    if (is_rtl)
+        turn_round(list, count);
+    for (uint32_t i = 0; i < count; i++)
+        if (list[i].face)
+            list[i].x -= (int32_t)lround((end - base) / step) + letters_origin(i, count);
+    letters_draw(file->faces->letters, &file->canvas, size, end, list, count);
 }
 
 /* A cluster whose glyphs say its text, each in the variant that says its part. */
@@ -51,15 +105,26 @@ static void draw_said(struct pdf_file *file, const struct piece *piece,
                       const struct cluster *cluster, double x)
 {
     const struct pdf_face *use = &file->faces->at[piece->face];
-    for (uint32_t i = cluster->glyph_start; i < cluster->glyph_end; i++) {
+    uint32_t start = cluster->glyph_start, end = cluster->glyph_end;
+    bool is_rtl = piece->level & 1;
+    if (cluster->has_own_marks) {
+        start = cluster->base;
+        end = start + 1;
+        if (is_rtl)
+            draw_marks(file, piece, cluster, x);
+    }
+    for (uint32_t i = start; i < end; i++) {
         const struct placed_glyph *glyph = &piece->glyphs[i];
         uint32_t variant = faces_variant(file->faces, piece->face, glyph->id,
                                          cluster->meanings[i - cluster->glyph_start]);
         canvas_font(&file->canvas, use->font + variant, unit_points(piece->size));
         draw_glyph(&file->canvas, use, glyph, x);
-        if (cluster->letters.count > 0 && i == cluster->letters_after)
-            draw_letters(file, piece, cluster, x);
+        if (!cluster->has_own_marks && cluster->letters.count > 0 && i == cluster->letters_after)
+            letters_draw_text(file->faces->letters, &file->canvas, unit_points(piece->size),
+                              letters_end(file, piece, i, x), cluster->letters);
     }
+    if (cluster->has_own_marks && !is_rtl)
+        draw_marks(file, piece, cluster, x);
 }
 
 /* The tatweels that elongate a cluster, in the variant in which they say nothing. */

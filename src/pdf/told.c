@@ -38,10 +38,12 @@ static bool is_mark(const struct pdf_face *use, const struct placed_glyph *glyph
     return use->widths[glyph->id] <= MARK_WIDTH_MOST;
 }
 
-/* Whether readers that go by the gaps part the glyph from the next, or mistake their order. */
-static bool stands_apart(const struct pdf_face *use, const struct piece *piece, uint32_t glyph)
+/* Whether readers that go by the gaps part the glyph from the one at `after`, or mistake their
+ * order. */
+static bool stands_apart(const struct pdf_face *use, const struct piece *piece, uint32_t glyph,
+                         uint32_t after)
 {
-    const struct placed_glyph *here = &piece->glyphs[glyph], *next = here + 1;
+    const struct placed_glyph *here = &piece->glyphs[glyph], *next = &piece->glyphs[after];
     int64_t size = piece->size;
     int64_t gap = (next->x - here->x) * INT64_C(1000) - glyph_width(use, piece, glyph);
     if (is_mark(use, here))
@@ -73,18 +75,25 @@ static bool ends_early(const struct pdf_face *use, const struct piece *piece, ui
     return gap > MARK_GAP_MOST * (int64_t)piece->size;
 }
 
-/* The end of the cluster at `start`; `*is_told`: it is not said. */
-static uint32_t end_cluster(struct faces *faces, const struct piece *piece, uint32_t start,
-                            bool *is_told)
+/* A cluster of a word as readers see it. */
+struct seen_cluster {
+    uint32_t end;
+    bool is_said;
+    bool is_one; /* its marks have no place of their own */
+};
+
+static struct seen_cluster see_cluster(struct faces *faces, const struct piece *piece,
+                                       uint32_t start)
 {
     const struct placed_glyph *glyph = &piece->glyphs[start];
     bool is_single = start + 1 == piece->glyph_count || glyph[1].cu != glyph->cu;
     if (is_single && glyph->cu_count > 0 && !faces->lacks_variants)
-        return start + 1; /* as nearly all are */
+        return (struct seen_cluster){start + 1, true, true}; /* as nearly all are */
     struct cluster cluster;
     cluster_read(faces, piece, start, &cluster);
-    *is_told |= !cluster_is_said(faces, piece, &cluster);
-    return cluster.glyph_end;
+    bool is_one = cluster.glyph_end == start + 1 || cluster.has_own_marks;
+    return (struct seen_cluster){cluster.glyph_end, cluster_is_said(faces, piece, &cluster),
+                                 is_one};
 }
 
 /* The text of the word [start, end), whose last cluster starts at glyph `last`. */
@@ -112,14 +121,19 @@ struct told_word told_word_read(struct faces *faces, const struct piece *piece,
         return word;
     bool is_told = false, is_space = is_white(piece->string[glyphs[glyph_start].cu]);
     uint32_t end = glyph_start, last;
+    struct seen_cluster seen;
     do {
         last = end;
-        uint32_t next = end_cluster(faces, piece, end, &is_told);
-        for (; end < next; end++)
-            is_told |= !is_space && end + 1 < piece->glyph_count && stands_apart(use, piece, end);
+        seen = see_cluster(faces, piece, end);
+        is_told |= !seen.is_said;
+        for (; end < seen.end; end = seen.is_one ? seen.end : end + 1) {
+            uint32_t after = seen.is_one ? seen.end : end + 1;
+            is_told |=
+                !is_space && after < piece->glyph_count && stands_apart(use, piece, end, after);
+        }
     } while (end < piece->glyph_count && is_white(piece->string[glyphs[end].cu]) == is_space);
     word.glyph_end = end;
-    is_told |= !is_space && ends_early(use, piece, last, end);
+    is_told |= !is_space && !seen.is_one && ends_early(use, piece, last, end);
     if (is_told)
         tell_word(faces, piece, glyph_start, last, &word);
     return word;

@@ -40,12 +40,13 @@ def read_addresses(path):
 
 
 def unembed(match):
-    """Punctuation that poppler embeds left to right, alone, in a line that runs from right to left."""
-    return match.group(1) if re.search(r"\w", match.group(1)) else match.group(1)[::-1]
+    """What poppler embeds left to right in a line that runs from right to left: neutral characters at
+    its ends, as seen, stand at its other ends as read."""
+    first, core, last = re.fullmatch(r"(\W*)(.*?)(\W*)", match.group(1), re.S).groups()
+    return last[::-1] + core + first[::-1]
 
 
 def words_of(text):
-    text = re.sub("\u202a([^\u202a-\u202c]*)\u202c", unembed, text)
     text = unicodedata.normalize("NFC", text)
     text = re.sub("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u200b\u2060\ufeff]", "", text)
     text = re.sub("(?<=\\S)[¹²³⁰⁴-⁹]+", "", text)  # the calls of notes with addresses
@@ -82,7 +83,8 @@ def extract(path, tool):
     run = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     if run.returncode != 0:
         sys.exit("%s failed on %s: %s" % (tool, path, run.stderr.decode("utf-8", "replace")[:300]))
-    text = run.stdout.decode("utf-8", "replace")
+    text = re.sub("\u202a([^\u202a-\u202c]*)\u202c", unembed, run.stdout.decode("utf-8", "replace"))
+    text = re.sub("[\u202a-\u202e]", "", text)
     folio = r"[\s\d〇一二三四五六七八九十]*"  # \d: every script's
     return [words_of("\n".join(line for line in page.split("\n") if not re.fullmatch(folio, line)))
             for page in (text.split("\f") if "\f" in text else [text])]
@@ -99,6 +101,7 @@ def main():
     for page in pages:
         for note in notes:
             take_out(page, note)
+            take_out(page, note[::-1])  # from right to left poppler puts an address before its figure
     titles = join_words(sum((words for kind, words in blocks if kind in TITLE_PAGE), []))
     others = join_words(sum((words for kind, words in blocks if kind not in TITLE_PAGE | {"footnote"}), []))
     first, rest = join_words(pages[0]), join_words(sum(pages[1:], []))
