@@ -45,20 +45,24 @@ const struct hyphen_language hyphen_languages[] = {
 
 const size_t hyphen_language_count = sizeof hyphen_languages / sizeof hyphen_languages[0];
 
-static bool is_tag(struct slice tag, const char *row)
+bool hyphen_tag_is(struct slice tag, const char *row)
 {
     return slice_of(row).length == tag.length && strncasecmp(tag.bytes, row, tag.length) == 0;
 }
 
+struct slice hyphen_tag_cut(struct slice tag)
+{
+    do
+        tag.length--;
+    while (tag.length > 0 && tag.bytes[tag.length] != '-');
+    return tag;
+}
+
 const struct hyphen_language *hyphen_language_find(struct slice tag)
 {
-    while (tag.length > 0) {
+    for (; tag.length > 0; tag = hyphen_tag_cut(tag))
         for (size_t i = 0; i < hyphen_language_count; i++)
-            if (is_tag(tag, hyphen_languages[i].tag))
+            if (hyphen_tag_is(tag, hyphen_languages[i].tag))
                 return &hyphen_languages[i];
-        do
-            tag.length--;
-        while (tag.length > 0 && tag.bytes[tag.length] != '-');
-    }
     return NULL;
 }

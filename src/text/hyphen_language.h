@@ -3,6 +3,7 @@
 #ifndef ORISON_TEXT_HYPHEN_LANGUAGE_H
 #define ORISON_TEXT_HYPHEN_LANGUAGE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/slice.h"
@@ -20,5 +21,10 @@ extern const size_t hyphen_language_count;
 /* The row for a tag by lookup (RFC 4647, 3.4): subtags are cut from the end until one fits; case
  * does not count. NULL where none does. */
 const struct hyphen_language *hyphen_language_find(struct slice tag);
+
+/* The steps of such a lookup: whether a tag is a row's, and the tag, which is not empty, without
+ * its last subtag. */
+bool hyphen_tag_is(struct slice tag, const char *row);
+struct slice hyphen_tag_cut(struct slice tag);
 
 #endif

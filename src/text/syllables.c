@@ -43,10 +43,10 @@
 #include "text/syllables.h"
 
 #include <assert.h>
-#include <strings.h>
 
 #include "base/utf8.h"
 #include "text/hyphen.h"
+#include "text/hyphen_language.h"
 
 /* Lists are letters with a space between; a letter of several characters wins over its first. */
 struct syllable_rule {
@@ -300,15 +300,10 @@ static bool is_sinhala(const uint32_t *characters, uint32_t count)
 
 const struct syllable_rule *syllables_find(struct slice language)
 {
-    while (language.length > 0) {
+    for (; language.length > 0; language = hyphen_tag_cut(language))
         for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-            if (slice_of(rules[i].tag).length == language.length &&
-                strncasecmp(language.bytes, rules[i].tag, language.length) == 0)
+            if (hyphen_tag_is(language, rules[i].tag))
                 return &rules[i];
-        do
-            language.length--;
-        while (language.length > 0 && language.bytes[language.length] != '-');
-    }
     return NULL;
 }
 
