@@ -86,13 +86,14 @@ static bool share_text(struct faces *faces, const struct piece *piece, struct cl
     return true;
 }
 
-/* A mark that stands over, under or in one letter, of Latin, Greek, Cyrillic, Hebrew and Arabic. */
+/* A mark that stands over, under or in one letter, of scripts up to Syriac in Unicode's order. */
 static bool is_combining(uint32_t meaning)
 {
-    return (meaning >= 0x0300 && meaning <= 0x036F) || (meaning >= 0x0591 && meaning <= 0x05C7) ||
-           (meaning >= 0x0610 && meaning <= 0x061A) || (meaning >= 0x064B && meaning <= 0x065F) ||
-           meaning == 0x0670 || (meaning >= 0x06D6 && meaning <= 0x06ED) ||
-           (meaning >= 0x1AB0 && meaning <= 0x1AFF) || (meaning >= 0x1DC0 && meaning <= 0x1DFF);
+    bool is_near = (meaning >= 0x0300 && meaning < 0x0750) ||
+                   (meaning >= 0x1AB0 && meaning <= 0x1AFF) ||
+                   (meaning >= 0x1DC0 && meaning <= 0x1DFF);
+    return is_near && hb_unicode_general_category(hb_unicode_funcs_get_default(), meaning) ==
+                          HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK;
 }
 
 /* Takes the mark that a glyph's own character is from the units after the first; NO_INDEX where it
@@ -116,7 +117,8 @@ static bool share_marks(struct faces *faces, const struct piece *piece, struct c
     uint32_t count = cluster->glyph_end - cluster->glyph_start, taken = 1, left = 0;
     uint32_t base = piece->level & 1 ? count - 1 : 0, unknown = base;
     uint16_t rest[CLUSTER_GLYPH_LIMIT];
-    if (count < 2 || count > CLUSTER_GLYPH_LIMIT || cluster->cu_count > CLUSTER_GLYPH_LIMIT)
+    if (count < 2 || count > CLUSTER_GLYPH_LIMIT || cluster->cu_count > CLUSTER_GLYPH_LIMIT ||
+        cluster->letter_start != cluster->glyph_start)
         return false;
     for (uint32_t i = 0; i < count; i++) {
         uint16_t glyph = piece->glyphs[cluster->glyph_start + i].id;

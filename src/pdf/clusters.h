@@ -3,12 +3,12 @@
  * Glyphs that follow each other with the same `cu` are one cluster, whichever of them carries the
  * count (in right-to-left text the first in visual order need not). Where each glyph can be given
  * a part of the text, so that the parts in logical order are the text, ToUnicode maps say it all:
- * one glyph; a base with its marks. Any other cluster (a letter in two parts, a vowel sign that
- * stands before its consonant) needs an ActualText span. So does a right-to-left letter with marks:
- * poppler 22 takes the mark, which comes first from the left, for a word of its own, and the span
- * keeps the word whole (its mark then comes out before its letter there; readers that know the
- * standard put both in order). Tatweels that elongate a letter's join stand in its span and are no
- * text: the span is as wide as letter and join together, so that no reader sees a gap there. */
+ * one glyph; a base with its marks, which are then shown as letters of their own (letters.h), since
+ * readers that go by places mistake the order of glyphs that lie over each other, and from right to
+ * left take a mark for a word. Any other cluster (a letter in two parts, a vowel sign that stands
+ * before its consonant) needs an ActualText span. Tatweels that elongate a letter's join stand in
+ * its span and are no text: the span is as wide as letter and join together, so that no reader sees
+ * a gap there. */
 #ifndef ORISON_PDF_CLUSTERS_H
 #define ORISON_PDF_CLUSTERS_H
 
@@ -29,14 +29,10 @@ struct cluster {
     /* by glyph from glyph_start, the first CLUSTER_GLYPH_LIMIT */
     uint32_t meanings[CLUSTER_GLYPH_LIMIT];
     bool is_said; /* the meanings are the text; else they are for readers that know no spans */
-    /* what follows the glyph `letters_after`, or the base, without ink (letters.h); count 0:
-     * nothing
-     */
-    struct meaning_text letters;
-    uint32_t letters_after;
-    bool has_own_marks; /* a base whose marks, or further letters, are shown as letters of their own
-                           (letters.h) */
-    uint32_t base;      /* that glyph: the first, from right to left the last */
+    struct meaning_text letters; /* further ones of a glyph, without ink (letters.h) */
+    uint32_t letters_after;      /* that glyph; the base where it has its own marks */
+    bool has_own_marks;          /* they, or a base's further letters, are letters of their own */
+    uint32_t base;               /* of those: the first glyph, from right to left the last */
 };
 
 /* Reads the cluster that starts at glyph `glyph_start`, which is below the piece's count. */
