@@ -48,9 +48,10 @@ static bool stands_apart(const struct pdf_face *use, const struct piece *piece, 
     int64_t gap = (next->x - here->x) * INT64_C(1000) - glyph_width(use, piece, glyph);
     if (is_mark(use, here))
         return gap < 0 || (gap > MARK_GAP_MOST * size && !is_white(piece->string[next->cu]));
+    if (gap <= MARK_GAP_MOST * size) /* nearly every letter */
+        return false;
     bool is_by_mark = is_mark(use, next) || (glyph > 0 && is_mark(use, here - 1));
-    return gap > (is_by_mark ? MARK_GAP_MOST : GAP_LEAST) * size &&
-           !is_white(piece->string[next->cu]);
+    return (is_by_mark || gap > GAP_LEAST * size) && !is_white(piece->string[next->cu]);
 }
 
 /* Where the rightmost of the glyphs [start, end) ends, from the piece's left end, in 1/1000 unit.

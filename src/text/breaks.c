@@ -53,14 +53,35 @@ static UBreakIterator *open_line(struct arena *arena, struct slice language)
     return line;
 }
 
+static bool is_one_of(struct slice base, const char *const *languages, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_is(base, languages[i]))
+            return true;
+    return false;
+}
+
 /* Languages that write every noun with a capital: there a capital tells no name. */
 static bool has_noun_capitals(struct slice base)
 {
     static const char *const languages[] = {"de", "lb", "gsw", "nds", "bar", "ksh"};
-    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
-        if (slice_is(base, languages[i]))
-            return true;
-    return false;
+    return is_one_of(base, languages, sizeof languages / sizeof *languages);
+}
+
+/* Slavic books, and those whose books follow Russian ones, leave a dash at the end of a line and
+ * begin one with it only in speech (Milchin; ČSN 01 6910). */
+static bool keeps_dashes(struct slice base)
+{
+    static const char *const languages[] = {"ru", "uk", "be", "bg", "mk", "sr",
+                                            "kk", "ky", "pl", "cs", "sk"};
+    return is_one_of(base, languages, sizeof languages / sizeof *languages);
+}
+
+/* Whether a dash between spaces begins at `cu`. */
+static bool is_spaced_dash(const uint16_t *string, uint32_t cu_count, uint32_t cu)
+{
+    return cu > 1 && cu + 1 < cu_count && (string[cu] == 0x2013 || string[cu] == 0x2014) &&
+           string[cu - 1] == ' ' && string[cu + 1] == ' ';
 }
 
 struct breaker_of_language *breaker_open(struct breakers *breakers, uint32_t language)
@@ -76,6 +97,7 @@ struct breaker_of_language *breaker_open(struct breakers *breakers, uint32_t lan
                      : NULL;
     one->words = map_make(breakers->arena);
     one->keeps_words = slice_is(base, "ko");
+    one->keeps_dashes = keeps_dashes(base);
     one->has_noun_capitals = has_noun_capitals(base);
     return one;
 }
@@ -265,6 +287,8 @@ void breaks_find(struct breakers *breakers, uint32_t language, struct arena *are
         uint32_t cu = (uint32_t)next;
         bool is_hard = ubrk_getRuleStatus(one->line) >= UBRK_LINE_HARD;
         if (one->keeps_words && !is_hard && is_between_letters(string, cu_count, cu))
+            continue;
+        if (one->keeps_dashes && !is_hard && is_spaced_dash(string, cu_count, cu))
             continue;
         if (!is_hard && string[cu - 1] != 0x200B && is_inside_syllable(string, cu_count, cu))
             continue;

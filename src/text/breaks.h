@@ -24,6 +24,7 @@ struct breaker_of_language {
     struct map words;                 /* word -> index in the breakers' points */
     bool is_open;
     bool keeps_words;       /* no break between letters of a word: Korean */
+    bool keeps_dashes;      /* no line begins with a dash between spaces */
     bool has_noun_capitals; /* a capital tells no name: German */
 };
 

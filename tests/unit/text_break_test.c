@@ -191,6 +191,30 @@ START_TEST(breaks_equal_icu)
 }
 END_TEST
 
+/* In Russian a line ends with a spaced dash, in English it may begin with one; a dash that begins a
+ * text, and one that is bound on one side, is as UAX #14 has it. */
+START_TEST(no_russian_line_begins_with_a_dash)
+{
+    static const uint16_t text[] = {0x2014, ' ',    'a', ' ', 0x2014, ' ',    'b',
+                                    ' ',    0x2013, ' ', 'c', ' ',    0x2014, 'd'};
+    static const struct {
+        const char *language;
+        uint32_t breaks[8];
+    } rows[] = {{"ru", {2, 6, 10, 12, 13, 14}}, {"en", {2, 4, 6, 8, 10, 12, 13, 14}}};
+    for (size_t r = 0; r < sizeof rows / sizeof *rows; r++) {
+        struct fixture *f = fixture_make(rows[r].language);
+        struct breakers breakers = bare_breakers(f);
+        struct break_list found = {0};
+        breaks_find(&breakers, 0, f->arena, text, sizeof text / sizeof *text, &found);
+        for (size_t i = 0; i < found.count; i++)
+            ck_assert_msg(i < 8 && found.at[i].cu == rows[r].breaks[i], "%s: break %zu at %u",
+                          rows[r].language, i, found.at[i].cu);
+        ck_assert_uint_eq(found.at[found.count - 1].cu, sizeof text / sizeof *text);
+        fixture_end(f);
+    }
+}
+END_TEST
+
 /* Reads the code points of a test line up to `end`; `offsets[i]` is the unit of code point i. */
 struct test_line {
     uint16_t units[256];
@@ -432,6 +456,7 @@ int main(void)
                         sizeof address_cases / sizeof *address_cases);
     tcase_add_test(one, no_line_begins_with_a_mark_that_calls);
     tcase_add_test(one, tells_hyphens_and_sense);
+    tcase_add_test(one, no_russian_line_begins_with_a_dash);
     tcase_add_loop_test(one, breaks_equal_icu, 0, 8);
     tcase_add_test(one, unicode_line_break_test);
     tcase_add_test(one, unicode_bidi_character_test);
