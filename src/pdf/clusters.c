@@ -96,16 +96,16 @@ static bool is_combining(uint32_t meaning)
                           HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK;
 }
 
-/* Takes the mark that a glyph's own character is from the units after the first; NO_INDEX where it
- * is none of those that are left (`*taken`, a bit a unit). */
-static uint32_t take_mark(const struct cluster *cluster, uint32_t nominal, uint32_t *taken)
+/* Takes the mark that a glyph's own character is from the units after the first; false where it is
+ * none of those that are left (`*taken`, a bit a unit). */
+static bool take_mark(const struct cluster *cluster, uint32_t nominal, uint32_t *taken)
 {
     for (uint32_t at = 1; at < cluster->cu_count && is_combining(nominal); at++)
         if (cluster->units[at] == nominal && !(*taken >> at & 1)) {
             *taken |= 1u << at;
-            return at;
+            return true;
         }
-    return NO_INDEX;
+    return false;
 }
 
 /* The same where a face has put the marks of one base in an order of its own, or has one glyph for
@@ -124,7 +124,7 @@ static bool share_marks(struct faces *faces, const struct piece *piece, struct c
         uint16_t glyph = piece->glyphs[cluster->glyph_start + i].id;
         cluster->meanings[i] =
             i == base ? cluster->units[0] : faces_nominal(faces, piece->face, glyph);
-        if (i == base || take_mark(cluster, cluster->meanings[i], &taken) != NO_INDEX)
+        if (i == base || take_mark(cluster, cluster->meanings[i], &taken))
             continue;
         if (unknown != base)
             return false;
@@ -214,30 +214,29 @@ static bool is_base(uint16_t unit16)
     return unit16 < 0x0780 || letter_is_in_a_row(unit16);
 }
 
-/* Whether a meaning is marks, after a base where it is the base's; `*letters` counts them. */
-static bool is_of_marks(const struct faces *faces, uint32_t meaning, bool has_base,
-                        uint32_t *letters)
+/* Whether a meaning is marks, after a base where it is the base's. */
+static bool is_of_marks(const struct faces *faces, uint32_t meaning, bool has_base)
 {
     uint16_t single;
     struct meaning_text said = meaning_text(faces, meaning, &single);
-    for (uint32_t i = has_base ? 1 : 0; i < said.count; i++, (*letters)++)
+    for (uint32_t i = has_base ? 1 : 0; i < said.count; i++)
         if (!is_combining(said.units[i]))
             return false;
     return !has_base || is_base(said.units[0]);
 }
 
-/* Whether the parts of the cluster's text are a base and its marks. */
+/* Whether the parts of the cluster's text are a base and its marks. Not whether there is room for
+ * them: the answer must be the same before and while pages are drawn. */
 static bool has_own_marks(const struct faces *faces, const struct cluster *cluster)
 {
-    uint32_t count = cluster->glyph_end - cluster->glyph_start, letters = 0;
+    uint32_t count = cluster->glyph_end - cluster->glyph_start;
     if (!faces->letters || count < 2 || cluster->letters.count > 0 ||
-        cluster->letter_start != cluster->glyph_start)
+        cluster->cu_count > CLUSTER_GLYPH_LIMIT || cluster->letter_start != cluster->glyph_start)
         return false;
     for (uint32_t i = 0; i < count; i++)
-        if (!is_of_marks(faces, cluster->meanings[i], cluster->glyph_start + i == cluster->base,
-                         &letters))
+        if (!is_of_marks(faces, cluster->meanings[i], cluster->glyph_start + i == cluster->base))
             return false;
-    return letters <= CLUSTER_GLYPH_LIMIT && letters_have_room(faces->letters, letters);
+    return true;
 }
 
 /* Whether a glyph is several letters of Hebrew or Arabic in one (lam and alef, a letter and its
@@ -253,8 +252,7 @@ static bool is_rtl_ligature(const struct faces *faces, const struct piece *piece
     for (uint32_t i = 0; i < said.count; i++)
         if (said.units[i] < 0x0590 || said.units[i] >= 0x0780)
             return false;
-    return said.count > 1 && said.count <= CLUSTER_GLYPH_LIMIT &&
-           letters_have_room(faces->letters, said.count - 1);
+    return said.count > 1 && said.count <= CLUSTER_GLYPH_LIMIT;
 }
 
 /* A base of which the face has one glyph with a mark: the glyph says the letter alone, and the mark

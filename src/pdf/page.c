@@ -158,6 +158,14 @@ static void draw_unsaid(struct pdf_file *file, const struct piece *piece,
         canvas_end_mark(canvas);
 }
 
+/* Whether the cluster's glyphs say it, and there is room for its marks among the letters. */
+static bool can_say(const struct pdf_file *file, const struct piece *piece,
+                    const struct cluster *cluster)
+{
+    return cluster_is_said(file->faces, piece, cluster) &&
+           (!cluster->has_own_marks || letters_have_room(file->faces->letters, cluster->cu_count));
+}
+
 /* Draws the glyphs [start, end); in a span that tells their text already, none is opened. */
 static void draw_clusters(struct pdf_file *file, const struct piece *piece, uint32_t start,
                           uint32_t end, bool is_told, double x)
@@ -165,7 +173,7 @@ static void draw_clusters(struct pdf_file *file, const struct piece *piece, uint
     struct cluster cluster;
     for (uint32_t i = start; i < end; i = cluster.glyph_end) {
         cluster_read(file->faces, piece, i, &cluster);
-        if (cluster_is_said(file->faces, piece, &cluster))
+        if (can_say(file, piece, &cluster))
             draw_said(file, piece, &cluster, x);
         else
             draw_unsaid(file, piece, &cluster, is_told, x);

@@ -66,6 +66,21 @@ done
 echo "== tags"
 python3 "$here/tags.py" "$work"/out/*.pdf
 
+echo "== more marked letters than the letters' font has room for"
+python3 - "$work/full.yaml" <<'P'
+import sys
+marks = [0x300, 0x302, 0x303, 0x304, 0x306, 0x307, 0x308, 0x30B, 0x30C, 0x311, 0x323, 0x324, 0x325, 0x32D, 0x330, 0x331]
+words = ["".join(base + chr(mark) for base in "bcdfghjklmpqrstvwxz") for mark in marks]
+items = "".join("      - %s\n" % " ".join(words[i:] + words[:i]) for i in range(4))
+open(sys.argv[1], "w", encoding="utf-8").write(
+    "format: orison-content/1\nlanguage: yo\ntitle: Full\nsections:\n  - name: A\n    items:\n" + items)
+P
+"$orison" build "$work/full.yaml" -l screen -q -o "$work/full" >/dev/null 2>&1
+dump_of full yo screen >"$work/dump"
+"$orison" read "$work/full/full.yo.screen.pdf" >"$work/read"
+python3 "$here/tags.py" "$work/full/full.yo.screen.pdf"
+python3 "$here/heard.py" "$work/dump" "$work/full/full.yo.screen.pdf" "$work/read"
+
 echo "== large print"
 for pdf in "$work"/out/*.large-print.pdf; do
     edge=LEFT
