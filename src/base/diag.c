@@ -1,57 +1,12 @@
-/* The sink of all reports: keeps them in an arena, drops equal ones, writes them as text or JSON.
- * Line and column are computed when a report is written, from the byte in the source. */
+/* The sink of all reports: keeps them in an arena, drops equal ones. diag_write.c writes them. */
 #include "base/diag.h"
 
 #include <assert.h>
 #include <stdarg.h>
 #include <string.h>
 
-#include "base/json.h"
-#include "base/unit.h"
+#include "base/diag_internal.h"
 #include "base/utf8.h"
-
-struct source {
-    struct slice name, bytes;
-    struct line_list {
-        size_t *at; /* byte of each line's start; the first is 0 */
-        size_t count, room;
-    } lines;
-};
-
-struct number {
-    const char *key;
-    double value;
-    int decimals;
-};
-
-struct report {
-    enum severity severity;
-    struct place place, second;
-    struct slice path, message, hint, second_what, edition, layout;
-    const char *code;
-    struct number_list {
-        struct number *at;
-        size_t count, room;
-    } numbers;
-};
-
-struct diag {
-    struct arena *arena;
-    struct source_list {
-        struct source *at;
-        size_t count, room;
-    } sources;
-    struct report_list {
-        struct report *at;
-        size_t count, room;
-    } reports;
-    size_t written_count, cut_count, system_count;
-    size_t severity_count[SEVERITY_COUNT];
-    struct slice edition, layout;
-    bool is_last_dropped;
-};
-
-static const char *const severity_names[SEVERITY_COUNT] = {"note", "warning", "error"};
 
 struct diag *diag_make(struct arena *arena)
 {
@@ -96,8 +51,7 @@ struct slice diag_source_bytes(const struct diag *diag, uint32_t source)
     return source ? diag->sources.at[source - 1].bytes : SLICE("");
 }
 
-/* The number of the line that holds `byte`, from 0, by bisection. */
-static size_t find_line(const struct source *source, size_t byte)
+size_t diag_find_line(const struct source *source, size_t byte)
 {
     size_t low = 0, high = source->lines.count;
     while (high - low > 1) {
@@ -116,7 +70,7 @@ struct line_column diag_line_column(const struct diag *diag, struct place place)
         return (struct line_column){0, 0};
     assert(place.source <= diag->sources.count);
     const struct source *source = &diag->sources.at[place.source - 1];
-    size_t line = find_line(source, place.byte);
+    size_t line = diag_find_line(source, place.byte);
     struct slice before = slice_part(source->bytes, source->lines.at[line], place.byte);
     return (struct line_column){(uint32_t)line + 1, (uint32_t)utf8_count(before) + 1};
 }
@@ -313,113 +267,4 @@ size_t diag_count(const struct diag *diag, enum severity severity)
 size_t diag_system_count(const struct diag *diag)
 {
     return diag->system_count;
-}
-
-/* Shows the line with control characters made visible as spaces, cut around the caret. */
-static void write_source_line(const struct diag *diag, struct place place, FILE *out)
-{
-    enum { SHOWN_BEFORE = 60, SHOWN = 96 }; /* code points: fits a terminal of 100 columns */
-    const struct source *source = &diag->sources.at[place.source - 1];
-    struct slice bytes = source->bytes;
-    size_t start = source->lines.at[find_line(source, place.byte)], end = start;
-    while (end < bytes.length && bytes.bytes[end] != '\n' && bytes.bytes[end] != '\r')
-        end++;
-    struct slice line = slice_part(bytes, start, end);
-    size_t caret = utf8_count(slice_part(line, 0, place.byte - start));
-    size_t skip = caret > SHOWN_BEFORE ? caret - SHOWN_BEFORE : 0;
-    fputs("  ", out);
-    size_t at = 0;
-    for (size_t shown = 0; at < line.length && shown < skip + SHOWN; shown++) {
-        size_t next = at;
-        uint32_t c = utf8_next(line, &next);
-        if (shown >= skip) {
-            if (c == UTF8_INVALID)
-                fputs("\xEF\xBF\xBD", out);
-            else if (c < 0x20 || (c >= 0x7F && c < 0xA0))
-                fputc(' ', out);
-            else
-                fwrite(line.bytes + at, 1, next - at, out);
-        }
-        at = next;
-    }
-    fprintf(out, "\n  %*s^\n", (int)(caret - skip), "");
-}
-
-static void write_where(const struct diag *diag, const struct report *report, FILE *out)
-{
-    if (report->place.source) {
-        struct line_column at = diag_line_column(diag, report->place);
-        fprintf(out, "%.*s:%u:%u: ", SLICE_ARG(diag_source_name(diag, report->place.source)),
-                at.line_no, at.column);
-    } else if (report->path.length) {
-        fprintf(out, "%.*s: ", SLICE_ARG(report->path));
-    } else {
-        fputs("orison: ", out);
-    }
-}
-
-static void write_text(const struct diag *diag, const struct report *report, FILE *out)
-{
-    write_where(diag, report, out);
-    fprintf(out, "%s: %.*s [%s]\n", severity_names[report->severity], SLICE_ARG(report->message),
-            report->code);
-    if (report->place.source)
-        write_source_line(diag, report->place, out);
-    if (report->second.source) {
-        struct line_column at = diag_line_column(diag, report->second);
-        fprintf(out, "  %.*s:%u:%u: %.*s\n",
-                SLICE_ARG(diag_source_name(diag, report->second.source)), at.line_no, at.column,
-                SLICE_ARG(report->second_what));
-    }
-    if (report->hint.length)
-        fprintf(out, "  hint: %.*s\n", SLICE_ARG(report->hint));
-}
-
-static void write_json_text(FILE *out, const char *key, struct slice text)
-{
-    fprintf(out, ",\"%s\":", key);
-    json_write_text(out, text);
-}
-
-static void write_json_numbers(FILE *out, const struct report *report)
-{
-    for (size_t i = 0; i < report->numbers.count; i++) {
-        const struct number *number = &report->numbers.at[i];
-        char value[32];
-        number_write(value, number->value, number->decimals);
-        fprintf(out, "%s\"%s\":%s", i == 0 ? ",\"numbers\":{" : ",", number->key, value);
-    }
-    if (report->numbers.count > 0)
-        fputc('}', out);
-}
-
-static void write_json(const struct diag *diag, const struct report *report, FILE *out)
-{
-    struct line_column at = diag_line_column(diag, report->place);
-    struct slice file =
-        report->place.source ? diag_source_name(diag, report->place.source) : report->path;
-    fputs("{\"file\":", out);
-    json_write_text(out, file);
-    fprintf(out, ",\"line\":%u,\"column\":%u,\"severity\":\"%s\",\"code\":\"%s\"", at.line_no,
-            at.column, severity_names[report->severity], report->code);
-    write_json_text(out, "message", report->message);
-    write_json_text(out, "hint", report->hint);
-    write_json_text(out, "edition", report->edition);
-    write_json_text(out, "layout", report->layout);
-    write_json_numbers(out, report);
-    fputs("}\n", out);
-}
-
-void diag_write(struct diag *diag, FILE *out, enum diag_form form)
-{
-    for (; diag->written_count < diag->reports.count; diag->written_count++) {
-        const struct report *report = &diag->reports.at[diag->written_count];
-        if (form == DIAG_JSON)
-            write_json(diag, report, out);
-        else
-            write_text(diag, report, out);
-    }
-    if (diag->cut_count && form == DIAG_TEXT)
-        fprintf(out, "orison: note: %zu more reports are not shown [cut]\n", diag->cut_count);
-    diag->cut_count = 0;
 }

@@ -6,7 +6,8 @@
 
 #include "base/slice.h"
 
-/* Writes `text` as a quoted JSON string; invalid UTF-8 becomes U+FFFD. */
+/* Writes `text` as a quoted JSON string; invalid UTF-8 becomes U+FFFD, and what a
+ * terminal obeys or nobody sees (base/visible.h) is escaped. */
 void json_write_text(FILE *out, struct slice text);
 
 #endif
