@@ -8,6 +8,8 @@
 
 #include "layouts/draft.h"
 
+enum { GRID_LARGEST = 16 }; /* columns and rows of a side: smaller pages leave room on the sheet */
+
 static const char *const standard_names[] = {"none", "ua", "x-4", "x-1a"};
 static const char *const imposition_names[IMPOSITION_COUNT] = {"none", "saddle", "perfect",
                                                                "cut-stack", "n-up"};
@@ -87,16 +89,58 @@ static void find_places(struct draft *draft, struct place fallback)
     }
 }
 
-/* A named sheet lies so that a spread lies along it: landscape for two upright pages. */
-static void turn_sheet(struct layout *layout)
+uint32_t deliver_cells_along(unit sheet, unit page, unit gap)
+{
+    if (page + gap <= 0)
+        return 0;
+    unit cells = (sheet + gap) / (page + gap);
+    if ((page + gap) * (cells + 1) - gap <= sheet + cells + 1)
+        cells++;
+    return cells > GRID_LARGEST ? GRID_LARGEST : cells < 0 ? 0 : (uint32_t)cells;
+}
+
+unit deliver_gap_across(const struct deliver *deliver)
+{
+    const struct edges *bleed = &deliver->bleed;
+    return 2 * (bleed->inner > bleed->outer ? bleed->inner : bleed->outer);
+}
+
+unit deliver_gap_down(const struct deliver *deliver)
+{
+    const struct edges *bleed = &deliver->bleed;
+    return 2 * (bleed->top > bleed->bottom ? bleed->top : bleed->bottom);
+}
+
+/* Pages that a sheet of this size holds in rows and columns. */
+static uint32_t cells_on(const struct layout *layout, unit width, unit height)
+{
+    const struct deliver *deliver = &layout->deliver;
+    return deliver_cells_along(width, layout->design.page_width, deliver_gap_across(deliver)) *
+           deliver_cells_along(height, layout->design.page_height, deliver_gap_down(deliver));
+}
+
+/* A named sheet lies so that it holds most pages, where it takes as many as it holds; and so that a
+ * spread lies along it: landscape for two upright pages. */
+static bool is_sheet_wide(const struct layout *layout)
 {
     const struct design *design = &layout->design;
-    struct deliver *deliver = &layout->deliver;
+    const struct deliver *deliver = &layout->deliver;
+    unit width = deliver->sheet_width, height = deliver->sheet_height;
+    if (deliver->imposition == IMPOSITION_N_UP || deliver->imposition == IMPOSITION_CUT_STACK) {
+        uint32_t here = cells_on(layout, width, height), turned = cells_on(layout, height, width);
+        if (here != turned)
+            return (here > turned) == (width > height);
+    }
     bool is_top = design->binding == BINDING_TOP;
     unit columns = is_top ? 1 : 2;
     unit rows = is_top ? 2 : deliver->up / 2;
-    bool is_wide = design->page_width * columns > design->page_height * rows;
-    if (is_wide == (deliver->sheet_width > deliver->sheet_height))
+    return design->page_width * columns > design->page_height * rows;
+}
+
+static void turn_sheet(struct layout *layout)
+{
+    struct deliver *deliver = &layout->deliver;
+    if (is_sheet_wide(layout) == (deliver->sheet_width > deliver->sheet_height))
         return;
     unit other = deliver->sheet_width;
     deliver->sheet_width = deliver->sheet_height;

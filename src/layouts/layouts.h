@@ -262,6 +262,7 @@ struct printer {
     struct edges margins;
     unit front_x, front_y, back_x, back_y;
     bool is_stack_reversed; /* manual duplex: the pile comes back last sheet first */
+    bool is_back_turned;    /* manual duplex: its backs come out upside down, so they are turned */
 };
 
 /* Where in the layout something of a deliverable is said; the `deliver` itself where it is not. */
@@ -294,6 +295,14 @@ struct deliver {
     unit smallest_type; /* no type is smaller, by its size */
     struct deliver_places places;
 };
+
+/* How many pages stand beside each other along an edge of a sheet, `gap` apart. Pages that fill it
+ * exactly do: each length was rounded by itself, so one unit a page is forgiven. At most 16. */
+uint32_t deliver_cells_along(unit sheet, unit page, unit gap);
+
+/* Between pages that are cut from each other: both bleeds. */
+unit deliver_gap_across(const struct deliver *deliver);
+unit deliver_gap_down(const struct deliver *deliver);
 
 /* Whether it is for a press: PDF/X. */
 static inline bool deliver_is_press(const struct deliver *deliver)

@@ -134,15 +134,19 @@ static void read_offset(struct draft *draft, const struct node *node, unit *x, u
 
 static void read_printer(struct draft *draft, const struct node *node, bool is_file)
 {
-    static const char *const keys[] = {"margins", "front", "back", "stack", "name", "format"};
+    static const char *const keys[] = {"margins", "front", "back",  "stack",
+                                       "backs",   "name",  "format"};
     static const char *const formats[] = {"orison-printer/1"};
     struct printer *printer = &draft->layout->deliver.printer;
-    if (!draft_note(draft, yaml_check_keys(draft->diag, node, keys, is_file ? 6 : 5)))
+    if (!draft_note(draft, yaml_check_keys(draft->diag, node, keys, is_file ? 7 : 6)))
         return;
     const struct node *margins = yaml_find(node, "margins"), *format = yaml_find(node, "format");
     static const char *const stacks[] = {"same", "reversed"};
-    const struct node *stack = yaml_find(node, "stack");
+    static const char *const ways[] = {"upright", "turned"};
+    const struct node *stack = yaml_find(node, "stack"), *backs = yaml_find(node, "backs");
     uint32_t index;
+    if (backs && draft_note(draft, yaml_choice(draft->diag, backs, ways, 2, &index)))
+        printer->is_back_turned = index == 1;
     if (stack && draft_note(draft, yaml_choice(draft->diag, stack, stacks, 2, &index)))
         printer->is_stack_reversed = index == 1;
     if (is_file && format)
@@ -210,5 +214,6 @@ void press_dump(struct dump *dump, const struct layout *layout)
     dump_length(dump, "back-x", printer->back_x);
     dump_length(dump, "back-y", printer->back_y);
     dump_flag(dump, "stack-reversed", printer->is_stack_reversed);
+    dump_flag(dump, "backs-turned", printer->is_back_turned);
     dump_end(dump);
 }

@@ -11,7 +11,8 @@
  * backs stay as they are. On the other edge the sheet comes round upside down: the back as a whole
  * is turned by 180 degrees, which is two quarter turns and mirrored coordinates. With manual duplex
  * all fronts come first, then all backs: in the same order, for a pile that is turned over as one;
- * last first where the printer's profile says so. Backs are turned as for the vertical axis.
+ * last first where the printer's profile says so. Backs are as for the vertical axis, and turned
+ * where the profile says that this printer's come out upside down.
  *
  * Creep. Inside s strips the fold of a booklet lies s calipers further out, and the trimmed outer
  * margin loses as much. Shifting moves both pages towards the spine by it; shifting out moves the
@@ -22,8 +23,6 @@
 #include "sheets/geometry.h"
 #include "sheets/marks.h"
 #include "sheets/order.h"
-
-enum { GRID_LARGEST = 16 }; /* columns and rows of a side: smaller pages leave room on the sheet */
 
 struct imposer {
     struct arena *arena;
@@ -51,29 +50,24 @@ static struct box clip_to_side(const struct sheets *sheets, struct box box)
 
 /* --- the grid ------------------------------------------------------------------------------ */
 
-static uint32_t cells_along(unit sheet, unit page, unit gap)
-{
-    unit cells = (sheet + gap) / (page + gap);
-    return cells > GRID_LARGEST ? GRID_LARGEST : cells < 0 ? 0 : (uint32_t)cells;
-}
-
 /* Two columns where leaves are folded or laid in pairs, else as many as the sheet holds. */
 static void find_grid(struct imposer *imposer)
 {
     struct order *order = &imposer->order;
     const struct deliver *deliver = imposer->deliver;
-    const struct edges *bleed = &deliver->bleed;
     bool is_pair =
         order->imposition == IMPOSITION_SADDLE || order->imposition == IMPOSITION_PERFECT;
-    imposer->gap_x = order_is_folded(order) ? 0 : 2 * unit_larger(bleed->inner, bleed->outer);
-    imposer->gap_y = 2 * unit_larger(bleed->top, bleed->bottom);
+    imposer->gap_x = order_is_folded(order) ? 0 : deliver_gap_across(deliver);
+    imposer->gap_y = deliver_gap_down(deliver);
     order->has_backs = is_pair || deliver->duplex != DUPLEX_NONE;
     order->columns = 2;
     order->rows = deliver->up == 4 ? 2 : 1;
     if (is_pair)
         return;
-    order->columns = cells_along(deliver->sheet_width, imposer->pages->width, imposer->gap_x);
-    order->rows = cells_along(deliver->sheet_height, imposer->pages->height, imposer->gap_y);
+    order->columns =
+        deliver_cells_along(deliver->sheet_width, imposer->pages->width, imposer->gap_x);
+    order->rows =
+        deliver_cells_along(deliver->sheet_height, imposer->pages->height, imposer->gap_y);
 }
 
 static unit block_width(const struct imposer *imposer)
@@ -95,8 +89,9 @@ static bool check_fit(const struct imposer *imposer, struct diag *diag)
     uint32_t columns = imposer->order.columns, rows = imposer->order.rows;
     unit width = columns ? block_width(imposer) + 2 * imposer->reach : 0;
     unit height = rows ? block_height(imposer) : 0;
-    if (columns > 0 && rows > 0 && width <= deliver->sheet_width && height <= deliver->sheet_height)
-        return true;
+    if (columns > 0 && rows > 0 && width <= deliver->sheet_width + columns &&
+        height <= deliver->sheet_height + rows)
+        return true; /* a unit a page: each length was rounded by itself */
     char page[2][32];
     char sheet[2][32];
     number_write(page[0], unit_mm(pages->width), 1);
@@ -165,8 +160,7 @@ static void correct_creep(const struct imposer *imposer, unit creep, bool is_lef
     placement->y += (unit)((double)imposer->pages->height * (1 - placement->scale) / 2 + 0.5);
 }
 
-/* Whether the duplex unit turns the sheet about its horizontal axis. */
-static bool is_back_turned(const struct deliver *deliver)
+bool sheets_is_back_turned(const struct deliver *deliver)
 {
     bool is_landscape = deliver->sheet_width > deliver->sheet_height;
     switch (deliver->duplex) {
@@ -174,8 +168,9 @@ static bool is_back_turned(const struct deliver *deliver)
         return !is_landscape;
     case DUPLEX_LONG_EDGE:
         return is_landscape;
-    case DUPLEX_NONE:
     case DUPLEX_MANUAL:
+        return deliver->printer.is_back_turned;
+    case DUPLEX_NONE:
         break;
     }
     return false;
@@ -238,7 +233,7 @@ static struct placement lay_cell(struct imposer *imposer, uint32_t sheet, bool i
         correct_creep(imposer, placement.creep, column == 0, &placement);
     }
     placement.clip = cell_clip(imposer, page_box(imposer, &placement), column == 0);
-    if (is_back && is_back_turned(imposer->deliver))
+    if (is_back && sheets_is_back_turned(imposer->deliver))
         turn_half(imposer, &placement);
     return placement;
 }
@@ -269,7 +264,7 @@ static void mark_side(struct imposer *imposer, struct side *side)
                                .side = side};
     bool is_folded = order_is_folded(&imposer->order);
     unit spine = imposer->left + imposer->pages->width;
-    if (side->is_back && is_back_turned(imposer->deliver))
+    if (side->is_back && sheets_is_back_turned(imposer->deliver))
         spine = out->width - spine;
     for (uint32_t i = 0; i < side->placement_count; i++)
         marks_add_page(&marks, page_box(imposer, &side->placements[i]));
@@ -292,7 +287,7 @@ static void lay_side(struct imposer *imposer, uint32_t sheet, bool is_back)
         out->creep = unit_larger(out->creep, placement->creep);
         out->creep = unit_larger(out->creep, -placement->creep);
     }
-    bool is_turned = is_back && is_back_turned(imposer->deliver);
+    bool is_turned = is_back && sheets_is_back_turned(imposer->deliver);
     const struct edges *bleed = &imposer->deliver->bleed;
     unit at_sides =
         order_is_folded(&imposer->order) ? bleed->outer : unit_larger(bleed->inner, bleed->outer);
@@ -396,8 +391,9 @@ bool sheets_impose(struct arena *arena, struct diag *diag, const struct layout *
     unit width = block_width(&imposer), height = block_height(&imposer);
     imposer.left = (out->width - width) / 2;
     imposer.top = (out->height - height) / 2;
-    imposer.block = (struct box){imposer.left - imposer.reach, imposer.top,
-                                 imposer.left + width + imposer.reach, imposer.top + height};
+    imposer.block =
+        clip_to_side(out, (struct box){imposer.left - imposer.reach, imposer.top,
+                                       imposer.left + width + imposer.reach, imposer.top + height});
     lay_sheets(&imposer);
     return check_marks(&imposer, diag);
 }

@@ -170,9 +170,11 @@ for name in booklet-a4 booklet-letter; do
 done
 layout manual booklet-a4 'deliver: {duplex: manual}
 printer: office.yaml'
-printf 'format: orison-printer/1\nname: by the door\nmargins: 4mm\nfront: [1mm, 0mm]\nback: [0mm, -1mm]\nstack: reversed\n' >"$work/office.yaml"
+printf 'format: orison-printer/1\nname: by the door\nmargins: 4mm\nfront: [1mm, 0mm]\nback: [0mm, -1mm]\nstack: reversed\nbacks: turned\n' >"$work/office.yaml"
 "$BUILD/orison" build $request -l "$work/manual.yaml" -o "$work" 2>"$work/said" >/dev/null
-grep -q 'print pages 1 to 1 at 100 %; leave the pile as it came out, put it back, print pages 2 to 2' "$work/said"
+grep -q 'print page 1 at 100 %; turn the sheet over like a leaf, put it back, print page 2; fold the sheet' "$work/said"
+"$BUILD/orison" build "$work/long.yaml" -l "$work/manual.yaml" -o "$work" 2>"$work/said" >/dev/null
+grep -Eq 'print pages 1 to ([0-9]+) at 100 %; leave the pile as it came out, put it back, print pages [0-9]+ to [0-9]+; fold the stack' "$work/said"
 layout narrow manual 'printer: {margins: {left: 30mm}}'
 sed -i "s|extends: .*|extends: manual.yaml|" "$work/narrow.yaml"
 "$BUILD/orison" build $request -l "$work/narrow.yaml" -o "$work" 2>"$work/said" >/dev/null

@@ -230,7 +230,15 @@ START_TEST(page_and_sheet)
         {"page: {size: [210mm, 148mm]}\n"
          "deliver: {imposition: saddle, sheet: a3, duplex: manual}\n",
          210, 148, 420, 297},
-        {"page: {binding: top}\ndeliver: {imposition: n-up, sheet: a4}\n", 148, 210, 210, 297},
+        /* as many as the sheet holds: two here, three across, and two on end */
+        {"page: {binding: top}\ndeliver: {imposition: n-up, sheet: a4}\n", 148, 210, 297, 210},
+        {"page: {size: [99mm, 210mm]}\ndeliver: {imposition: n-up, sheet: a4}\n", 99, 210, 297,
+         210},
+        {"page: {size: [190mm, 140mm]}\ndeliver: {imposition: n-up, sheet: a4}\n", 190, 140, 210,
+         297},
+        {"page: {size: [148mm, 210mm], bleed: 3mm}\n"
+         "deliver: {imposition: cut-stack, duplex: long-edge, sheet: sra4}\n",
+         148, 210, 320, 225},
         {"deliver: {imposition: cut-stack, sheet: [297mm, 420mm]}\n", 148, 210, 297, 420},
         {"page: {size: ledger}\n", 431.8, 279.4, 0, 0},
     };

@@ -103,12 +103,13 @@ static void check_spine(const struct model *model)
 START_TEST(saddle_folds_to_reading_order)
 {
     static const enum duplex modes[] = {DUPLEX_NONE, DUPLEX_SHORT_EDGE, DUPLEX_LONG_EDGE,
-                                        DUPLEX_MANUAL};
+                                        DUPLEX_MANUAL, DUPLEX_MANUAL};
     for (uint32_t pages = 1; pages <= PAGES; pages++) {
         for (int bound_right = 0; bound_right < 2; bound_right++) {
             for (size_t mode = 0; mode < sizeof modes / sizeof *modes; mode++) {
                 struct model model;
                 model_open(&model, IMPOSITION_SADDLE, modes[mode], pages, bound_right);
+                model.layout.deliver.printer.is_back_turned = mode == 4;
                 ck_assert(model_impose(&model));
                 ck_assert_uint_eq(model.sheets.sheet_count, (pages + 3) / 4);
                 ck_assert_uint_eq(model.sheets.side_count, model.sheets.sheet_count * 2);
@@ -274,6 +275,42 @@ START_TEST(too_large_pages_are_an_error)
 }
 END_TEST
 
+/* Millimetres, each rounded by itself, as layouts have them. */
+START_TEST(pages_that_fill_the_sheet_exactly_fit)
+{
+    static const struct {
+        double width, height, sheet_width, sheet_height;
+        enum imposition imposition;
+        uint32_t up, cells;
+    } rows[] = {
+        {105, 148, 210, 148, IMPOSITION_SADDLE, 2, 2},
+        {105, 148, 210, 297, IMPOSITION_SADDLE, 4, 4},
+        {120, 100, 240, 100, IMPOSITION_SADDLE, 2, 2},
+        {176, 250, 352, 250, IMPOSITION_SADDLE, 2, 2},
+        {99, 210, 198, 210, IMPOSITION_SADDLE, 2, 2},
+        {99, 210, 297, 210, IMPOSITION_N_UP, 2, 3},
+        {52.5, 74.25, 210, 297, IMPOSITION_N_UP, 2, 16},
+        {99.1, 210, 297, 210, IMPOSITION_N_UP, 2, 2},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct model model;
+        model_make(&model, unit_of_mm(rows[i].width), unit_of_mm(rows[i].height), 4, false);
+        model.layout.deliver = (struct deliver){.imposition = rows[i].imposition,
+                                                .duplex = DUPLEX_SHORT_EDGE,
+                                                .up = rows[i].up,
+                                                .sheet_width = unit_of_mm(rows[i].sheet_width),
+                                                .sheet_height = unit_of_mm(rows[i].sheet_height)};
+        ck_assert_msg(model_impose(&model), "row %zu is refused", i);
+        const struct side *front = &model.sheets.sides[0];
+        ck_assert_uint_eq(front->placement_count, rows[i].cells);
+        ck_assert_int_ge(front->trim.left, 0);
+        ck_assert_int_le(front->trim.right, model.sheets.width);
+        ck_assert_int_le(front->trim.bottom, model.sheets.height);
+        arena_free(model.arena);
+    }
+}
+END_TEST
+
 START_TEST(top_binding_cannot_be_saddle_stitched)
 {
     struct model model;
@@ -343,6 +380,7 @@ int main(void)
     tcase_add_test(cases, orders_are_the_published_ones);
     tcase_add_test(cases, unimposed_sides_are_pages);
     tcase_add_test(cases, too_large_pages_are_an_error);
+    tcase_add_test(cases, pages_that_fill_the_sheet_exactly_fit);
     tcase_add_test(cases, top_binding_cannot_be_saddle_stitched);
     tcase_add_test(cases, creep_is_taken_back_towards_the_spine);
     tcase_add_test(cases, dump_names_sides_and_blanks);

@@ -55,10 +55,13 @@ static inline const struct side *find_side(const struct sheets *sheets, uint32_t
     return NULL;
 }
 
-/* The printer's flip: on a landscape sheet the long edge is the horizontal one. */
+/* The printer's flip: on a landscape sheet the long edge is the horizontal one. By hand, as its
+ * profile says. */
 static inline bool is_flipped_over_top(const struct model *model)
 {
     bool is_landscape = model->sheets.width > model->sheets.height;
+    if (model->layout.deliver.duplex == DUPLEX_MANUAL)
+        return model->layout.deliver.printer.is_back_turned;
     return model->layout.deliver.duplex == (is_landscape ? DUPLEX_LONG_EDGE : DUPLEX_SHORT_EDGE);
 }
 
