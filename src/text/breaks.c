@@ -275,6 +275,15 @@ static void heed_listed(const struct breakers *breakers, struct arena *arena,
     *list = heeded;
 }
 
+/* Whether a line must end before `cu`: UAX #14 LB4 and LB5 go by the character before. ICU's status
+ * of a break doesn't tell, for it gives all breaks that a dictionary finds in a stretch the status
+ * of the one that ends the stretch. */
+static bool is_after_line_end(const uint16_t *string, uint32_t cu)
+{
+    uint16_t c = string[cu - 1];
+    return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
 void breaks_find(struct breakers *breakers, uint32_t language, struct arena *arena,
                  const uint16_t *string, uint32_t cu_count, struct break_list *list)
 {
@@ -285,7 +294,7 @@ void breaks_find(struct breakers *breakers, uint32_t language, struct arena *are
     for (int32_t next = ubrk_next(one->line); next != UBRK_DONE && (uint32_t)next < cu_count;
          next = ubrk_next(one->line)) {
         uint32_t cu = (uint32_t)next;
-        bool is_hard = ubrk_getRuleStatus(one->line) >= UBRK_LINE_HARD;
+        bool is_hard = is_after_line_end(string, cu);
         if (one->keeps_words && !is_hard && is_between_letters(string, cu_count, cu))
             continue;
         if (one->keeps_dashes && !is_hard && is_spaced_dash(string, cu_count, cu))
