@@ -1,12 +1,14 @@
-/* CFF: the charset of a CID-keyed program.
+/* CFF: the charset of a CID-keyed program, and whether a program has its glyphs.
  *
- * In: a bare 'CFF ' table. Out: glyph id -> CID. Only the way there is read: header, name index,
- * the first Top DICT (operators ROS 12 30, charset 15), charset formats 0, 1, 2. Every read is
- * checked against the length, so broken bytes end in false. Adobe Technical Note #5176. */
+ * In: a bare 'CFF ' table. Out: glyph id -> CID, glyph id -> bytes of its outline. Only the way
+ * there is read: header, name index, the first Top DICT (operators ROS 12 30, charset 15,
+ * CharStrings 17), charset formats 0, 1, 2. Every read is checked against the length, so broken
+ * bytes end in false. Adobe Technical Note #5176. */
 #include "pdf/subset.h"
 
 enum {
     OPERATOR_CHARSET = 15,
+    OPERATOR_CHARSTRINGS = 17,
     OPERATOR_ROS = 12 << 8 | 30,
     OPERATOR_ESCAPE = 12,
     OPERAND_LIMIT = 48, /* 5176, appendix B: operands before an operator */
@@ -79,13 +81,17 @@ static int32_t read_operand(struct reader *dict, uint32_t byte)
     return 0;
 }
 
-/* Reads the Top DICT: the charset's offset, and whether there is a ROS. */
-static bool read_top_dict(struct reader *dict, int32_t *charset, bool *is_keyed)
+/* What is wanted of the Top DICT. */
+struct top_dict {
+    int32_t charset, charstrings; /* where they are */
+    bool is_keyed;                /* it has a ROS */
+};
+
+static bool read_dict(struct reader *dict, struct top_dict *out)
 {
     int32_t last = 0;
     unsigned operand_count = 0;
-    *charset = 0;
-    *is_keyed = false;
+    *out = (struct top_dict){0};
     while (dict->at < dict->length && !dict->is_over && operand_count <= OPERAND_LIMIT) {
         uint32_t byte = read_number(dict, 1);
         if (byte > 21) {
@@ -95,11 +101,24 @@ static bool read_top_dict(struct reader *dict, int32_t *charset, bool *is_keyed)
         }
         uint32_t operation = byte == OPERATOR_ESCAPE ? byte << 8 | read_number(dict, 1) : byte;
         if (operation == OPERATOR_CHARSET)
-            *charset = last;
-        *is_keyed |= operation == OPERATOR_ROS;
+            out->charset = last;
+        if (operation == OPERATOR_CHARSTRINGS)
+            out->charstrings = last;
+        out->is_keyed |= operation == OPERATOR_ROS;
         operand_count = 0;
     }
     return !dict->is_over && operand_count <= OPERAND_LIMIT;
+}
+
+/* Reads from the start to the first Top DICT. */
+static bool read_top_dict(struct reader *cff, struct top_dict *out)
+{
+    struct reader name, dict;
+    move_to(cff, 2);
+    move_to(cff, read_number(cff, 1));
+    read_index(cff, &name);
+    read_index(cff, &dict);
+    return !cff->is_over && read_dict(&dict, out);
 }
 
 /* Formats 1 and 2 hold ranges: a first CID and how many follow it, in one or two bytes. */
@@ -118,21 +137,44 @@ static bool read_charset(struct reader *cff, uint32_t glyph_count, uint16_t *cid
     return !cff->is_over;
 }
 
+static struct reader open_cff(struct slice cff)
+{
+    return (struct reader){(const unsigned char *)cff.bytes, cff.length, 0, false};
+}
+
 bool cff_read_cids(struct slice cff, uint32_t glyph_count, uint16_t *cids, bool *is_keyed)
 {
-    struct reader reader = {(const unsigned char *)cff.bytes, cff.length, 0, false};
-    struct reader name, dict;
-    int32_t charset;
-    move_to(&reader, 2);
-    move_to(&reader, read_number(&reader, 1));
-    read_index(&reader, &name);
-    read_index(&reader, &dict);
-    if (reader.is_over || !read_top_dict(&dict, &charset, is_keyed))
+    struct reader reader = open_cff(cff);
+    struct top_dict dict;
+    if (!read_top_dict(&reader, &dict))
         return false;
-    if (!*is_keyed)
+    *is_keyed = dict.is_keyed;
+    if (!dict.is_keyed)
         return true;
-    if (charset < 3 || glyph_count == 0) /* 0 to 2 are predefined, and not for CID-keyed fonts */
+    if (dict.charset < 3 || glyph_count == 0) /* 0 to 2 are predefined, not for CID-keyed fonts */
         return false;
-    move_to(&reader, (size_t)charset);
+    move_to(&reader, (size_t)dict.charset);
     return read_charset(&reader, glyph_count, cids);
+}
+
+bool cff_read_lengths(struct slice cff, uint32_t glyph_count, uint32_t *lengths)
+{
+    struct reader reader = open_cff(cff);
+    struct top_dict dict;
+    if (!read_top_dict(&reader, &dict) || dict.charstrings <= 0)
+        return false;
+    move_to(&reader, (size_t)dict.charstrings);
+    uint32_t count = read_number(&reader, 2);
+    unsigned offset_size = read_number(&reader, 1);
+    if (reader.is_over || count != glyph_count || offset_size < 1 || offset_size > 4)
+        return false;
+    uint32_t start = read_number(&reader, offset_size);
+    for (uint32_t glyph = 0; glyph < count; glyph++) {
+        uint32_t end = read_number(&reader, offset_size);
+        if (start < 1 || end < start)
+            return false;
+        lengths[glyph] = end - start;
+        start = end;
+    }
+    return !reader.is_over && start - 1 <= reader.length - reader.at;
 }

@@ -30,6 +30,7 @@ static bool is_used(const struct pdf_face *use, uint32_t glyph)
     return false;
 }
 
+/* NULL where memory failed: a set that could not grow keeps it to itself. */
 static hb_subset_input_t *make_input(const struct pdf_face *use)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
@@ -45,7 +46,10 @@ static hb_subset_input_t *make_input(const struct pdf_face *use)
     hb_set_clear(hb_subset_input_set(input, HB_SUBSET_SETS_NAME_ID));
     hb_set_clear(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
-    return input;
+    if (hb_set_allocation_successful(glyphs) && hb_set_allocation_successful(dropped))
+        return input;
+    hb_subset_input_destroy(input);
+    return NULL;
 }
 
 static struct slice copy_blob(struct arena *arena, hb_blob_t *blob)
@@ -65,16 +69,67 @@ static bool has_table(hb_face_t *face, hb_tag_t tag)
     return has_it;
 }
 
-/* The program's bytes; empty where the subset is not whole. */
+/* The program's bytes; empty where the subset is not whole: hb-subset drops a table that it cannot
+ * write, and says nothing. */
 static struct slice read_program(struct arena *arena, const struct face *face, hb_face_t *subset)
 {
+    static const hb_tag_t wanted[] = {HB_TAG('g', 'l', 'y', 'f'), HB_TAG('h', 'e', 'a', 'd'),
+                                      HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'),
+                                      HB_TAG('l', 'o', 'c', 'a'), HB_TAG('m', 'a', 'x', 'p')};
     if (face->is_cff)
         return copy_blob(arena, hb_face_reference_table(subset, HB_TAG('C', 'F', 'F', ' ')));
-    bool is_whole = has_table(subset, HB_TAG('l', 'o', 'c', 'a')) &&
-                    has_table(subset, HB_TAG('h', 'm', 't', 'x')) &&
-                    has_table(subset, HB_TAG('h', 'e', 'a', 'd')) &&
-                    has_table(face->hb_face, HB_TAG('g', 'l', 'y', 'f'));
-    return is_whole ? copy_blob(arena, hb_face_reference_blob(subset)) : (struct slice){NULL, 0};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+        if (!has_table(subset, wanted[i]))
+            return (struct slice){NULL, 0};
+    return copy_blob(arena, hb_face_reference_blob(subset));
+}
+
+/* Whether a TrueType glyph has in the subset the box and the advance that it has in the face. */
+static bool is_same_glyph(hb_font_t *whole, hb_codepoint_t glyph, hb_font_t *part,
+                          hb_codepoint_t new_glyph)
+{
+    hb_glyph_extents_t a = {0}, b = {0};
+    hb_font_get_glyph_extents(whole, glyph, &a);
+    hb_font_get_glyph_extents(part, new_glyph, &b);
+    return a.x_bearing == b.x_bearing && a.y_bearing == b.y_bearing && a.width == b.width &&
+           a.height == b.height &&
+           hb_font_get_glyph_h_advance(whole, glyph) ==
+               hb_font_get_glyph_h_advance(part, new_glyph);
+}
+
+static bool are_glyphs_the_same(const struct pdf_face *use, const hb_map_t *new_glyphs,
+                                hb_face_t *subset)
+{
+    hb_font_t *whole = hb_font_create(use->face->hb_face), *part = hb_font_create(subset);
+    bool is_fine = true;
+    for (uint32_t g = 0; is_fine && g < use->glyph_count; g++)
+        is_fine = !is_used(use, g) || is_same_glyph(whole, g, part, hb_map_get(new_glyphs, g));
+    hb_font_destroy(part);
+    hb_font_destroy(whole);
+    return is_fine;
+}
+
+/* Of a CFF program only that there is an outline for each: to draw them all, for their boxes, would
+ * cost 5 % of a build. */
+static bool has_outlines(struct arena *arena, struct slice program, uint32_t glyph_count)
+{
+    uint32_t *lengths = arena_alloc_items(arena, glyph_count, sizeof *lengths);
+    bool is_fine = cff_read_lengths(program, glyph_count, lengths);
+    for (uint32_t g = 0; is_fine && g < glyph_count; g++)
+        is_fine = lengths[g] > 0;
+    return is_fine;
+}
+
+/* Whether no glyph was lost on the way. */
+static bool has_all_glyphs(struct arena *arena, const struct pdf_face *use, hb_subset_plan_t *plan,
+                           hb_face_t *subset, struct slice program)
+{
+    const hb_map_t *new_glyphs = hb_subset_plan_old_to_new_glyph_mapping(plan);
+    uint32_t count = hb_face_get_glyph_count(subset);
+    if (hb_map_get_population(new_glyphs) != count)
+        return false;
+    return use->face->is_cff ? has_outlines(arena, program, count)
+                             : are_glyphs_the_same(use, new_glyphs, subset);
 }
 
 /* Codes by old glyph id, from the plan's map and, where the program is CID-keyed, its charset. */
@@ -119,7 +174,8 @@ static bool run_plan(struct arena *arena, struct pdf_face *use, hb_subset_plan_t
     if (!subset)
         return false;
     *out = read_program(arena, use->face, subset);
-    bool is_fine = out->length > 0 && read_codes(arena, use, plan, subset, *out);
+    bool is_fine = out->length > 0 && read_codes(arena, use, plan, subset, *out) &&
+                   has_all_glyphs(arena, use, plan, subset, *out);
     hb_face_destroy(subset);
     return is_fine;
 }

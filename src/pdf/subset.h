@@ -19,4 +19,8 @@ bool face_subset(struct arena *arena, struct diag *diag, struct pdf_face *use, s
  * is left alone). Adobe Technical Note #5176, sections 3-5, 9, 13. */
 bool cff_read_cids(struct slice cff, uint32_t glyph_count, uint16_t *cids, bool *is_keyed);
 
+/* The bytes of each glyph's outline; an outline is at least the operator that ends it. False where
+ * the bytes are no sound CFF of `glyph_count` glyphs. The same, sections 5, 14. */
+bool cff_read_lengths(struct slice cff, uint32_t glyph_count, uint32_t *lengths);
+
 #endif

@@ -15,6 +15,7 @@
     ROW(qpdf_has_error)                                                                            \
     ROW(qpdf_get_error)                                                                            \
     ROW(qpdf_get_error_message_detail)                                                             \
+    ROW(qpdf_more_warnings)                                                                        \
     ROW(qpdf_next_warning)                                                                         \
     ROW(qpdf_read_memory)                                                                          \
     ROW(qpdf_init_write_memory)                                                                    \

@@ -4,14 +4,20 @@
 #include "qpdf/library.h"
 #include "qpdf/qpdf.h"
 
-/* Whether the step before went well; warnings do too. */
+/* Whether the step before went well. A warning is a failure too: the bytes are our own, and what
+ * the library had to mend in them, or leave out for want of memory, would be missing for readers.
+ */
 static bool is_fine(const struct qpdf_library *library, qpdf_data qpdf, struct diag *diag,
                     const char *name)
 {
-    if (!library->qpdf_has_error(qpdf))
+    qpdf_error problem = NULL;
+    if (library->qpdf_has_error(qpdf))
+        problem = library->qpdf_get_error(qpdf);
+    else if (library->qpdf_more_warnings(qpdf))
+        problem = library->qpdf_next_warning(qpdf);
+    if (!problem)
         return true;
-    const char *message =
-        library->qpdf_get_error_message_detail(qpdf, library->qpdf_get_error(qpdf));
+    const char *message = library->qpdf_get_error_message_detail(qpdf, problem);
     diag_system(diag, name, "pdf", "the PDF cannot be packed: %s", message);
     return false;
 }

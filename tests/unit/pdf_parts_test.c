@@ -354,6 +354,27 @@ START_TEST(broken_cff_ends)
 }
 END_TEST
 
+START_TEST(outlines_are_counted)
+{
+    /* the Top DICT says CharStrings at 24: two glyphs, of one byte and of three */
+    static const unsigned char program[] = {1, 0, 4, 1,       0,  1, 1,  1,   2,   'x', 0, 1,
+                                            1, 1, 3, 159 + 4, 17, 0, 0,  0,   0,   0,   0, 0,
+                                            0, 2, 1, 1,       2,  5, 14, 139, 139, 14};
+    uint32_t lengths[2] = {0, 0};
+    struct slice cff = {(const char *)program, sizeof program};
+    ck_assert(cff_read_lengths(cff, 2, lengths));
+    ck_assert(lengths[0] == 1 && lengths[1] == 3);
+    ck_assert(!cff_read_lengths(cff, 3, lengths));
+    for (size_t cut = 0; cut < sizeof program; cut++) {
+        char *exact = malloc(cut + 1);
+        ck_assert_ptr_nonnull(exact);
+        memcpy(exact, program, cut);
+        ck_assert_msg(!cff_read_lengths((struct slice){exact, cut}, 2, lengths), "cut at %zu", cut);
+        free(exact);
+    }
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("pdf_parts");
@@ -371,6 +392,7 @@ int main(void)
     tcase_add_test(tcase, maps_of_many_glyphs_come_in_blocks_of_a_hundred);
     tcase_add_test(tcase, cids_are_read_in_every_format);
     tcase_add_test(tcase, broken_cff_ends);
+    tcase_add_test(tcase, outlines_are_counted);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

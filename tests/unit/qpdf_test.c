@@ -192,6 +192,23 @@ START_TEST(what_cannot_be_packed_is_a_system_error)
 }
 END_TEST
 
+/* What the library mends in our own bytes, it mends by leaving out. */
+START_TEST(what_the_library_mends_is_not_packed)
+{
+    struct arena *arena = arena_make(0);
+    struct diag *diag = diag_make(arena);
+    struct slice out = SLICE("untouched");
+    struct paper *p = paper_make("/P<</MCID 0>>BDC BT (lost)Tj ET EMC", "/K 7 0 R");
+    paper_add(p, "<</S/P/Pg 3 0 R/P 5 0 R/K 0/Broken (not ended>>");
+    paper_end(p, "");
+    ck_assert(!qpdf_pack(arena, diag, "own.pdf", (struct slice){p->bytes, p->length}, &out));
+    ck_assert_uint_eq(diag_system_count(diag), 1);
+    assert_slice(out, "untouched");
+    paper_free(p);
+    arena_free(arena);
+}
+END_TEST
+
 START_TEST(two_files_may_be_open)
 {
     struct opened a = open_things(), b = open_things();
@@ -213,6 +230,7 @@ int main(void)
     tcase_add_test(tests, packing_keeps_what_is_said_and_saves_bytes);
     tcase_add_test(tests, packing_hashes_the_content);
     tcase_add_test(tests, what_cannot_be_packed_is_a_system_error);
+    tcase_add_test(tests, what_the_library_mends_is_not_packed);
     tcase_add_test(tests, two_files_may_be_open);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
