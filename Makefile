@@ -11,31 +11,35 @@ BUILD   ?= build
 CASE    ?=
 
 # --- packages -------------------------------------------------------------------------------------
-# Debian 12 is the reference. Every needed package is named: nothing comes by recommendation.
+# Debian 12 is the reference, Debian 13 is proved with it. Every needed package is named: nothing comes by
+# recommendation. None is named by the version of a shared library: -dev packages bring those. Of names
+# with a bar between them, the first that the system knows is meant.
 
-PACKAGES_BUILD := gcc libc6-dev pkg-config libhpdf-dev libharfbuzz-dev libyaml-dev libicu-dev zlib1g-dev \
-	libgettextpo-dev libgettextpo0 gettext libjpeg-dev libpng-dev liblcms2-dev libgs-common \
-	libqpdf-dev libqpdf29 libqrencode-dev libqrencode4
-PACKAGES_FONTS := fonts-ebgaramond fonts-sil-gentiumplus fonts-noto-core fonts-noto-cjk fonts-hosny-amiri culmus \
-	fonts-sil-annapurna fonts-sil-padauk fonts-tlwg-norasi-otf fonts-yrsa-rasa
+PACKAGES_BUILD := gcc libc6-dev binutils pkg-config libhpdf-dev libharfbuzz-dev libyaml-dev libicu-dev zlib1g-dev \
+	libgettextpo-dev gettext libjpeg-dev libpng-dev liblcms2-dev libgs-common libqpdf-dev libqrencode-dev
+PACKAGES_FONTS := fonts-ebgaramond fonts-sil-gentiumplus fonts-noto-core fonts-noto-cjk fonts-hosny-amiri \
+	fonts-culmus|culmus fonts-sil-annapurna fonts-sil-padauk fonts-tlwg-norasi-otf fonts-yrsa-rasa
 PACKAGES_HYPHENS := hyphen-en-us hyphen-en-gb hyphen-es hyphen-pt-br hyphen-fr hyphen-de hyphen-nl hyphen-ru \
 	hyphen-hi hyphen-bn hyphen-ta hyphen-th
 PACKAGES_PROGRAM := $(PACKAGES_BUILD) $(PACKAGES_FONTS) $(PACKAGES_HYPHENS)
 PACKAGES_TEST  := $(PACKAGES_PROGRAM) check libhyphen-dev qpdf poppler-utils mupdf-tools ghostscript \
 	unicode-data valgrind python3 default-jre-headless maven fonts-dejavu-core \
 	zbar-tools
-PACKAGES_LINT  := gcc libc6-dev pkg-config clang-format libhpdf-dev libharfbuzz-dev libyaml-dev libicu-dev zlib1g-dev \
-	libgettextpo-dev libjpeg-dev libpng-dev liblcms2-dev libqpdf-dev libqrencode-dev
-PACKAGES_FUZZ  := $(PACKAGES_PROGRAM) clang libclang-rt-14-dev
+PACKAGES_LINT  := $(PACKAGES_BUILD) clang-format
+PACKAGES_FUZZ  := $(PACKAGES_PROGRAM) clang libclang-rt-dev
 PACKAGES_BENCH := $(PACKAGES_PROGRAM) hyperfine time python3-minimal
 
+# All cores build, unless make was told how many.
+CORES = $(shell nproc 2>/dev/null || echo 1)
+JOBS  = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(CORES))
 define with_packages
-	@sh tests/packages.sh $(1)
-	+@$(MAKE) --no-print-directory $(2)
+	@sh tests/packages.sh $(foreach package,$(1),'$(package)')
+	+@$(MAKE) --no-print-directory $(JOBS) $(2)
 endef
 
 .PHONY: all booklet test lint bench fuzz bless editions install clean
-all: $(BUILD)/orison hyphens
+all:
+	+@$(MAKE) --no-print-directory $(JOBS) program
 
 booklet:
 	$(call with_packages,$(PACKAGES_PROGRAM),typeset)
@@ -51,10 +55,11 @@ fuzz:
 # --- the program ----------------------------------------------------------------------------------
 
 LIBRARIES := yaml-0.1 harfbuzz-subset harfbuzz icu-uc icu-i18n zlib
-WARNINGS  := -Wall -Wextra -Wshadow -Wconversion -Werror
+# Errors only to those who change Orison, in `make lint` and `make test`: the next compiler may warn of more.
+WARNINGS  := -Wall -Wextra -Wshadow -Wconversion
 CFLAGS    ?= -O2 -g -flto=auto
 # pkg-config is asked when the first file is compiled, once: its packages may have just come.
-C_FLAGS    = $(eval C_FLAGS := -std=c11 -D_GNU_SOURCE -Isrc $(WARNINGS) -MMD -MP \
+C_FLAGS    = $(eval C_FLAGS := -std=c11 -D_GNU_SOURCE -Isrc -I$(BUILD)/include $(WARNINGS) -MMD -MP \
 	-DORISON_PREFIX='"$(PREFIX)"' $(shell pkg-config --cflags $(LIBRARIES)))$(C_FLAGS)
 LIBS       = $(eval LIBS := $(shell pkg-config --libs $(LIBRARIES)) -lhpdf -lm)$(LIBS)
 # gcc 12 takes the sanitizer's own null checks of format strings for faults, hence the two -Wno-.
@@ -66,7 +71,14 @@ SOURCES   := $(filter-out $(TOOLS),$(wildcard src/*.c src/*/*.c))
 LIBRARY   := $(filter-out src/main.c,$(SOURCES))
 OBJECTS    = $(SOURCES:src/%.c=$(BUILD)/release/%.o)
 
-$(BUILD)/release/%.o: src/%.c
+# The names of the libraries that are loaded on demand. Asked each time, since a library may have been
+# upgraded since; the file changes only where a name does.
+.PHONY: always
+SONAMES := $(BUILD)/include/base/sonames.h
+$(SONAMES): always
+	@sh src/base/sonames.sh $@ "$(CC)" $(shell pkg-config --libs-only-L libqpdf libpng lcms2 libqrencode) $(LDFLAGS)
+
+$(BUILD)/release/%.o: src/%.c | $(SONAMES)
 	@mkdir -p $(@D)
 	@echo "cc $<"
 	@$(CC) $(CFLAGS) $(C_FLAGS) -c $< -o $@
@@ -81,11 +93,12 @@ $(BUILD)/hyphen-compile: $(TOOLS) src/text/hyphen_language.c $(wildcard src/base
 
 # One table for each installed dictionary that the program knows; made anew when one is installed.
 DICTIONARIES ?= /usr/share/hyphen
-.PHONY: hyphens typeset run-tests run-lint run-bench run-fuzz
-hyphens: $(BUILD)/hyphen/made
-$(BUILD)/hyphen/made: $(BUILD)/hyphen-compile $(wildcard $(DICTIONARIES) $(DICTIONARIES)/*.dic)
-	@mkdir -p $(@D)
-	$(BUILD)/hyphen-compile --all $(@D) $(DICTIONARIES)
+.PHONY: program hyphens typeset run-tests run-lint run-bench run-fuzz
+program: $(BUILD)/orison hyphens
+hyphens: $(BUILD)/hyphens-made
+$(BUILD)/hyphens-made: $(BUILD)/hyphen-compile $(wildcard $(DICTIONARIES) $(DICTIONARIES)/*.dic)
+	@mkdir -p $(BUILD)/hyphen
+	$(BUILD)/hyphen-compile --all $(BUILD)/hyphen $(DICTIONARIES)
 	@touch $@
 
 typeset: $(BUILD)/orison hyphens
@@ -96,10 +109,10 @@ typeset: $(BUILD)/orison hyphens
 SANITIZED  = $(LIBRARY:src/%.c=$(BUILD)/sanitized/%.o)
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*_test.c))
 
-$(BUILD)/sanitized/%.o: src/%.c
+$(BUILD)/sanitized/%.o: src/%.c | $(SONAMES)
 	@mkdir -p $(@D)
 	@echo "cc $< (sanitized)"
-	@$(CC) $(C_FLAGS) $(SANITIZE) -c $< -o $@
+	@$(CC) $(C_FLAGS) -Werror $(SANITIZE) -c $< -o $@
 
 $(BUILD)/sanitized/liborison.a: $(SANITIZED)
 	@rm -f $@
@@ -111,7 +124,7 @@ $(BUILD)/orison-sanitized: $(BUILD)/sanitized/main.o $(BUILD)/sanitized/liboriso
 $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/sanitized/liborison.a
 	@mkdir -p $(@D)
 	@echo "cc $<"
-	@$(CC) $(C_FLAGS) $(SANITIZE) -Itests $< $(BUILD)/sanitized/liborison.a -o $@ $(LIBS) \
+	@$(CC) $(C_FLAGS) -Werror $(SANITIZE) -Itests $< $(BUILD)/sanitized/liborison.a -o $@ $(LIBS) \
 		$(shell pkg-config --libs check) -lhyphen
 
 run-tests: $(BUILD)/orison $(BUILD)/orison-sanitized hyphens $(UNIT_TESTS)
@@ -120,8 +133,8 @@ run-tests: $(BUILD)/orison $(BUILD)/orison-sanitized hyphens $(UNIT_TESTS)
 bless: $(BUILD)/orison hyphens
 	BUILD=$(BUILD) sh tests/cases.sh bless $(CASE)
 
-run-lint:
-	sh tests/lint.sh
+run-lint: $(SONAMES)
+	BUILD=$(BUILD) CC="$(CC)" sh tests/lint.sh
 
 run-bench: $(BUILD)/orison hyphens
 	BUILD=$(BUILD) sh tests/bench.sh
@@ -132,7 +145,7 @@ FUZZ_FLAGS  := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefin
 
 # Kept, so that the next target does not compile them again.
 .SECONDARY: $(FUZZ_OBJECTS)
-$(BUILD)/fuzz/objects/%.o: src/%.c
+$(BUILD)/fuzz/objects/%.o: src/%.c | $(SONAMES)
 	@mkdir -p $(@D)
 	@echo "clang $< (fuzz)"
 	@clang $(C_FLAGS) $(FUZZ_FLAGS) -fsanitize=fuzzer-no-link -c $< -o $@

@@ -6,6 +6,7 @@
  * compensation, as prepress converts by default. Nothing here is from lcms2's own sRGB profile,
  * whose header holds the clock. ICC.1:2010; ISO 18619. */
 #include "images/colors.h"
+#include "base/sonames.h"
 
 #include <assert.h>
 
@@ -71,7 +72,7 @@ struct colors *colors_open(struct arena *arena, struct diag *diag, const struct 
     if (make_way(colors, SAMPLE_RGB, SAMPLE_CMYK) && make_way(colors, SAMPLE_RGB, SAMPLE_GRAY) &&
         make_way(colors, SAMPLE_CMYK, SAMPLE_RGB) && make_way(colors, SAMPLE_CMYK, SAMPLE_GRAY))
         return colors;
-    diag_system(diag, "liblcms2.so.2", "library", "can't convert between \"%.*s\" and \"%.*s\"",
+    diag_system(diag, LCMS_SONAME, "library", "can't convert between \"%.*s\" and \"%.*s\"",
                 SLICE_ARG(screen->description), SLICE_ARG(press->description));
     return NULL;
 }

@@ -5,6 +5,7 @@
  * logo drawn in black RGB is black ink and not four: the commonest complaint of print shops about
  * pictures. Photographs with any hue keep their neutral tones in four inks, as they must, since K
  * alone beside them would show. */
+#include "base/sonames.h"
 #include "images/colors.h"
 
 #include <assert.h>
@@ -86,7 +87,7 @@ bool picture_convert(struct arena *arena, struct diag *diag, const struct colors
         way = colors_make_way(colors->lcms, colors->profiles[picture->space],
                               formats[picture->space], colors->profiles[to], formats[to]);
     if (!way) {
-        diag_system(diag, "liblcms2.so.2", "library", "can't convert a picture's colours");
+        diag_system(diag, LCMS_SONAME, "library", "can't convert a picture's colours");
         return false;
     }
     out->space = is_neutral ? SAMPLE_GRAY : to;

@@ -9,6 +9,7 @@
  * miss it print a negative. Adobe TN 5116. */
 #include <string.h>
 
+#include "base/sonames.h"
 #include "images/decoding.h"
 #include "images/libraries.h"
 #include "images/sink.h"
@@ -121,7 +122,7 @@ bool picture_write_jpeg(struct arena *arena, struct diag *diag, const struct pic
     bool is_fine = guard_run(&writing->guard, write_jpeg, writing);
     writing->jpeg->jpeg_destroy_compress(&writing->info);
     if (!is_fine)
-        diag_system(diag, "libjpeg.so.62", writing->guard.code, "%s", writing->guard.message);
+        diag_system(diag, JPEG_SONAME, writing->guard.code, "%s", writing->guard.message);
     out->filter = PICTURE_DCT;
     out->bits = 8;
     out->bytes = (struct slice){(const char *)writing->sink.at, writing->sink.count};

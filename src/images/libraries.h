@@ -14,6 +14,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/library.h"
 
 #define JPEG_FUNCTIONS(ROW)                                                                        \
     ROW(jpeg_std_error)                                                                            \
@@ -69,8 +70,6 @@
     ROW(cmsDeleteTransform)                                                                        \
     ROW(cmsDoTransform)
 
-#define LIBRARY_MEMBER(name) __typeof__(name) *name;
-
 struct jpeg_library {
     JPEG_FUNCTIONS(LIBRARY_MEMBER)
 };
@@ -89,23 +88,5 @@ const struct lcms_library *lcms_library_open(struct arena *arena, struct diag *d
 /* What was given to png_create_read_struct as error pointer: for its error function, which is told
  * nothing but the handle. libpng was loaded by `png_library_open`. */
 void *png_error_context(png_const_structrp handle);
-
-/* A function of a library: its name, and the byte in the table where its address goes. */
-struct library_row {
-    const char *name;
-    size_t byte_offset;
-};
-
-struct library {
-    const char *file;    /* the name that the dynamic linker knows */
-    const char *package; /* the Debian package that has it */
-    const struct library_row *rows;
-    size_t row_count;
-};
-
-/* Loads a library and fills `table`. Reports and returns false where it or a function is missing.
- */
-bool library_load(struct arena *arena, struct diag *diag, const struct library *library,
-                  void *table);
 
 #endif

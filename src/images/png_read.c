@@ -6,6 +6,7 @@
  * are passed over: without iCCP the samples count as sRGB. ISO 15948. */
 #include <string.h>
 
+#include "base/sonames.h"
 #include "images/decoding.h"
 #include "images/libraries.h"
 
@@ -130,7 +131,7 @@ static bool open_png(struct png_reading *reading)
     reading->handle = reading->png->png_create_read_struct(PNG_LIBPNG_VER_STRING, reading,
                                                            fail_with_message, hear_warning);
     if (!reading->file || !reading->handle)
-        diag_system(reading->decoding->diag, "libpng16.so.16", "library",
+        diag_system(reading->decoding->diag, PNG_SONAME, "library",
                     "can't begin to read a picture");
     return reading->file && reading->handle;
 }

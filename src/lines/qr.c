@@ -3,40 +3,27 @@
  * In: an address. Out: its dark modules as rectangles, as few as neighbouring rows allow. Error
  * correction M (15 %), as is usual in print. The library is loaded when the first code is made, so
  * that a booklet without codes starts as fast as before. ISO/IEC 18004:2015. */
-#include <dlfcn.h>
 #include <qrencode.h>
-#include <string.h>
 
+#include "base/library.h"
+#include "base/sonames.h"
 #include "lines/internal.h"
 
-static const char library_file[] = "libqrencode.so.4";
-
 struct qr_library {
-    void *handle;
-    __typeof__(QRcode_encodeString) *encode;
-    __typeof__(QRcode_free) *free;
+    __typeof__(QRcode_encodeString) *QRcode_encodeString;
+    __typeof__(QRcode_free) *QRcode_free;
 };
 
-/* The address of a function; a data pointer is turned into one by its bytes (POSIX, dlsym). */
-static bool find_function(void *handle, const char *name, void *out)
+static bool open_library(struct arena *arena, struct diag *diag, struct qr_library *table)
 {
-    void *address = dlsym(handle, name);
-    memcpy(out, &address, sizeof address);
-    return address != NULL;
-}
-
-static bool open_library(struct diag *diag, struct qr_library *library)
-{
-    library->handle = dlopen(library_file, RTLD_NOW | RTLD_LOCAL);
-    if (library->handle &&
-        find_function(library->handle, "QRcode_encodeString", &library->encode) &&
-        find_function(library->handle, "QRcode_free", &library->free))
-        return true;
-    diag_system(diag, library_file, "library", "cannot be loaded; QR codes need it");
-    diag_hint(diag, "install the package libqrencode4");
-    if (library->handle)
-        dlclose(library->handle);
-    return false;
+    static const struct library_row rows[] = {LIBRARY_ROW_OF(qr_library, QRcode_encodeString),
+                                              LIBRARY_ROW_OF(qr_library, QRcode_free)};
+    static const struct library library = {.soname = QRENCODE_SONAME,
+                                           .package = QRENCODE_PACKAGE,
+                                           .purpose = "QR codes need it",
+                                           .rows = rows,
+                                           .row_count = LIBRARY_ROW_COUNT(rows)};
+    return library_load(arena, diag, &library, table);
 }
 
 static bool is_dark(const QRcode *code, int row, int column)
@@ -89,20 +76,20 @@ struct path *qr_make(struct arena *arena, struct diag *diag, struct slice addres
                      struct place place, uint32_t *modules)
 {
     struct qr_library library;
-    if (!open_library(diag, &library))
+    if (!open_library(arena, diag, &library))
         return NULL;
     struct path *path = NULL;
-    QRcode *code = library.encode(slice_terminated(arena, address), 0, QR_ECLEVEL_M, QR_MODE_8, 1);
+    QRcode *code = library.QRcode_encodeString(slice_terminated(arena, address), 0, QR_ECLEVEL_M,
+                                               QR_MODE_8, 1);
     if (code) {
         size_t most = (size_t)code->width * (size_t)code->width;
         path = arena_alloc(arena, sizeof *path);
         path->boxes = arena_alloc_items(arena, most, sizeof *path->boxes);
         collect_boxes(code, path);
         *modules = (uint32_t)code->width;
-        library.free(code);
+        library.QRcode_free(code);
     } else {
         diag_error(diag, place, "link-qr", "this address has no QR code: it is too long");
     }
-    dlclose(library.handle);
     return path;
 }

@@ -7,11 +7,13 @@
  * of memory, must not return (so the program ends with exit 3, as everywhere). */
 #include "po/gettext.h"
 
-#include <dlfcn.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/library.h"
+#include "base/sonames.h"
 
 enum { EXIT_OF_SYSTEM = 3 };
 
@@ -84,19 +86,12 @@ static void take_report_pair(int severity, po_message_t message, const char *pat
 
 static const struct po_xerror_handler handler = {take_report, take_report_pair};
 
-/* A name of the library, and where its address goes. POSIX lets an address of data stand for one of
- * a function (dlsym). */
-struct symbol {
-    const char *name;
-    size_t byte_offset;
-};
-
 #define SYMBOL(field, name)                                                                        \
     {                                                                                              \
         name, offsetof(struct gettext, field)                                                      \
     }
 
-static const struct symbol symbols[] = {
+static const struct library_row rows[] = {
     SYMBOL(file_create, "po_file_create"),
     SYMBOL(file_read, "po_file_read_v3"),
     SYMBOL(file_write, "po_file_write_v2"),
@@ -124,33 +119,27 @@ static const struct symbol symbols[] = {
 };
 
 /* So that a file with many errors is told about like any other. */
-static void raise_error_limit(void *library)
+static void raise_error_limit(void)
 {
-    unsigned int *limit = dlsym(library, "libgettextpo_gram_max_allowed_errors");
+    unsigned int *limit =
+        library_find_loaded(GETTEXT_SONAME, "libgettextpo_gram_max_allowed_errors");
     if (limit)
         *limit = UINT_MAX;
 }
 
+/* Kept: what it holds of its own is not given back with a catalogue. */
 const struct gettext *gettext_open(struct arena *arena, struct diag *diag)
 {
-    static const char name[] = "libgettextpo.so.0";
+    static const struct library library = {.soname = GETTEXT_SONAME,
+                                           .package = GETTEXT_PACKAGE,
+                                           .purpose = "translations are read by it",
+                                           .rows = rows,
+                                           .row_count = LIBRARY_ROW_COUNT(rows),
+                                           .is_kept = true};
     struct gettext *gettext = arena_alloc(arena, sizeof *gettext);
-    void *library = dlopen(name, RTLD_NOW | RTLD_LOCAL);
-    if (!library) {
-        diag_system(diag, name, "installation", "the library that reads translations is missing");
-        diag_hint(diag, "install the package libgettextpo0");
+    if (!library_load(arena, diag, &library, gettext))
         return NULL;
-    }
-    for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++) {
-        void *address = dlsym(library, symbols[i].name);
-        if (!address) {
-            diag_system(diag, name, "installation", "this version of the library has no %s",
-                        symbols[i].name);
-            return NULL;
-        }
-        memcpy((char *)gettext + symbols[i].byte_offset, &address, sizeof address);
-    }
-    raise_error_limit(library);
+    raise_error_limit();
     return gettext;
 }
 

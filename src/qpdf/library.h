@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/library.h"
 
 #define QPDF_FUNCTIONS(ROW)                                                                        \
     ROW(qpdf_init)                                                                                 \
@@ -41,7 +42,6 @@
     ROW(qpdf_oh_get_stream_data)                                                                   \
     ROW(qpdf_oh_get_page_content_data)
 
-#define LIBRARY_MEMBER(name) __typeof__(name) *name;
 struct qpdf_library {
     QPDF_FUNCTIONS(LIBRARY_MEMBER)
 };

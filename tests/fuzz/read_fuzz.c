@@ -6,6 +6,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "base/sonames.h"
 #include "base/utf8.h"
 #include "read/read.h"
 
@@ -17,7 +18,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
     (void)argc;
     (void)argv;
-    return dlopen("libqpdf.so.29", RTLD_LAZY) ? 0 : 1;
+    return dlopen(QPDF_SONAME, RTLD_LAZY) ? 0 : 1;
 }
 
 static void check_said(struct slice said, bool is_fine)

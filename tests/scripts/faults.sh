@@ -4,6 +4,7 @@
 set -eu
 BUILD=${BUILD:-build}
 program=$(realpath "$BUILD/orison-sanitized")
+sonames=$(realpath "$BUILD/include/base/sonames.h")
 content=$(realpath content/prayer-request.yaml)
 layouts=$(realpath layouts)
 work=$(mktemp -d)
@@ -92,14 +93,16 @@ status 3 "$program" build prayer-request.yaml -o file/below
 
 echo "== without libqpdf, or with one that lacks what is asked of it: paper is served, screens and readers are told"
 mkdir broken old
-: >broken/libqpdf.so.29
-ln -s "$(gcc -print-file-name=libm.so.6)" old/libqpdf.so.29
+named() { sed -n "s/^#define QPDF_$1 *\"\(.*\)\"/\1/p" "$sonames"; }
+soname=$(named SONAME) package=$(named PACKAGE)
+: >"broken/$soname"
+ln -s "$(gcc -print-file-name=libm.so.6)" "old/$soname"
 for folder in broken old; do
     status 3 env LD_LIBRARY_PATH="$PWD/$folder" "$program" build prayer-request.yaml -l screen -o good
-    grep -q 'install the package libqpdf29' err
+    grep -q "install the package $package, or build" err
     cmp kept.pdf "$pdf"
     status 3 env LD_LIBRARY_PATH="$PWD/$folder" "$program" read "$pdf"
-    grep -q 'install the package libqpdf29' err
+    grep -q "install the package $package, or build" err
     [ ! -s out.log ]
     status 0 env LD_LIBRARY_PATH="$PWD/$folder" "$program" build prayer-request.yaml -l booklet-a4 -o paper
 done

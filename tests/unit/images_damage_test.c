@@ -154,15 +154,20 @@ END_TEST
 START_TEST(a_missing_library_names_its_package)
 {
     static const struct library_row row = {"no_such_function", 0};
-    const struct library absent = {"libabsent.so.9", "libabsent9", &row, 1};
-    const struct library old = {"libpng16.so.16", "libpng16-16", &row, 1};
+    const struct library absent = {"libabsent.so.9", "libabsent9", "none needs it", &row, 1, false};
+    const struct library unowned = {"libunowned.so.9", "", "none needs it", &row, 1, false};
+    const struct library old = {PNG_SONAME, PNG_PACKAGE, "pictures need it", &row, 1, false};
     struct bench bench = bench_open();
     void *table = NULL;
     ck_assert(!library_load(bench.arena, bench.diag, &absent, &table));
+    ck_assert(!library_load(bench.arena, bench.diag, &unowned, &table));
     ck_assert(!library_load(bench.arena, bench.diag, &old, &table));
-    ck_assert_uint_eq(diag_system_count(bench.diag), 2);
+    ck_assert_uint_eq(diag_system_count(bench.diag), 3);
     const char *reports = bench_reports(&bench);
-    ck_assert(strstr(reports, "install the package libabsent9") != NULL);
+    ck_assert(strstr(reports, "cannot be loaded; none needs it") != NULL);
+    ck_assert(strstr(reports, "install the package libabsent9, or build") != NULL);
+    ck_assert(strstr(reports, "install what has libunowned.so.9, or build") != NULL);
+    ck_assert(strstr(reports, "install the package " PNG_PACKAGE) != NULL);
     ck_assert(strstr(reports, "has no function no_such_function") != NULL);
     bench_close(&bench);
 }

@@ -12,6 +12,7 @@
 #include <zlib.h>
 
 #include "base/file.h"
+#include "base/sonames.h"
 #include "images/images.h"
 #include "images/libraries.h"
 
@@ -214,7 +215,7 @@ struct jpeg_plan {
 static inline void *jpeg_symbol(struct bench *bench, const char *name)
 {
     (void)bench;
-    void *library = dlopen("libjpeg.so.62", RTLD_NOW);
+    void *library = dlopen(JPEG_SONAME, RTLD_NOW);
     ck_assert_ptr_nonnull(library);
     void *symbol = dlsym(library, name);
     ck_assert_ptr_nonnull(symbol);
