@@ -36,10 +36,6 @@
 #define PICTURE_PIXELS_LARGEST 100000000u         /* A4 at 1016 ppi */
 #define PROFILE_BYTES_LARGEST  ((size_t)16 << 20)
 
-/* Where libgs-common installs the profiles that serve where a layout names none. */
-#define PROFILE_SRGB_PATH "/usr/share/color/icc/ghostscript/srgb.icc"
-#define PROFILE_CMYK_PATH "/usr/share/color/icc/ghostscript/default_cmyk.icc"
-
 enum sample_space { SAMPLE_GRAY, SAMPLE_RGB, SAMPLE_CMYK, SAMPLE_SPACE_COUNT };
 
 /* Components of a pixel or a colour: 1, 3, 4. */
@@ -52,6 +48,10 @@ uint32_t sample_components(enum sample_space space);
  * space's (spac) of RGB; PROFILE_PRESS an output device's (prtr) of CMYK, PROFILE_PRESS_GRAY one of
  * gray: the two that may stand in a press file's output intent. */
 enum profile_use { PROFILE_SCREEN, PROFILE_PRESS, PROFILE_PRESS_GRAY, PROFILE_USE_COUNT };
+
+/* The file of the profile that serves where a layout names none: sRGB for the screen, SWOP for the
+ * press. NULL, reported with what to install, where this system has none. (profile_find.c) */
+const char *profile_find(struct arena *arena, struct diag *diag, enum profile_use use);
 
 struct profile {
     enum sample_space space;

@@ -50,30 +50,35 @@ static bool read_condition(struct mixer *mixer)
     return true;
 }
 
-/* Whether there is a file at the path of a profile: the layout's own, or a package's. */
-static bool check_profile(struct mixer *mixer, const char *path)
+/* The path of the profile, the layout's own or the default. NULL, reported, where it has no file. */
+static const char *find_profile(struct mixer *mixer)
 {
+    struct slice own = mixer->layout->deliver.intent.profile;
+    if (own.length == 0)
+        return profile_find(mixer->arena, mixer->diag, PROFILE_PRESS);
+    const char *path = slice_terminated(mixer->arena, own);
     if (file_exists(path))
-        return true;
-    if (mixer->layout->deliver.intent.profile.length > 0) {
-        diag_error(mixer->diag, mixer->layout->deliver.places.intent, "intent-profile",
-                   "there is no profile %s", path);
-        diag_hint(mixer->diag, "a path starts at the folder of the layout that names it");
-    } else {
-        diag_system(mixer->diag, path, "intent-profile",
-                    "the default profile is missing: install libgs-common");
-    }
-    return false;
+        return path;
+    diag_error(mixer->diag, mixer->layout->deliver.places.intent, "intent-profile",
+               "there is no profile %s", path);
+    diag_hint(mixer->diag, "a path starts at the folder of the layout that names it");
+    return NULL;
+}
+
+/* The default profile of a use; false after a report. */
+static bool read_default(struct mixer *mixer, enum profile_use use, struct profile *out)
+{
+    const char *path = profile_find(mixer->arena, mixer->diag, use);
+    return path && profile_read(mixer->arena, mixer->diag, path,
+                                mixer->layout->deliver.places.intent, use, out);
 }
 
 static bool read_intent(struct mixer *mixer)
 {
     const struct deliver *deliver = &mixer->layout->deliver;
     struct palette *out = mixer->out;
-    const char *path = deliver->intent.profile.length > 0
-                           ? slice_terminated(mixer->arena, deliver->intent.profile)
-                           : PROFILE_CMYK_PATH;
-    if (!check_profile(mixer, path) ||
+    const char *path = find_profile(mixer);
+    if (!path ||
         !profile_read(mixer->arena, mixer->diag, path, deliver->places.intent, PROFILE_PRESS,
                       &out->profile))
         return false;
@@ -94,11 +99,8 @@ static const struct colors *open_colors(struct mixer *mixer)
     if (mixer->colors)
         return mixer->colors;
     struct profile screen, press = mixer->out->profile;
-    struct place place = mixer->layout->deliver.places.intent;
-    if (!profile_read(arena, mixer->diag, PROFILE_SRGB_PATH, place, PROFILE_SCREEN, &screen))
-        return NULL;
-    if (press.bytes.length == 0 &&
-        !profile_read(arena, mixer->diag, PROFILE_CMYK_PATH, place, PROFILE_PRESS, &press))
+    if (!read_default(mixer, PROFILE_SCREEN, &screen) ||
+        (press.bytes.length == 0 && !read_default(mixer, PROFILE_PRESS, &press)))
         return NULL;
     mixer->colors = colors_open(arena, mixer->diag, &screen, &press);
     return mixer->colors;

@@ -110,13 +110,10 @@ static bool check_resolution(struct pdf_file *file, const struct picture_use *us
 /* --- samples ----------------------------------------------------------------------------------
  */
 
-static bool read_profile(struct pdf_file *file, struct arena *arena, const char *path,
-                         enum profile_use use, struct profile *out)
+static bool read_profile(struct pdf_file *file, enum profile_use use, struct profile *out)
 {
-    if (profile_read(arena, file->diag, path, NO_PLACE, use, out))
-        return true;
-    diag_hint(file->diag, "install the package libgs-common");
-    return false;
+    const char *path = profile_find(file->arena, file->diag, use);
+    return path && profile_read(file->arena, file->diag, path, NO_PLACE, use, out);
 }
 
 static struct colors *open_colors(struct pdf_file *file)
@@ -126,9 +123,9 @@ static struct colors *open_colors(struct pdf_file *file)
     bool has_press = palette && palette->is_press && palette->profile.space == SAMPLE_CMYK;
     if (has_press)
         press = palette->profile;
-    else if (!read_profile(file, file->arena, PROFILE_CMYK_PATH, PROFILE_PRESS, &press))
+    else if (!read_profile(file, PROFILE_PRESS, &press))
         return NULL;
-    if (!read_profile(file, file->arena, PROFILE_SRGB_PATH, PROFILE_SCREEN, &screen))
+    if (!read_profile(file, PROFILE_SCREEN, &screen))
         return NULL;
     return colors_open(file->arena, file->diag, &screen, &press);
 }

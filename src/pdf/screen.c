@@ -4,16 +4,8 @@
  * extension schema that PDF/A wants for properties it does not know (6.6.2.3), the output intent
  * with its profile (6.2.3), and the opening view. */
 #include "base/file.h"
+#include "images/images.h"
 #include "pdf/file.h"
-
-enum { PROFILE_LARGEST = 1 << 20 };
-
-/* Where Debian, Fedora and Arch keep Ghostscript's sRGB, whose licence lets it be embedded and
- * whose bytes hold no clock. */
-static const char *const profile_paths[] = {
-    "/usr/share/color/icc/ghostscript/srgb.icc",
-    "/usr/share/ghostscript/iccprofiles/srgb.icc",
-};
 
 #define SCHEMA                                                                                     \
     "<rdf:Description rdf:about=\"\""                                                              \
@@ -44,16 +36,6 @@ struct slice screen_identification(void)
                  "</rdf:Description>\n" SCHEMA);
 }
 
-static bool read_profile(struct pdf_file *file, struct slice *out)
-{
-    for (size_t i = 0; i < sizeof profile_paths / sizeof *profile_paths; i++)
-        if (file_exists(profile_paths[i]))
-            return file_read(file->arena, file->diag, profile_paths[i], PROFILE_LARGEST, out);
-    diag_system(file->diag, profile_paths[0], "profile", "the profile of sRGB is missing");
-    diag_hint(file->diag, "install the package libgs-common");
-    return false;
-}
-
 /* A file that is no profile of RGB would be a broken standard. ICC.1:2010, 7.2: the space at byte
  * 16, the signature at 36. */
 static bool is_rgb_profile(struct slice profile)
@@ -65,10 +47,11 @@ static bool is_rgb_profile(struct slice profile)
 static bool write_intent(struct pdf_file *file)
 {
     struct slice profile;
-    if (!read_profile(file, &profile))
+    const char *path = profile_find(file->arena, file->diag, PROFILE_SCREEN);
+    if (!path || !file_read(file->arena, file->diag, path, PROFILE_BYTES_LARGEST, &profile))
         return false;
     if (!is_rgb_profile(profile)) {
-        diag_system(file->diag, profile_paths[0], "profile", "is no profile of RGB");
+        diag_system(file->diag, path, "profile", "is no profile of RGB");
         return false;
     }
     HPDF_Dict stream = objects_add_stream(file->objects, profile, STREAM_DEFLATED);

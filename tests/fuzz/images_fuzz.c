@@ -10,8 +10,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 static void follow(struct arena *arena, struct diag *diag, const struct picture *picture)
 {
     struct profile screen, press;
-    if (!profile_read(arena, diag, PROFILE_SRGB_PATH, NO_PLACE, PROFILE_SCREEN, &screen) ||
-        !profile_read(arena, diag, PROFILE_CMYK_PATH, NO_PLACE, PROFILE_PRESS, &press))
+    const char *screen_path = profile_find(arena, diag, PROFILE_SCREEN);
+    const char *press_path = profile_find(arena, diag, PROFILE_PRESS);
+    if (!screen_path || !press_path ||
+        !profile_read(arena, diag, screen_path, NO_PLACE, PROFILE_SCREEN, &screen) ||
+        !profile_read(arena, diag, press_path, NO_PLACE, PROFILE_PRESS, &press))
         abort();
     const struct colors *colors = colors_open(arena, diag, &screen, &press);
     struct picture small, inked, limited;

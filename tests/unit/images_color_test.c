@@ -3,6 +3,7 @@
 #include <math.h>
 #include <unistd.h>
 
+#include "images/profile_find.h"
 #include "unit/images_fixture.h"
 
 static struct profile read_profile(struct bench *bench, const char *path, enum profile_use use)
@@ -45,6 +46,51 @@ START_TEST(profile_tells_what_it_is)
 }
 END_TEST
 
+START_TEST(profiles_are_where_the_system_keeps_them)
+{
+    struct bench bench = bench_open();
+    ck_assert_str_eq(profile_find(bench.arena, bench.diag, PROFILE_SCREEN), PROFILE_SRGB_PATH);
+    ck_assert_str_eq(profile_find(bench.arena, bench.diag, PROFILE_PRESS), PROFILE_CMYK_PATH);
+    bench_close(&bench);
+}
+END_TEST
+
+/* Makes the file `name` below `root`, with the folders above it. */
+static void put_file(struct bench *bench, const char *root, const char *name)
+{
+    char *path = path_join(bench->arena, slice_of(root), slice_of(name));
+    const char *folder = slice_terminated(bench->arena, path_directory(slice_of(path)));
+    ck_assert(file_make_directory(bench->diag, folder));
+    ck_assert(file_write(bench->arena, bench->diag, path, SLICE("x")));
+}
+
+START_TEST(profiles_are_found_in_other_places_too)
+{
+    struct bench bench = bench_open();
+    char root[] = "/tmp/orison-profiles-XXXXXX";
+    ck_assert_ptr_nonnull(mkdtemp(root));
+    const char *folders[] = {path_join(bench.arena, slice_of(root), SLICE("color")),
+                             path_join(bench.arena, slice_of(root), SLICE("gs/*/icc"))};
+    ck_assert_ptr_null(profile_find_in(bench.arena, folders, 2, "srgb.icc"));
+    static const char *const files[] = {"gs/9.56/icc/srgb.icc", "gs/10.5/icc/srgb.icc",
+                                        "color/srgb.icc"};
+    static const size_t found[] = {0, 1, 2}; /* after each: the newest, then the first folder's */
+    for (size_t i = 0; i < 3; i++) {
+        put_file(&bench, root, files[i]);
+        const char *path = path_join(bench.arena, slice_of(root), slice_of(files[found[i]]));
+        ck_assert_str_eq(profile_find_in(bench.arena, folders, 2, "srgb.icc"), path);
+    }
+    for (size_t i = 0; i < 3; i++)
+        unlink(path_join(bench.arena, slice_of(root), slice_of(files[i])));
+    static const char *const made[] = {"gs/9.56/icc", "gs/10.5/icc", "gs/9.56",
+                                       "gs/10.5",     "gs",          "color"};
+    for (size_t i = 0; i < 6; i++)
+        rmdir(path_join(bench.arena, slice_of(root), slice_of(made[i])));
+    ck_assert_int_eq(rmdir(root), 0);
+    bench_close(&bench);
+}
+END_TEST
+
 START_TEST(wrong_profiles_are_refused)
 {
     static const struct {
@@ -55,8 +101,8 @@ START_TEST(wrong_profiles_are_refused)
         {PROFILE_SRGB_PATH, PROFILE_PRESS, "[profile-class]"},
         {PROFILE_CMYK_PATH, PROFILE_SCREEN, "[profile-class]"},
         {PROFILE_CMYK_PATH, PROFILE_PRESS_GRAY, "[profile-space]"},
-        {"/usr/share/color/icc/ghostscript/default_gray.icc", PROFILE_SCREEN, "[profile-space]"},
-        {"/usr/share/color/icc/ghostscript/lab.icc", PROFILE_SCREEN, "[profile-space]"},
+        {PROFILE_FOLDER "default_gray.icc", PROFILE_SCREEN, "[profile-space]"},
+        {PROFILE_FOLDER "lab.icc", PROFILE_SCREEN, "[profile-space]"},
         {"/nowhere/fogra39.icc", PROFILE_PRESS, "[file]"},
         {"/dev/null", PROFILE_PRESS, "[file]"},
         {"/etc/passwd", PROFILE_PRESS, "[profile-damaged]"},
@@ -259,8 +305,7 @@ START_TEST(a_picture_s_own_profile_counts)
     static const uint8_t sample[] = {100, 150, 200};
     static const int srgb[] = {66, 151, 203};
     struct picture picture = {.space = SAMPLE_RGB, .width = 1, .height = 1, .samples = sample};
-    ck_assert(file_read(bench.arena, bench.diag, "/usr/share/color/icc/ghostscript/a98.icc", 9999,
-                        &picture.profile));
+    ck_assert(file_read(bench.arena, bench.diag, PROFILE_FOLDER "a98.icc", 9999, &picture.profile));
     struct picture out;
     ck_assert(picture_convert(bench.arena, bench.diag, colors, &picture, SAMPLE_RGB, &out));
     for (int c = 0; c < 3; c++)
@@ -320,6 +365,8 @@ int main(void)
     TCase *tests = tcase_create("colour");
     tcase_set_timeout(tests, 60);
     tcase_add_test(tests, profile_tells_what_it_is);
+    tcase_add_test(tests, profiles_are_where_the_system_keeps_them);
+    tcase_add_test(tests, profiles_are_found_in_other_places_too);
     tcase_add_test(tests, wrong_profiles_are_refused);
     tcase_add_test(tests, damaged_profiles_are_refused);
     tcase_add_test(tests, changed_profiles_are_borne);

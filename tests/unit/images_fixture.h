@@ -16,6 +16,11 @@
 #include "images/images.h"
 #include "images/libraries.h"
 
+/* Where Debian keeps them: what `profile_find` finds there. */
+#define PROFILE_FOLDER    "/usr/share/color/icc/ghostscript/"
+#define PROFILE_SRGB_PATH PROFILE_FOLDER "srgb.icc"
+#define PROFILE_CMYK_PATH PROFILE_FOLDER "default_cmyk.icc"
+
 struct bench {
     struct arena *arena;
     struct diag *diag;
