@@ -177,7 +177,11 @@ static struct slice write_mark(struct arena *arena, hb_draw_funcs_t *pen,
     add_point(&outline, box.x_bearing, box.y_bearing + box.height);
     add_point(&outline, box.x_bearing + box.width, box.y_bearing);
     buffer_add_text(&text, "d1\n");
+#if HB_VERSION_ATLEAST(7, 0, 0)
+    hb_font_draw_glyph(font, letter->glyph, pen, &outline);
+#else
     hb_font_get_glyph_shape(font, letter->glyph, pen, &outline);
+#endif
     buffer_add_text(&text, "f\n");
     return buffer_slice(&text);
 }
@@ -195,7 +199,7 @@ static void add_glyphs(const struct letters *letters, struct objects *objects, s
     hb_draw_funcs_t *pen = make_pen();
     for (uint32_t i = 0; i < letters->count; i++) {
         const struct letter *letter = &letters->at[i];
-        char name[8];
+        char name[16];
         snprintf(name, sizeof name, "l%u", i + 1);
         HPDF_Array_AddName(names, name);
         HPDF_Dict_Add(glyphs, name,
