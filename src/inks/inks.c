@@ -50,7 +50,8 @@ static bool read_condition(struct mixer *mixer)
     return true;
 }
 
-/* The path of the profile, the layout's own or the default. NULL, reported, where it has no file. */
+/* The path of the profile, the layout's own or the default. NULL, reported, where it has no file.
+ */
 static const char *find_profile(struct mixer *mixer)
 {
     struct slice own = mixer->layout->deliver.intent.profile;
@@ -78,9 +79,8 @@ static bool read_intent(struct mixer *mixer)
     const struct deliver *deliver = &mixer->layout->deliver;
     struct palette *out = mixer->out;
     const char *path = find_profile(mixer);
-    if (!path ||
-        !profile_read(mixer->arena, mixer->diag, path, deliver->places.intent, PROFILE_PRESS,
-                      &out->profile))
+    if (!path || !profile_read(mixer->arena, mixer->diag, path, deliver->places.intent,
+                               PROFILE_PRESS, &out->profile))
         return false;
     if (deliver->standard == STANDARD_X1A && out->profile.version_major > 2) {
         diag_error(mixer->diag, deliver->places.intent, "intent-version",
