@@ -64,7 +64,7 @@ struct builder {
 void glue_give(const struct setting_job *job, unit width, unit *stretch, unit *shrink)
 {
     const struct breaking *breaking = &job->setter->design->breaking;
-    bool is_stiff = job->align != ALIGN_JUSTIFY;
+    bool is_stiff = job->align != ALIGN_JUSTIFY || width <= 0; /* a face may kern a space away */
     *stretch = is_stiff ? 0 : (unit)((double)width * breaking->space_stretch);
     *shrink = is_stiff ? 0 : (unit)((double)width * breaking->space_shrink);
 }

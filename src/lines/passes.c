@@ -21,8 +21,6 @@
  * Rejected for the last resort: first-fit for the whole paragraph, which punishes all its lines for
  * one word; and TeX's way (an overfull line where the active list would run empty), which leaves
  * the line before it loose beyond need. */
-#include <assert.h>
-
 #include "lines/internal.h"
 
 /* How much a ragged line may be shorter at r = 1, in sizes: Knuth and Plass 1981, p. 1139. */
@@ -146,6 +144,18 @@ static struct line_ends choose_regular(const struct setting_job *job, const stru
     return ends;
 }
 
+/* A line to each break: where a font's advances (far below zero) leave even the last pass without a
+ * line. Ugly, but whole, and told of when the lines are placed. */
+static struct line_ends end_everywhere(const struct setting_job *job, const struct item_set *set)
+{
+    struct line_ends ends = {0};
+    ends.breaks = arena_alloc_items(job->setter->scratch, set->count, sizeof *ends.breaks);
+    for (uint32_t i = 0; i < set->count; i++)
+        if (set->breaks[i] != NO_INDEX)
+            ends.breaks[ends.count++] = set->breaks[i];
+    return ends;
+}
+
 struct line_ends ends_choose(struct setting_job *job, struct item_set *set)
 {
     struct breaker_rules rules = rules_of(job);
@@ -161,8 +171,9 @@ struct line_ends ends_choose(struct setting_job *job, struct item_set *set)
     rules.tolerance = ANY_LOOSENESS;
     rules.emergency_stretch += job->style->size; /* some, so that every line has a ratio */
     ends = run_pass(job, set, &rules);
+    if (ends.count == 0)
+        ends = end_everywhere(job, set);
     ends.is_forced = true;
-    assert(ends.count > 0);
     return ends;
 }
 
