@@ -37,6 +37,9 @@ static void find_note_marks(struct reader *reader, struct letter *letters, size_
         struct letter *letter = &letters[at];
         if (letter->kind == LETTER_PLAIN && letter->code_point == '*' && !letter->is_hidden) {
             enum character_class class = letter_class(before);
+            if (class == CHARACTER_DIGIT &&
+                letter_class(letter_after(letters, count, at)) == CHARACTER_DIGIT)
+                continue; /* 5*3: a sum, not a name */
             bool is_after_name =
                 class == CHARACTER_WORD || class == CHARACTER_DIGIT || class == CHARACTER_UNSPACED;
             if (!is_after_name)

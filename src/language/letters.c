@@ -27,6 +27,22 @@ uint32_t character_script(uint32_t c)
            (uint32_t)name[3];
 }
 
+#define SCRIPT(a, b, c, d) ((uint32_t)(a) << 24 | (uint32_t)(b) << 16 | (uint32_t)(c) << 8 | (d))
+
+bool script_has_capitals(uint32_t script)
+{
+    static const uint32_t scripts[] = {
+        SCRIPT('L', 'a', 't', 'n'), SCRIPT('G', 'r', 'e', 'k'), SCRIPT('C', 'y', 'r', 'l'),
+        SCRIPT('A', 'r', 'm', 'n'), SCRIPT('C', 'o', 'p', 't'), SCRIPT('A', 'd', 'l', 'm'),
+        SCRIPT('C', 'h', 'e', 'r'), SCRIPT('D', 's', 'r', 't'), SCRIPT('O', 's', 'g', 'e'),
+        SCRIPT('G', 'l', 'a', 'g'), SCRIPT('W', 'a', 'r', 'a'), SCRIPT('M', 'e', 'd', 'f'),
+        SCRIPT('V', 'i', 't', 'h')};
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
+        if (scripts[i] == script)
+            return true;
+    return false;
+}
+
 int character_digit(uint32_t c)
 {
     return u_charDigitValue((UChar32)c);

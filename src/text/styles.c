@@ -18,6 +18,7 @@
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
+#include "language/language.h"
 #include "text/text.h"
 
 static const char *const over_names[OVER_COUNT] = {"",         "lead", "day",      "strong",
@@ -194,20 +195,6 @@ bool styles_tear_capitals(const struct design *design, const struct fonts *fonts
         if (lacks_small(fonts, chain, block->text))
             return true;
     }
-    return false;
-}
-
-/* Scripts with capitals that are in use (Unicode's Uppercase); Georgian's are for headlines only.
- */
-static bool script_has_capitals(uint32_t script)
-{
-    static const uint32_t scripts[] = {
-        HB_TAG('L', 'a', 't', 'n'), HB_TAG('G', 'r', 'e', 'k'), HB_TAG('C', 'y', 'r', 'l'),
-        HB_TAG('A', 'r', 'm', 'n'), HB_TAG('C', 'o', 'p', 't'), HB_TAG('A', 'd', 'l', 'm'),
-        HB_TAG('C', 'h', 'e', 'r'), HB_TAG('D', 's', 'r', 't'), HB_TAG('O', 's', 'g', 'e')};
-    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
-        if (scripts[i] == script)
-            return true;
     return false;
 }
 

@@ -49,6 +49,11 @@ static const struct row ordinary[] = {
     {"at https://x.org/_a_/b_c_d now", "at https://x.org/_a_/b_c_d now"},
     {"_at https://x.org/a_b_", "<e:at https://x.org/a_b>"},
     {"foo@bar_baz_.org", "foo@bar_baz_.org"},
+    {"_by foo_bar_@baz.org_", "<e:by foo_bar_@baz.org>"},
+    {FOLDED "mit #الحرية_للجميع_الآن und @ijm_uk_ now", "mit #الحرية_للجميع_الآن und @ijm_uk_ now"},
+    {"Date: __/__/____ Name: ___ (___)", ""},
+    {FOLDED "Date: __/__/____ Name: ___ (___)", "Date: __/__/____ Name: ___ (___)"},
+    {"rows of 5*3 and ½*٣", "rows of 5*3 and ½*٣"},
     {"a" NBSP NBSP "b", "a" NBSP NBSP "b"},
     {"a" SHY "b" ZWSP "c" ZWJ "d" WJ "e" ZWNJ "f", "a" SHY "b" ZWSP "c" ZWJ "d" WJ "e" ZWNJ "f"},
     {"a " RLE "b" PDF " c" LRM, "a " RLE "b" PDF " c" LRM},
@@ -76,6 +81,11 @@ static const struct row marked[] = {
     {"이_책_은", "이<e:책>은"},
     {"ฉัน_รัก_คุณ", "ฉัน<e:รัก>คุณ"},
     {"слово_в_слове", "слово_в_слове"},
+    {"התפללו ל__שלום__ ול_צדק_ היום", "התפללו ל<s:שלום> ול<e:צדק> היום"},
+    {"ال__سلام__ ለ__ሰላም__", "ال<s:سلام> ለ<s:ሰላም>"},
+    {"__அமைதி__க்காக __शांति__के __শান্তি__র", "<s:அமைதி>க்காக <s:शांति>के <s:শান্তি>র"},
+    {"__მშვიდობა__ს __ᠡᠩᠭᠡ__ᠶᠢ", "<s:მშვიდობა>ს <s:ᠡᠩᠭᠡ>ᠶᠢ"},
+    {"_“so”_ _...so_ _¿so?_ _(so)_", "<e:“so”> <e:...so> <e:¿so?> <e:(so)>"},
     {"_Руби_ и _روبي_", "<e:Руби> и <e:روبي>"},
     {"\\_not_ \\[so\\](x) \\* \\\\ \\# \\`", "_not_ [so](x) * \\ # `"},
     {"_a\\_b_", "<e:a_b>"},
@@ -169,6 +179,17 @@ static const struct row wrong[] = {
     {"{lead: a, text: \"b\", by: \"c\\n\\nd\"}", "6:38 text-paragraphs"},
 };
 
+/* Warned of, and set as typed. */
+static const struct row lost[] = {
+    {"A __béke__ért", "6:9 markup-emphasis"},
+    {"a _ lone one", "6:9 markup-emphasis"},
+    {"trailing_ and _leading", "6:15 markup-emphasis; 6:21 markup-emphasis"},
+    {"__half_ so", "6:7 markup-emphasis"},
+    {"ל_ש", "6:8 markup-emphasis"},
+    {"_a" BLANK "b_", "6:7 markup-emphasis; 8:10 markup-emphasis"},
+    {FOLDED "_a [b_ c](https://x.org)", "7:9 markup-emphasis; 7:14 markup-emphasis"},
+};
+
 static void check_rows(const struct row *rows, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -206,6 +227,18 @@ START_TEST(errors_have_their_place)
 {
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         check_refused(fixture_of_item(wrong[i].item), wrong[i].item, wrong[i].shown);
+}
+END_TEST
+
+START_TEST(lost_partners_are_told)
+{
+    for (size_t i = 0; i < sizeof lost / sizeof *lost; i++) {
+        struct fixture fixture = fixture_of_item(lost[i].item);
+        const char *reports = show_reports(&fixture);
+        ck_assert_msg(fixture.is_fine && strcmp(reports, lost[i].shown) == 0,
+                      "%s\nreported %s\nnot      %s", lost[i].item, reports, lost[i].shown);
+        fixture_free(&fixture);
+    }
 }
 END_TEST
 
@@ -271,6 +304,7 @@ int main(void)
     tcase_add_test(cases, marks_are_taken);
     tcase_add_test(cases, white_space_folds_in_every_style);
     tcase_add_test(cases, errors_have_their_place);
+    tcase_add_test(cases, lost_partners_are_told);
     tcase_add_test(cases, a_tab_and_a_loose_link_end_are_warned_of);
     tcase_add_test(cases, long_addresses_are_refused_by_number);
     tcase_add_test(cases, places_are_exact);
