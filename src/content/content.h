@@ -45,6 +45,8 @@
 #include "base/unit.h"
 #include "language/language.h"
 
+struct key_table;
+
 enum block_kind {
     BLOCK_TITLE,
     BLOCK_DATE,
@@ -253,6 +255,9 @@ struct slice *link_names_make(struct arena *arena, const struct doc *doc);
 /* Warns of links whose texts do not say where they go ("here"), and of two with the same text and
  * different addresses; a title settles it. `arena` keeps temporaries. */
 void links_check(struct arena *arena, struct diag *diag, const struct doc *doc);
+
+/* Every key that a content file may have, with what it is for: yaml/keys.h. */
+extern const struct key_table content_keys;
 
 /* `--dump doc`. */
 void doc_dump(struct dump *dump, const struct diag *diag, const struct doc *doc);

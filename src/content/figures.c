@@ -151,7 +151,7 @@ static void add_figure(struct reader *reader, const struct figure *figure, struc
 
 /* Reads what both kinds of pictures have; false where there is none to show. */
 static bool read_figure(struct reader *reader, const struct node *node, const char *key,
-                        const char *const *keys, size_t key_count, struct figure *figure)
+                        const struct key_table *keys, struct figure *figure)
 {
     *figure = (struct figure){.kind = FIGURE_PICTURE, .place = node->place};
     if (node->kind != NODE_MAPPING) {
@@ -160,28 +160,26 @@ static bool read_figure(struct reader *reader, const struct node *node, const ch
         hint_form(reader, key);
         return false;
     }
-    yaml_check_keys(reader->diag, node, keys, key_count);
+    keys_check(reader->diag, node, keys);
     bool has_file = read_file(reader, node, key, figure);
     return read_alternative(reader, node, figure) && has_file;
 }
 
 void logo_read(struct reader *reader, const struct node *logo)
 {
-    static const char *const keys[] = {"file", "alt"};
     struct figure figure;
     struct block block = {.kind = BLOCK_LOGO, .section = NO_INDEX, .item = NO_INDEX};
-    if (read_figure(reader, logo, "logo", keys, sizeof keys / sizeof *keys, &figure))
+    if (read_figure(reader, logo, "logo", &logo_keys, &figure))
         add_figure(reader, &figure, block);
 }
 
 void image_read(struct reader *reader, const struct node *image, const struct block *pattern)
 {
-    static const char *const keys[] = {"file", "alt", "caption", "width"};
     static const struct field field = {
         .role = "caption", .has_pseudonyms = true, .is_one_paragraph = true};
     struct figure figure;
     struct block caption = *pattern;
-    bool is_shown = read_figure(reader, image, "image", keys, sizeof keys / sizeof *keys, &figure);
+    bool is_shown = read_figure(reader, image, "image", &image_keys, &figure);
     read_width(reader, yaml_find(image, "width"), &figure);
     if (is_shown)
         add_figure(reader, &figure, *pattern);

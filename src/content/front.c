@@ -101,10 +101,9 @@ static void read_citation(struct reader *reader, const struct node *citation,
 
 static void read_verse(struct reader *reader, const struct node *verse)
 {
-    static const char *const keys[] = {"text", "citation", "version", "credit"};
     if (!yaml_is_kind(reader->diag, verse, NODE_MAPPING, "a mapping with text: and citation:"))
         return;
-    yaml_check_keys(reader->diag, verse, keys, sizeof keys / sizeof *keys);
+    keys_check(reader->diag, verse, &verse_keys);
     const struct node *text = yaml_find(verse, "text"), *citation = yaml_find(verse, "citation");
     const struct node *version = yaml_find(verse, "version");
     if (text)

@@ -132,11 +132,8 @@ static void set_doc(struct reader *reader, const struct node *root, struct doc *
 
 static void read_root(struct reader *reader, const struct node *root, struct doc *doc)
 {
-    static const char *const keys[] = {"format",       "language",   "title",          "date",
-                                       "organization", "verse",      "pseudonym_note", "sections",
-                                       "logo",         "next_steps", "prayer_notes"};
     check_format(reader->diag, root);
-    yaml_check_keys(reader->diag, root, keys, sizeof keys / sizeof *keys);
+    keys_check(reader->diag, root, &content_keys);
     reader->source_language = read_language(reader->arena, reader->diag, root);
     reader->language = reader->edition ? reader->edition->language : reader->source_language;
     reader_add_language(reader, reader->language);

@@ -13,6 +13,7 @@
 #include "base/diag.h"
 #include "base/map.h"
 #include "content/content.h"
+#include "content/keys.h"
 #include "content/lists.h"
 #include "yaml/yaml.h"
 

@@ -112,8 +112,6 @@ static void add_item_text(struct reader *reader, const struct node *item, enum i
 
 static void read_item(struct reader *reader, const struct node *item, struct where where)
 {
-    static const char *const keys[] = {"kind", "lead", "date", "text", "by"};
-    static const char *const kinds[] = {"praise", "prayer"};
     uint32_t kind = ITEM_PLAIN;
     if (item->kind == NODE_SCALAR) {
         add_item_text(reader, item, ITEM_PLAIN, where);
@@ -121,9 +119,10 @@ static void read_item(struct reader *reader, const struct node *item, struct whe
     }
     if (!yaml_is_kind(reader->diag, item, NODE_MAPPING, "an item: a text, or a mapping with text:"))
         return;
-    bool are_known = yaml_check_keys(reader->diag, item, keys, sizeof keys / sizeof *keys);
+    bool are_known = keys_check(reader->diag, item, &item_keys);
     const struct node *kind_node = yaml_find(item, "kind");
-    if (kind_node && yaml_choice(reader->diag, kind_node, kinds, 2, &kind))
+    if (kind_node &&
+        yaml_choice(reader->diag, kind_node, item_kind_names, ITEM_KIND_NAME_COUNT, &kind))
         kind += ITEM_PRAISE;
     if (are_known && !yaml_find(item, "text") && !yaml_find(item, "lead"))
         diag_error(reader->diag, item->place, "content-missing", "this item has no 'text:'");
@@ -177,10 +176,9 @@ static struct section read_blocks(struct reader *reader, const struct node *node
 
 static void read_section(struct reader *reader, const struct node *node)
 {
-    static const char *const keys[] = {"name", "note", "paragraphs", "image", "items"};
     if (!yaml_is_kind(reader->diag, node, NODE_MAPPING, "a section: a mapping with items:"))
         return;
-    yaml_check_keys(reader->diag, node, keys, sizeof keys / sizeof *keys);
+    keys_check(reader->diag, node, &section_keys);
     if (node->count == 0)
         diag_error(reader->diag, node->place, "content-missing",
                    "this section has neither name, note, paragraphs, image nor items");
@@ -229,10 +227,9 @@ static void read_source(struct reader *reader, const struct node *node, struct s
 /* An about page: a section with a heading, and the address whose code stands under it. */
 static void read_next_steps(struct reader *reader, const struct node *node)
 {
-    static const char *const keys[] = {"name", "note", "paragraphs", "image", "items", "source"};
     if (!yaml_is_kind(reader->diag, node, NODE_MAPPING, "a mapping with name: and paragraphs:"))
         return;
-    bool are_known = yaml_check_keys(reader->diag, node, keys, sizeof keys / sizeof *keys);
+    bool are_known = keys_check(reader->diag, node, &next_steps_keys);
     if (are_known && !yaml_find(node, "name"))
         diag_error(reader->diag, node->place, "content-missing", "next_steps has no 'name:'");
     if (are_known && node->count < 2)

@@ -21,75 +21,93 @@
 /* Beyond, a join is longer than the letters at its sides: lettering, not a book. */
 #define KASHIDA_MOST 1
 
-#define BREAKING(field, field_kind, low, high)                                                     \
-    {                                                                                              \
-        .key = #field, .kind = PROPERTY_##field_kind,                                              \
-        .byte_offset = offsetof(struct breaking, field), .least = (low), .largest = (high),        \
-        .use = REQUIRED                                                                            \
-    }
+#define BREAKING(field, kind_of_property, low, high, sentence)                                     \
+    PROPERTY_ROW(struct breaking, #field, kind_of_property, field, sentence, RANGE(low, high),     \
+                 MUST_BE_SAID)
+#define BREAKING_OPTIONAL(field, high, sentence)                                                   \
+    PROPERTY_ROW(struct breaking, #field, NUMBER, field, sentence, RANGE(0, high), SILENT("0"))
+
+static const struct value a_part = {.kind = VALUE_INTEGER, .least = -1000, .largest = 1000};
+static const struct value two_parts = {
+    .kind = VALUE_LIST, .of = &a_part, .count = 2, .words = "`\"CHARACTERS\": [start, end]`"};
 
 static const struct property breaking_rows[] = {
-    BREAKING(space_stretch, NUMBER, 0, 10),
-    BREAKING(space_shrink, NUMBER, 0, 1),
-    BREAKING(tolerance_first, NUMBER, 0, PENALTY_MOST),
-    BREAKING(tolerance, NUMBER, 0, PENALTY_MOST),
-    BREAKING(emergency_stretch, NUMBER, 0, 1),
-    {.key = "expansion",
-     .kind = PROPERTY_NUMBER,
-     .byte_offset = offsetof(struct breaking, expansion),
-     .largest = EXPANSION_MOST},
-    {.key = "kashida",
-     .kind = PROPERTY_NUMBER,
-     .byte_offset = offsetof(struct breaking, kashida),
-     .largest = KASHIDA_MOST},
-    BREAKING(line_penalty, NUMBER, -PENALTY_MOST, PENALTY_MOST),
-    BREAKING(hyphen_penalty, NUMBER, -PENALTY_MOST, PENALTY_MOST),
-    BREAKING(explicit_hyphen_penalty, NUMBER, -PENALTY_MOST, PENALTY_MOST),
-    BREAKING(double_hyphen_demerits, NUMBER, 0, DEMERITS_MOST),
-    BREAKING(final_hyphen_demerits, NUMBER, 0, DEMERITS_MOST),
-    BREAKING(fitness_demerits, NUMBER, 0, DEMERITS_MOST),
-    BREAKING(short_last_line, NUMBER, 0, 1),
-    BREAKING(short_last_line_demerits, NUMBER, 0, DEMERITS_MOST),
-    {.key = "same_word_demerits",
-     .kind = PROPERTY_NUMBER,
-     .byte_offset = offsetof(struct breaking, same_word_demerits),
-     .largest = DEMERITS_MOST},
-    BREAKING(sense_penalty, NUMBER, -PENALTY_MOST, 0),
-    BREAKING(hyphen_before, COUNT, 1, 100),
-    BREAKING(hyphen_after, COUNT, 1, 100),
-    BREAKING(hyphen_word, COUNT, 1, 100),
+    BREAKING(space_stretch, NUMBER, 0, 10,
+             "By how much of its width a word space may grow at a badness of 100."),
+    BREAKING(space_shrink, NUMBER, 0, 1, "By how much of its width a word space may shrink."),
+    BREAKING(tolerance_first, NUMBER, 0, PENALTY_MOST,
+             "The largest badness of a line where no word is divided."),
+    BREAKING(tolerance, NUMBER, 0, PENALTY_MOST,
+             "The largest badness of a line where words are divided."),
+    BREAKING(emergency_stretch, NUMBER, 0, 1,
+             "More stretch a line where nothing else helps, times the measure."),
+    BREAKING_OPTIONAL(expansion, EXPANSION_MOST,
+                      "Latin, Greek and Cyrillic letters of justified text may be this part wider "
+                      "or narrower than drawn (font expansion)."),
+    BREAKING_OPTIONAL(kashida, KASHIDA_MOST,
+                      "In justified Arabic script a word of a loose line may be elongated at one "
+                      "of its joins by so much of the size."),
+    BREAKING(line_penalty, NUMBER, -PENALTY_MOST, PENALTY_MOST, "The penalty of each line."),
+    BREAKING(hyphen_penalty, NUMBER, -PENALTY_MOST, PENALTY_MOST, "The penalty of a divided word."),
+    BREAKING(explicit_hyphen_penalty, NUMBER, -PENALTY_MOST, PENALTY_MOST,
+             "The penalty of a break after a hyphen of the text."),
+    BREAKING(double_hyphen_demerits, NUMBER, 0, DEMERITS_MOST,
+             "The demerits of two divided lines in a row."),
+    BREAKING(final_hyphen_demerits, NUMBER, 0, DEMERITS_MOST,
+             "The demerits of a divided last line but one."),
+    BREAKING(fitness_demerits, NUMBER, 0, DEMERITS_MOST,
+             "The demerits of a tight line beside a loose one."),
+    BREAKING(short_last_line, NUMBER, 0, 1,
+             "A last line under this part of the measure is a short one."),
+    BREAKING(short_last_line_demerits, NUMBER, 0, DEMERITS_MOST, "The demerits of such a line."),
+    BREAKING_OPTIONAL(same_word_demerits, DEMERITS_MOST,
+                      "The demerits of two lines in a row that start or that end with the same "
+                      "word of four letters or more."),
+    BREAKING(sense_penalty, NUMBER, -PENALTY_MOST, 0,
+             "The penalty, 0 or less, of a break after punctuation in styles that break by "
+             "sense."),
+    BREAKING(hyphen_before, COUNT, 1, 100, "The least characters before a hyphen."),
+    BREAKING(hyphen_after, COUNT, 1, 100, "The least characters after a hyphen."),
+    BREAKING(hyphen_word, COUNT, 1, 100, "The least characters of a word that is divided."),
+    OTHER_ROW("protrusion",
+              "How far characters hang into the margin, in 1/1000 of their own width, at a line's "
+              "start and at its end; the table takes the place of the base's.",
+              NAMED(two_parts), SILENT("nothing hangs")),
 };
+const struct key_table breaking_keys = {
+    .title = "Breaking lines",
+    .about = "A line has a badness of 100 when its spaces grow by `space_stretch` or shrink by "
+             "`space_shrink`; badness grows with the cube. Penalties belong to one break; demerits "
+             "are added to the square of a line's badness and penalty.",
+    KEYED_ROWS(breaking_rows)};
 
-#define PAGING(field)                                                                              \
-    {                                                                                              \
-        .key = #field, .kind = PROPERTY_NUMBER, .byte_offset = offsetof(struct paging, field),     \
-        .largest = COST_MOST, .use = REQUIRED                                                      \
-    }
-
-#define PAGING_OPTIONAL(field)                                                                     \
-    {                                                                                              \
-        .key = #field, .kind = PROPERTY_NUMBER, .byte_offset = offsetof(struct paging, field),     \
-        .largest = COST_MOST                                                                       \
-    }
+#define PAGING(field, sentence)                                                                    \
+    PROPERTY_ROW(struct paging, #field, NUMBER, field, sentence, RANGE(0, COST_MOST), MUST_BE_SAID)
+#define PAGING_OPTIONAL(field, sentence)                                                           \
+    PROPERTY_ROW(struct paging, #field, NUMBER, field, sentence, RANGE(0, COST_MOST), SILENT("0"))
 
 static const struct property paging_rows[] = {
-    PAGING(short_page),
-    PAGING(uneven_spread),
-    PAGING(stretched_gap),
-    PAGING(widow_cost),
-    PAGING(orphan_cost),
-    PAGING(hyphen_turn),
-    PAGING(keep_broken),
-    PAGING(last_page),
-    {.key = "last_page_lines",
-     .kind = PROPERTY_COUNT,
-     .byte_offset = offsetof(struct paging, last_page_lines),
-     .largest = 1000,
-     .use = REQUIRED},
-    PAGING(new_page),
-    PAGING_OPTIONAL(other_lines),
-    PAGING_OPTIONAL(other_lines_demerits),
+    PAGING(short_page, "For each line that a page lacks, squared."),
+    PAGING(uneven_spread, "For each line of difference between facing pages, squared."),
+    PAGING(stretched_gap, "For each line that is added to a gap, squared."),
+    PAGING(widow_cost, "For a break against `widows`."),
+    PAGING(orphan_cost, "For a break against `orphans`."),
+    PAGING(hyphen_turn,
+           "For a divided word at the foot of a recto; at the foot of a verso half of it."),
+    PAGING(keep_broken, "For a paragraph of at most `keep_lines` lines that is divided."),
+    PAGING(last_page, "For each line that the last page has fewer than `last_page_lines`."),
+    PROPERTY_ROW(struct paging, "last_page_lines", COUNT, last_page_lines,
+                 "The least lines of a last page that cost nothing.", RANGE(0, 1000), MUST_BE_SAID),
+    PAGING(new_page, "For a page more."),
+    PAGING_OPTIONAL(other_lines,
+                    "For a paragraph that is set with a line less or more than is best, where that "
+                    "makes better pages; at 0 none is."),
+    PAGING_OPTIONAL(other_lines_demerits,
+                    "With it, for each 1000 demerits that its lines then have more."),
 };
+const struct key_table paging_keys = {.title = "Filling pages",
+                                      .about = "All are costs; the cheapest booklet wins.",
+                                      KEYED_ROWS(paging_rows)};
 
 struct protrusion_list {
     struct protrusion *at;
@@ -157,7 +175,6 @@ static void read_protrusions(struct draft *draft, const struct node *node)
 
 void breaking_read(struct draft *draft)
 {
-    static const char *const others[] = {"protrusion"};
     struct design *design = &draft->layout->design;
     uint64_t breaking_set = 0, paging_set = 0;
     for (size_t i = 0; i < draft->file_count; i++) {
@@ -165,13 +182,12 @@ void breaking_read(struct draft *draft)
         const struct node *paging = yaml_find(draft->files[i], "paging");
         const struct node *protrusion = yaml_find(breaking, "protrusion");
         if (breaking)
-            breaking_set |= properties_read(draft, TABLE(breaking_rows), breaking,
-                                            &design->breaking, others, 1);
+            breaking_set |=
+                properties_read(draft, TABLE(breaking_rows), breaking, &design->breaking);
         if (protrusion)
             read_protrusions(draft, protrusion);
         if (paging)
-            paging_set |=
-                properties_read(draft, TABLE(paging_rows), paging, &design->paging, NULL, 0);
+            paging_set |= properties_read(draft, TABLE(paging_rows), paging, &design->paging);
     }
     struct place place = draft->layout->place;
     properties_require(draft, TABLE(breaking_rows), breaking_set, place, "'breaking'");

@@ -20,20 +20,42 @@ static const struct check_limits default_limits = {
     .ink_gap = 0,            /* touching is too near */
 };
 
-#define LIMIT(field, field_kind, most)                                                             \
-    {                                                                                              \
-        .key = #field, .kind = PROPERTY_##field_kind,                                              \
-        .byte_offset = offsetof(struct check_limits, field), .largest = (most)                     \
-    }
+#define LIMIT(field, kind_of_property, most, default_value, sentence)                              \
+    PROPERTY_ROW(struct check_limits, #field, kind_of_property, field, sentence, RANGE(0, most),   \
+                 SILENT(default_value))
 
 static const struct property check_rows[] = {
-    LIMIT(hyphens, COUNT, 1000),       LIMIT(loose, NUMBER, 1000),
-    LIMIT(loose_space, NUMBER, 100),   LIMIT(loose_phrase, NUMBER, 100),
-    LIMIT(tight, NUMBER, 1000),        LIMIT(same_word, COUNT, 1000),
-    LIMIT(short_last_line, NUMBER, 1), LIMIT(uneven_spread, COUNT, 1000),
-    LIMIT(river_lines, COUNT, 1000),   LIMIT(river_space, NUMBER, 100),
-    LIMIT(ink_gap, NUMBER, 10),
+    LIMIT(hyphens, COUNT, 1000, "2", "The most divided lines in a row (`check-hyphens`)."),
+    LIMIT(loose, NUMBER, 1000, "1.6",
+          "How far a line's spaces stretch, in parts of `space_stretch` (`check-loose`)."),
+    LIMIT(loose_space, NUMBER, 100, "0.55",
+          "The least width of a loose line's word spaces, in widths of its letters: narrower ones "
+          "are not seen (`check-loose`)."),
+    LIMIT(loose_phrase, NUMBER, 100, "0.8",
+          "The same in sizes, where spaces part phrases: Thai, Lao, Burmese, Khmer "
+          "(`check-loose`)."),
+    LIMIT(tight, NUMBER, 1000, "0.99",
+          "How far a line's spaces shrink, in parts of `space_shrink` (`check-tight`)."),
+    LIMIT(same_word, COUNT, 1000, "4",
+          "The least letters of a word that stands twice, drawn alike, at the start or the end of "
+          "neighbouring lines; 0: never told (`check-same-word`)."),
+    LIMIT(short_last_line, NUMBER, 1, "0.05",
+          "The least part of the measure that a paragraph's last line fills; twice that, where it "
+          "is but the rest of a divided word (`check-short-line`)."),
+    LIMIT(uneven_spread, COUNT, 1000, "2",
+          "The most lines between the feet of facing pages (`check-uneven`)."),
+    LIMIT(river_lines, COUNT, 1000, "4",
+          "The most lines through which a white gap runs (`check-river`)."),
+    LIMIT(river_space, NUMBER, 100, "0.3",
+          "The least width of such a gap, in sizes (`check-river`)."),
+    LIMIT(ink_gap, NUMBER, 10, "0",
+          "The least room between the ink of two lines, in sizes (`check-collision`)."),
 };
+const struct key_table check_keys = {
+    .title = "Judging pages",
+    .about = "`orison check` warns, each with the line of the source and the page, of what passes "
+             "these limits. In brackets: the code of the warning.",
+    KEYED_ROWS(check_rows)};
 
 void check_read(struct draft *draft)
 {
@@ -41,6 +63,6 @@ void check_read(struct draft *draft)
     for (size_t i = 0; i < draft->file_count; i++) {
         const struct node *check = yaml_find(draft->files[i], "check");
         if (check)
-            properties_read(draft, TABLE(check_rows), check, &draft->layout->check, NULL, 0);
+            properties_read(draft, TABLE(check_rows), check, &draft->layout->check);
     }
 }

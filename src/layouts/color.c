@@ -13,6 +13,43 @@ static const struct {
 } spaces[COLOR_SPACE_COUNT] = {
     {"gray", COLOR_GRAY, 1, 100}, {"cmyk", COLOR_CMYK, 4, 100}, {"rgb", COLOR_RGB, 3, 255}};
 
+static const struct value percent = {.kind = VALUE_NUMBER, .largest = 100};
+static const struct value light = {.kind = VALUE_NUMBER, .largest = 255};
+static const struct value gray_values[] = {
+    {.kind = VALUE_NUMBER, .largest = 100, .words = "percent of black ink"},
+    {.kind = VALUE_LIST, .of = &percent, .count = 1, .words = "the same in `[ ]`"}};
+static const char *const color_any[] = {"gray", "cmyk", "rgb"};
+
+static const struct key color_rows[] = {
+    {.name = "gray",
+     .about = SENTENCE("Black ink alone, which overprints at 100."),
+     .value = {KEY_EITHER(gray_values)}},
+    {.name = "cmyk",
+     .about = SENTENCE("Four inks, as in `[0, 85, 75, 15]`."),
+     .value = {.kind = VALUE_LIST,
+               .of = &percent,
+               .count = 4,
+               .words = "percent of cyan, magenta, yellow, black"}},
+    {.name = "rgb",
+     .about = SENTENCE("Light, as in `[178, 32, 38]`; converted for a press."),
+     .value = {.kind = VALUE_LIST,
+               .of = &light,
+               .count = 3,
+               .words = "red, green, blue, from 0 to 255"}},
+    {.name = "spot",
+     .about = SENTENCE("A separation's name, such as `PANTONE 485 C`: a spot colour, which the "
+                       "process colour beside it shows elsewhere."),
+     .value = {.kind = VALUE_TEXT}},
+};
+static const struct key_table color_keys = {
+    .title = "Colours",
+    .about = "A colour is one of `gray`, `cmyk` and `rgb`. `black` always exists, and is `{gray: "
+             "100}` where nothing else is said.",
+    KEY_ROWS(color_rows),
+    .any = color_any,
+    .any_count = sizeof color_any / sizeof *color_any};
+const struct value color_value = {.kind = VALUE_TABLE, .table = &color_keys};
+
 static bool read_part(struct draft *draft, const struct node *node, uint32_t space, double *out)
 {
     double part;
@@ -55,8 +92,7 @@ static void put_color(struct draft *draft, struct color color)
 
 static void read_color(struct draft *draft, const struct node *node)
 {
-    static const char *const keys[] = {"gray", "cmyk", "rgb", "spot"};
-    if (!draft_note(draft, yaml_check_keys(draft->diag, node, keys, 4)))
+    if (!draft_note(draft, keys_check(draft->diag, node, &color_keys)))
         return;
     struct color color = {.name = node->key, .place = node->key_place};
     const struct node *spot = yaml_find(node, "spot");

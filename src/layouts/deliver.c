@@ -17,39 +17,63 @@ static const char *const duplex_names[] = {"none", "short-edge", "long-edge", "m
 static const char *const creep_names[] = {"none", "shift", "shift-out", "scale"};
 static const char *const rows_names[] = {"head-to-foot", "head-to-head", "foot-to-foot"};
 
-#define ROW(name, field_kind, field, ...)                                                          \
-    {                                                                                              \
-        .key = (name), .kind = PROPERTY_##field_kind,                                              \
-        .byte_offset = offsetof(struct deliver, field), __VA_ARGS__                                \
-    }
+#define ROW(...) PROPERTY_ROW(struct deliver, __VA_ARGS__)
+
+static const struct property creep_rows[] = {
+    ROW("caliper", LENGTH, caliper, "The thickness of the paper.", SILENT("0pt")),
+    ROW("method", CHOICE, creep,
+        "`shift` moves each sheet towards the spine by the calipers outside it, `shift-out` the "
+        "outer ones away from it, `scale` makes the inner ones narrower.",
+        CHOICES(creep_names), SILENT("none")),
+};
+static const struct key_table creep_keys = {.title = "Creep", KEYED_ROWS(creep_rows)};
 
 static const struct property deliver_rows[] = {
-    ROW("standard", CHOICE, standard, CHOICES(standard_names)),
-    ROW("imposition", CHOICE, imposition, CHOICES(imposition_names)),
-    ROW("duplex", CHOICE, duplex, CHOICES(duplex_names)),
-    ROW("live_links", FLAG, has_links, .use = 0),
-    ROW("bookmarks", FLAG, has_bookmarks, .use = 0),
-    ROW("up", COUNT, up, .least = 2, .largest = 4),
-    ROW("signature", COUNT, signature, .least = 0, .largest = 64),
-    ROW("rows", CHOICE, rows, CHOICES(rows_names)),
+    ROW("standard", CHOICE, standard,
+        "`ua` is PDF/UA-1 and PDF/A-2a, `x-4` PDF/X-4, `x-1a` PDF/X-1a:2001.",
+        CHOICES(standard_names), SILENT("none")),
+    ROW("imposition", CHOICE, imposition, "How pages stand on sheets.", CHOICES(imposition_names),
+        SILENT("none")),
+    OTHER_ROW(
+        "sheet",
+        "The paper. A name lies as the pages need it: landscape for two upright pages, and for "
+        "`n-up` and `cut-stack` the way that holds most; "
+        "`[width, height]` lies as it says.",
+        EITHER(size_values), SILENT("must be said with an imposition")),
+    ROW("duplex", CHOICE, duplex, "The edge over which the paper is turned.", CHOICES(duplex_names),
+        SILENT("none; must be said for `saddle` and `perfect`")),
+    ROW("live_links", FLAG, has_links, "Links can be clicked.", SILENT("false")),
+    ROW("bookmarks", FLAG, has_bookmarks, "Sections stand in the reader's outline.",
+        SILENT("false")),
+    ROW("up", COUNT, up,
+        "Pages on a side of a folded sheet: 2, or 4 in two rows that are cut apart before "
+        "folding.",
+        RANGE(2, 4), SILENT("2")),
+    ROW("signature", COUNT, signature,
+        "Sheets of a signature: `saddle` and `perfect` then make folded signatures that follow "
+        "each other. At 0 `saddle` is all in one, and `perfect` cut leaves.",
+        RANGE(0, 64), SILENT("0")),
+    ROW("rows", CHOICE, rows,
+        "How the rows of `up: 4`, and those of `cut-stack` and `n-up`, stand.", CHOICES(rows_names),
+        SILENT("head-to-foot")),
+    OTHER_ROW("creep", "What the thickness of folded paper asks for.", A_TABLE(creep_keys),
+              SILENT("none")),
 };
-static const struct property creep_rows[] = {
-    ROW("caliper", LENGTH, caliper, .use = 0),
-    ROW("method", CHOICE, creep, CHOICES(creep_names)),
-};
+const struct key_table deliver_keys = {
+    .title = "Deliverable",
+    .about = "Nothing here changes a page: layouts that differ only in `deliver` have the same "
+             "line and page breaks.",
+    KEYED_ROWS(deliver_rows),
+    .more = &press_keys};
 
 static void read_deliver(struct draft *draft, const struct node *node)
 {
-    /* sheet, creep and what press.c reads */
-    static const char *const others[] = {
-        "sheet",     "creep",       "intent",        "marks",         "color",
-        "ink_limit", "safe_margin", "smallest_rule", "smallest_type", "page_multiple"};
     struct deliver *deliver = &draft->layout->deliver;
-    properties_read(draft, TABLE(deliver_rows), node, deliver, others,
-                    sizeof others / sizeof *others);
+    draft_note(draft, keys_check(draft->diag, node, &deliver_keys));
+    properties_pick(draft, TABLE(deliver_rows), node, deliver);
     const struct node *creep = yaml_find(node, "creep");
     if (creep)
-        properties_read(draft, TABLE(creep_rows), creep, deliver, NULL, 0);
+        properties_read(draft, TABLE(creep_rows), creep, deliver);
     press_read(draft, node);
 }
 

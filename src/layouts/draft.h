@@ -3,7 +3,8 @@
  * Reading goes over the chain of files, base first, several times: colours, then everything with
  * properties (a derived file puts its own over the base's), then what names styles. A property is
  * one row of a table: its key, its kind, where it stands in its struct; reading, inheriting,
- * hashing and dumping all go over the same rows, so a new property is one row and a field. */
+ * hashing and dumping all go over the same rows, so a new property is one row and a field; its
+ * sentence in the row is its documentation (yaml/keys.h). */
 #ifndef ORISON_LAYOUTS_DRAFT_H
 #define ORISON_LAYOUTS_DRAFT_H
 
@@ -12,7 +13,6 @@
 
 enum {
     CHAIN_LONGEST = 16,
-    PROPERTIES_MOST = 64,
     NAMES_LARGEST = 256 /* styles, colours and fonts of a layout, each */
 };
 
@@ -62,20 +62,18 @@ enum property_kind {
     PROPERTY_FONT,     /* uint32_t: index in fonts */
     PROPERTY_COLOR,    /* uint32_t: index in colors */
     PROPERTY_FEATURES, /* struct style's features */
-    PROPERTY_TEXT      /* struct slice */
+    PROPERTY_TEXT,     /* struct slice */
+    PROPERTY_OTHER     /* read by other means, by whoever has the table */
 };
 
 /* What a property may stand in, for styles; and whether a layout must name it somewhere. */
 enum { ON_CHARACTERS = 1, ON_PARAGRAPHS = 2, REQUIRED = 4 };
 
 struct property {
-    const char *key;
+    struct key key;
     enum property_kind kind;
     size_t byte_offset;  /* of the field in its struct */
     size_t place_offset; /* PROPERTY_TEXT: of the field for its place; 0: none */
-    double least, largest;
-    const char *const *choices;
-    size_t choice_count;
     unsigned use;
 };
 
@@ -84,18 +82,60 @@ struct table {
     size_t count;
 };
 
-#define TABLE(rows)    ((struct table){(rows), sizeof(rows) / sizeof *(rows)})
-#define CHOICES(names) .choices = (names), .choice_count = sizeof(names) / sizeof *(names)
+#define TABLE(rows) ((struct table){(rows), sizeof(rows) / sizeof *(rows)})
+
+/* A row: its key, its kind, its field in the struct `type`, its sentence; then, in any order, its
+ * use and what is below. */
+#define PROPERTY_ROW(type, name_of_key, kind_of_property, field, sentence, ...)                    \
+    {                                                                                              \
+        .key.name = (name_of_key), .key.about = SENTENCE(sentence),                                \
+        .key.value.kind = VALUE_OF_##kind_of_property, .kind = PROPERTY_##kind_of_property,        \
+        .byte_offset = offsetof(type, field), __VA_ARGS__                                          \
+    }
+/* A row of a key that its caller reads: key, sentence, then its value's parts. */
+#define OTHER_ROW(name_of_key, sentence, ...)                                                      \
+    {                                                                                              \
+        .key.name = (name_of_key), .key.about = SENTENCE(sentence), .kind = PROPERTY_OTHER,        \
+        __VA_ARGS__                                                                                \
+    }
+#define VALUE_OF_LENGTH   VALUE_LENGTH
+#define VALUE_OF_SIZE     VALUE_LENGTH
+#define VALUE_OF_SHIFT    VALUE_SHIFT
+#define VALUE_OF_NUMBER   VALUE_NUMBER
+#define VALUE_OF_INTEGER  VALUE_INTEGER
+#define VALUE_OF_COUNT    VALUE_INTEGER
+#define VALUE_OF_FLAG     VALUE_FLAG
+#define VALUE_OF_CHOICE   VALUE_CHOICE
+#define VALUE_OF_FONT     VALUE_TEXT
+#define VALUE_OF_COLOR    VALUE_TEXT
+#define VALUE_OF_FEATURES VALUE_LIST
+#define VALUE_OF_TEXT     VALUE_TEXT
+
+#define RANGE(low, high) .key.value.least = (low), .key.value.largest = (high)
+#define CHOICES(names)                                                                             \
+    .key.value.choices = (names), .key.value.choice_count = sizeof(names) / sizeof *(names)
+#define WORDS(text)  .key.value.words = (text)
+#define SILENT(text) .key.silent = (text)
+#define MUST_BE_SAID .use = REQUIRED, SILENT("must be said")
+#define A_COLOR      WORDS("a name of `colors`")
+
+/* Parts of the value of an OTHER_ROW. */
+#define A_TABLE(keys)  .key.value.kind = VALUE_TABLE, .key.value.table = &(keys)
+#define A_LIST(values) .key.value.kind = VALUE_LIST, .key.value.of = &(values)
+#define NAMED(values)  .key.value.kind = VALUE_NAMED, .key.value.of = &(values)
+#define EITHER(values)                                                                             \
+    .key.value.kind = VALUE_EITHER, .key.value.of = (values),                                      \
+    .key.value.count = sizeof(values) / sizeof *(values)
 
 /* Keeps that something failed; returns whether it is fine, for `if (!draft_note(…)) return;`. */
 bool draft_note(struct draft *draft, bool is_fine);
 
 /* --- properties.c --- */
 
-/* Checks the keys of `mapping` against the table and `others` (keys that the caller reads), then
- * reads what the table names into `base`. Returns one bit a row that was read. */
+/* Checks the keys of `mapping` against the table, then reads what the table names into `base`, but
+ * for the PROPERTY_OTHER rows. Returns one bit a row that was read. */
 uint64_t properties_read(struct draft *draft, struct table table, const struct node *mapping,
-                         void *base, const char *const *others, size_t other_count);
+                         void *base);
 
 /* The same without the check, for a mapping whose keys were checked. */
 uint64_t properties_pick(struct draft *draft, struct table table, const struct node *mapping,
@@ -114,6 +154,13 @@ uint64_t properties_hash(struct table table, const void *base, uint64_t seed);
 /* Fields " key=value" on the line that has been begun. */
 void properties_dump(struct dump *dump, const struct design *design, struct table table,
                      const void *base);
+
+/* --- the keys that the sections below read, by their mapping --- */
+
+extern const struct key_table page_keys, notes_keys, design_keys, breaking_keys, paging_keys,
+    within_keys, check_keys, deliver_keys, press_keys, printer_keys;
+extern const struct value edges_values[2], size_values[2], style_value, color_value, fit_values[2],
+    fill_value, title_value, printer_values[2];
 
 /* --- the sections, each a file of its own, read over the whole chain --- */
 

@@ -21,37 +21,59 @@ static const struct fit default_fit = {
     .verse = 0.45,         /* of its size: 12.6 pt of 28, still larger than the text */
 };
 
+#define ROW(...) PROPERTY_ROW(struct fit, __VA_ARGS__)
+
 static const struct property within_rows[] = {
-    {.key = "x_height", .kind = PROPERTY_SIZE, .byte_offset = offsetof(struct fit, x_height)},
-    {.key = "leading_least",
-     .kind = PROPERTY_NUMBER,
-     .byte_offset = offsetof(struct fit, leading_least),
-     .least = 1,
-     .largest = 3},
-    {.key = "leading_most",
-     .kind = PROPERTY_NUMBER,
-     .byte_offset = offsetof(struct fit, leading_most),
-     .least = 1,
-     .largest = 3},
-    {.key = "tracking",
-     .kind = PROPERTY_COUNT,
-     .byte_offset = offsetof(struct fit, tracking),
-     .largest = 50},
-    {.key = "gap_lines",
-     .kind = PROPERTY_COUNT,
-     .byte_offset = offsetof(struct fit, gap_lines),
-     .largest = 100},
-    {.key = "margins", .kind = PROPERTY_LENGTH, .byte_offset = offsetof(struct fit, margins)},
-    {.key = "space_shrink",
-     .kind = PROPERTY_NUMBER,
-     .byte_offset = offsetof(struct fit, space_shrink),
-     .largest = 1},
-    {.key = "verse",
-     .kind = PROPERTY_NUMBER,
-     .byte_offset = offsetof(struct fit, verse),
-     .least = 0.1,
-     .largest = 1},
+    ROW("x_height", SIZE, x_height,
+        "The least height of the body's lower-case letters; other scripts are as large by the "
+        "catalogue's factors.",
+        SILENT("1.5mm")),
+    ROW("leading_least", NUMBER, leading_least,
+        "The least distance of baselines, in sizes; scripts that need more keep their own.",
+        RANGE(1, 3), SILENT("1.18")),
+    ROW("leading_most", NUMBER, leading_most, "The largest distance of baselines, in sizes.",
+        RANGE(1, 3), SILENT("1.4")),
+    ROW("tracking", COUNT, tracking,
+        "By how many 1/1000 of the size letters may move closer (Latin, Greek, Cyrillic).",
+        RANGE(0, 50), SILENT("10")),
+    ROW("gap_lines", COUNT, gap_lines, "Grid lines that a space between parts keeps.",
+        RANGE(0, 100), SILENT("1")),
+    ROW("margins", LENGTH, margins, "What each of the two side margins may lose.", SILENT("0mm")),
+    ROW("space_shrink", NUMBER, space_shrink, "What `space_shrink` of `breaking` may become.",
+        RANGE(0, 1), SILENT("0.38")),
+    ROW("verse", NUMBER, verse,
+        "The least part of its size that a verse may have, where it is too long for the title "
+        "page.",
+        RANGE(0.1, 1), SILENT("0.45")),
 };
+const struct key_table within_keys = {.title = "Fitting: how far the design may give",
+                                      KEYED_ROWS(within_rows)};
+
+static const struct value pages_values[] = {
+    {.kind = VALUE_INTEGER, .least = 1, .largest = PAGES_LARGEST},
+    {.kind = VALUE_TEXT, .pattern = "[0-9]+n", .words = "a multiple, such as `4n`"}};
+
+static const struct key fit_rows[] = {
+    {.name = "sheets",
+     .about = SENTENCE("At most so many sheets of four pages."),
+     .value = {.kind = VALUE_INTEGER, .least = 1, .largest = PAGES_LARGEST / SHEET_PAGES}},
+    {.name = "pages",
+     .about =
+         SENTENCE("At most so many pages; or, `4n`, a multiple of so many: the one below where "
+                  "the bounds allow it, else as many pages as it has."),
+     .value = {KEY_EITHER(pages_values)}},
+    {.name = "family",
+     .about = SENTENCE("All editions of a content get one size, that of the edition that needs the "
+                       "least; where one of them cannot fit, a note for each edition tells the "
+                       "size that it would need."),
+     .silent = "false",
+     .value = {.kind = VALUE_FLAG}},
+};
+static const struct key_table fit_keys = {.title = "Fitting: the goal", KEY_ROWS(fit_rows)};
+
+static const char *const no_goal[] = {"none"};
+const struct value fit_values[2] = {{.kind = VALUE_CHOICE, KEY_CHOICES(no_goal)},
+                                    {.kind = VALUE_TABLE, .table = &fit_keys}};
 
 static bool read_pages(struct draft *draft, const struct node *node, struct fit *fit)
 {
@@ -76,15 +98,13 @@ static bool read_pages(struct draft *draft, const struct node *node, struct fit 
 
 static bool read_goal(struct draft *draft, const struct node *node, struct fit *fit)
 {
-    static const char *const keys[] = {"sheets", "pages", "family"};
-    static const char *const none[] = {"none"};
     uint32_t index;
     if (node->kind == NODE_SCALAR) {
         fit->goal = FIT_NONE;
-        return yaml_choice(draft->diag, node, none, 1, &index);
+        return yaml_choice(draft->diag, node, no_goal, 1, &index);
     }
     if (!yaml_is_kind(draft->diag, node, NODE_MAPPING, "none, or {sheets: 1}, {pages: 4n}") ||
-        !yaml_check_keys(draft->diag, node, keys, 3))
+        !keys_check(draft->diag, node, &fit_keys))
         return false;
     const struct node *sheets = yaml_find(node, "sheets"), *pages = yaml_find(node, "pages");
     const struct node *family = yaml_find(node, "family");
@@ -109,6 +129,7 @@ static bool read_goal(struct draft *draft, const struct node *node, struct fit *
 }
 
 static const char *const filler_names[FILLER_COUNT] = {"prayer-notes", "next-steps", "blank"};
+const struct value fill_value = {.kind = VALUE_CHOICE, KEY_CHOICES(filler_names)};
 
 /* A list takes the place of the base's. */
 static bool has_filler(const struct design *design, uint32_t count, enum filler filler)
@@ -158,7 +179,7 @@ void fit_read(struct draft *draft)
         if (goal)
             draft_note(draft, read_goal(draft, goal, fit));
         if (within)
-            properties_read(draft, TABLE(within_rows), within, fit, NULL, 0);
+            properties_read(draft, TABLE(within_rows), within, fit);
     }
 }
 

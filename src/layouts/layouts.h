@@ -18,6 +18,8 @@
 #include "base/slice.h"
 #include "base/unit.h"
 
+struct key_table;
+
 enum align { ALIGN_JUSTIFY, ALIGN_START, ALIGN_END, ALIGN_CENTER, ALIGN_COUNT };
 enum slant { SLANT_UPRIGHT, SLANT_ITALIC, SLANT_TOGGLE, SLANT_COUNT }; /* toggle: the other one */
 enum weight { WEIGHT_REGULAR, WEIGHT_BOLD, WEIGHT_COUNT };
@@ -344,6 +346,10 @@ uint32_t design_find_style(const struct design *design, struct slice name);
 /* `style` with what the character style `over` sets put over it (scale, slant toggle and rise too).
  */
 struct style style_over(const struct style *style, const struct style *over);
+
+/* Every key that a layout may have, with what it is for; and those of an office printer's own file:
+ * yaml/keys.h. */
+extern const struct key_table layout_keys, printer_file_keys;
 
 /* `--dump layout`. */
 void layout_dump(struct dump *dump, const struct layout *layout);

@@ -13,60 +13,107 @@ static const char *const folio_names[] = {"outer", "center", "none"};
 static const char *const link_names[] = {"none", "footnote", "qr"};
 static const char *const digit_names[] = {"text", "native", "latin"};
 
-#define ROW(name, field_kind, field, ...)                                                          \
-    {                                                                                              \
-        .key = (name), .kind = PROPERTY_##field_kind,                                              \
-        .byte_offset = offsetof(struct design, field), __VA_ARGS__                                 \
-    }
+static const char *const size_names[] = {"a3",      "a4",     "a5",          "a6",
+                                         "b5",      "letter", "half-letter", "legal",
+                                         "tabloid", "ledger", "sra3",        "sra4"};
+
+enum { SIZE_COUNT = sizeof size_names / sizeof *size_names };
+
+/* By size_names. */
+static const struct {
+    const char *width, *height;
+} sizes[SIZE_COUNT] = {
+    {"297mm", "420mm"}, {"210mm", "297mm"}, {"148mm", "210mm"}, {"105mm", "148mm"},
+    {"176mm", "250mm"}, {"8.5in", "11in"},  {"5.5in", "8.5in"}, {"8.5in", "14in"},
+    {"11in", "17in"},   {"17in", "11in"},   {"320mm", "450mm"}, {"225mm", "320mm"},
+};
+
+static const struct value a_length = {.kind = VALUE_LENGTH};
+const struct value size_values[2] = {
+    {.kind = VALUE_CHOICE, KEY_CHOICES(size_names)},
+    {.kind = VALUE_LIST, .of = &a_length, .count = 2, .words = "`[width, height]`"}};
+
+#define ROW(...) PROPERTY_ROW(struct design, __VA_ARGS__)
+
+static const struct property margin_rows[] = {
+    ROW("inner", LENGTH, inner, "The margin at the fold.", MUST_BE_SAID),
+    ROW("outer", LENGTH, outer, "The margin at the fore edge.", MUST_BE_SAID),
+    ROW("top", LENGTH, top, "The margin over the text.", MUST_BE_SAID),
+    ROW("bottom", LENGTH, bottom, "The margin under the text, in which the folio stands.",
+        MUST_BE_SAID),
+};
+static const struct key_table margin_keys = {.title = "Margins", KEYED_ROWS(margin_rows)};
+
+static const struct property grid_rows[] = {
+    ROW("leading", SIZE, grid, "The distance of baselines.", MUST_BE_SAID),
+    ROW("first", LENGTH, grid_top, "The first baseline, below the top margin.", MUST_BE_SAID),
+};
+static const struct key_table grid_keys = {.title = "Grid", KEYED_ROWS(grid_rows)};
+
+static const struct property folio_rows[] = {
+    ROW("place", CHOICE, folio_place, "Where the page's number stands.", CHOICES(folio_names),
+        SILENT("none")),
+    ROW("baseline", SHIFT, folio_baseline, "Its baseline, below the edge of the bottom margin.",
+        SILENT("0pt")),
+};
+static const struct key_table folio_keys = {.title = "Folio", KEYED_ROWS(folio_rows)};
+
+static const struct property head_rows[] = {
+    ROW("baseline", LENGTH, head_baseline,
+        "The running head's baseline, above the edge of the top margin.", SILENT("0pt")),
+};
+static const struct key_table head_keys = {.title = "Running head", KEYED_ROWS(head_rows)};
 
 static const struct property page_rows[] = {
-    ROW("binding", CHOICE, binding, CHOICES(binding_names)),
+    OTHER_ROW("size", "The page as it is cut.", EITHER(size_values), SILENT("must be said")),
+    OTHER_ROW("margins", "What stays white round the text.", A_TABLE(margin_keys),
+              SILENT("must be said")),
+    OTHER_ROW("bleed",
+              "Room beyond the trim. It is a matter of the file, not of the design: pages with and "
+              "without it break alike.",
+              EITHER(edges_values), SILENT("0pt")),
+    ROW("binding", CHOICE, binding,
+        "The side of the fold; `auto` is that of the edition's direction.", CHOICES(binding_names),
+        SILENT("auto")),
+    OTHER_ROW("grid", "The grid of baselines on which the text stands.", A_TABLE(grid_keys),
+              SILENT("must be said")),
+    OTHER_ROW("folio", "The page's number.", A_TABLE(folio_keys), SILENT("no folio")),
+    OTHER_ROW("head", "The booklet's title over each page.", A_TABLE(head_keys),
+              SILENT("no running head")),
 };
-static const struct property margin_rows[] = {
-    ROW("inner", LENGTH, inner, .use = REQUIRED),
-    ROW("outer", LENGTH, outer, .use = REQUIRED),
-    ROW("top", LENGTH, top, .use = REQUIRED),
-    ROW("bottom", LENGTH, bottom, .use = REQUIRED),
-};
-static const struct property grid_rows[] = {
-    ROW("leading", SIZE, grid, .use = REQUIRED),
-    ROW("first", LENGTH, grid_top, .use = REQUIRED),
-};
-static const struct property folio_rows[] = {
-    ROW("place", CHOICE, folio_place, CHOICES(folio_names)),
-    ROW("baseline", SHIFT, folio_baseline, .use = 0),
-};
-static const struct property head_rows[] = {
-    ROW("baseline", LENGTH, head_baseline, .use = 0),
-};
-static const struct property note_rows[] = {
-    ROW("gap", LENGTH, note_gap, .use = 0),
-};
+const struct key_table page_keys = {.title = "Page", KEYED_ROWS(page_rows)};
+
 static const struct property rule_rows[] = {
-    ROW("width", LENGTH, note_rule_width, .use = 0),
-    ROW("thickness", LENGTH, note_rule_thickness, .use = 0),
-    ROW("above", LENGTH, note_rule_above, .use = 0),
-    ROW("color", COLOR, note_rule_color, .use = 0),
+    ROW("width", LENGTH, note_rule_width, "How long the rule is.", SILENT("0pt")),
+    ROW("thickness", LENGTH, note_rule_thickness, "How thick it is.", SILENT("0pt")),
+    ROW("above", LENGTH, note_rule_above, "From the rule to the first note's baseline.",
+        SILENT("0pt")),
+    ROW("color", COLOR, note_rule_color, "Its colour.", A_COLOR, SILENT("black")),
 };
+static const struct key_table rule_keys = {.title = "Rule over notes", KEYED_ROWS(rule_rows)};
+
+static const struct property note_rows[] = {
+    ROW("gap", LENGTH, note_gap, "The least room between text and footnotes.", SILENT("0pt")),
+    OTHER_ROW("rule", "A rule over the notes.", A_TABLE(rule_keys), SILENT("no rule")),
+};
+const struct key_table notes_keys = {.title = "Notes", KEYED_ROWS(note_rows)};
+
 static const struct property design_rows[] = {
-    ROW("links", CHOICE, links, CHOICES(link_names)),
-    ROW("digits", CHOICE, digits, CHOICES(digit_names)),
+    ROW("links", CHOICE, links,
+        "How a link's address shows on paper: a footnote, or a QR code under the item.",
+        CHOICES(link_names), SILENT("none")),
+    ROW("digits", CHOICE, digits,
+        "The digits of folios and dates in languages that have their own; `text` are those that "
+        "the edition's texts have more of.",
+        CHOICES(digit_names), SILENT("text")),
     ROW("section_ornament", TEXT, section_ornament,
+        "Characters set before a later section without a name.", SILENT("no ornament"),
         .place_offset = offsetof(struct design, section_ornament_place)),
     ROW("end_ornament", TEXT, end_ornament,
-        .place_offset = offsetof(struct design, end_ornament_place)),
+        "Characters set under the last text, where its page has room; they never make a page.",
+        SILENT("no ornament"), .place_offset = offsetof(struct design, end_ornament_place)),
 };
-
-static const struct {
-    const char *name, *width, *height;
-} sizes[] = {
-    {"a3", "297mm", "420mm"},          {"a4", "210mm", "297mm"},   {"a5", "148mm", "210mm"},
-    {"a6", "105mm", "148mm"},          {"b5", "176mm", "250mm"},   {"letter", "8.5in", "11in"},
-    {"half-letter", "5.5in", "8.5in"}, {"legal", "8.5in", "14in"}, {"tabloid", "11in", "17in"},
-    {"ledger", "17in", "11in"},        {"sra3", "320mm", "450mm"}, {"sra4", "225mm", "320mm"},
-};
-
-enum { SIZE_COUNT = sizeof sizes / sizeof *sizes };
+const struct key_table design_keys = {KEYED_ROWS(design_rows)};
 
 /* What the files of the chain have said so far, one bit a row. */
 struct said {
@@ -100,11 +147,8 @@ bool page_size_read(struct draft *draft, const struct node *node, unit *width, u
                    "expected a size such as a5 or [148mm, 210mm]");
         return draft_note(draft, false);
     }
-    const char *names[SIZE_COUNT];
-    for (size_t i = 0; i < SIZE_COUNT; i++)
-        names[i] = sizes[i].name;
     uint32_t index;
-    if (!draft_note(draft, yaml_choice(draft->diag, node, names, SIZE_COUNT, &index)))
+    if (!draft_note(draft, yaml_choice(draft->diag, node, size_names, SIZE_COUNT, &index)))
         return false;
     return unit_parse(slice_of(sizes[index].width), width) &&
            unit_parse(slice_of(sizes[index].height), height);
@@ -112,9 +156,8 @@ bool page_size_read(struct draft *draft, const struct node *node, unit *width, u
 
 static void read_page(struct draft *draft, const struct node *page, struct said *said)
 {
-    static const char *const others[] = {"size", "margins", "grid", "folio", "head", "bleed"};
     struct design *design = &draft->layout->design;
-    properties_read(draft, TABLE(page_rows), page, design, others, 6);
+    properties_read(draft, TABLE(page_rows), page, design);
     const struct node *size = yaml_find(page, "size"), *margins = yaml_find(page, "margins");
     const struct node *grid = yaml_find(page, "grid"), *folio = yaml_find(page, "folio");
     const struct node *head = yaml_find(page, "head");
@@ -123,23 +166,22 @@ static void read_page(struct draft *draft, const struct node *page, struct said 
         said->has_size |=
             page_size_read(draft, size, &design->page_width, &design->page_height, &is_named);
     if (margins)
-        said->margins |= properties_read(draft, TABLE(margin_rows), margins, design, NULL, 0);
+        said->margins |= properties_read(draft, TABLE(margin_rows), margins, design);
     if (grid)
-        said->grid |= properties_read(draft, TABLE(grid_rows), grid, design, NULL, 0);
+        said->grid |= properties_read(draft, TABLE(grid_rows), grid, design);
     if (folio)
-        properties_read(draft, TABLE(folio_rows), folio, design, NULL, 0);
+        properties_read(draft, TABLE(folio_rows), folio, design);
     if (head)
-        properties_read(draft, TABLE(head_rows), head, design, NULL, 0);
+        properties_read(draft, TABLE(head_rows), head, design);
 }
 
 static void read_notes(struct draft *draft, const struct node *notes)
 {
-    static const char *const others[] = {"rule"};
     struct design *design = &draft->layout->design;
-    properties_read(draft, TABLE(note_rows), notes, design, others, 1);
+    properties_read(draft, TABLE(note_rows), notes, design);
     const struct node *rule = yaml_find(notes, "rule");
     if (rule)
-        properties_read(draft, TABLE(rule_rows), rule, design, NULL, 0);
+        properties_read(draft, TABLE(rule_rows), rule, design);
 }
 
 /* Whether the margins leave a measure and at least one line. */

@@ -15,45 +15,114 @@ static const char *const inks_names[] = {"process", "gray"};
 static const char *const mark_names[MARK_KIND_COUNT] = {"crop", "fold", "registration", "color-bar",
                                                         "slug"};
 
-#define ROW_OF(type, name, field_kind, field, ...)                                                 \
-    {                                                                                              \
-        .key = (name), .kind = PROPERTY_##field_kind, .byte_offset = offsetof(type, field),        \
-        __VA_ARGS__                                                                                \
-    }
-#define ROW(name, field_kind, field, ...)                                                          \
-    ROW_OF(struct deliver, name, field_kind, field, __VA_ARGS__)
+#define ROW(...)  PROPERTY_ROW(struct deliver, __VA_ARGS__)
+#define EDGE(...) PROPERTY_ROW(struct edges, __VA_ARGS__, SILENT("0pt"))
+
+static const struct property intent_rows[] = {
+    ROW("profile", TEXT, intent.profile,
+        "An ICC profile, from the folder of this file; `default` is the one of libgs-common, made "
+        "for SWOP.",
+        WORDS("a file's name, or `default`"), SILENT("`default`")),
+    ROW("condition", TEXT, intent.condition,
+        "The printing condition's name, which must agree with the profile's description.",
+        SILENT("read from the profile")),
+};
+static const struct key_table intent_keys = {.title = "Output intent", KEYED_ROWS(intent_rows)};
+static const struct value mark_value = {.kind = VALUE_CHOICE, KEY_CHOICES(mark_names)};
 
 static const struct property press_rows[] = {
-    ROW("color", CHOICE, inks, CHOICES(inks_names)),
-    ROW("ink_limit", NUMBER, ink_limit, .least = 100, .largest = 400),
-    ROW("safe_margin", LENGTH, safe_margin, .use = 0),
-    ROW("smallest_rule", LENGTH, smallest_rule, .use = 0),
-    ROW("smallest_type", LENGTH, smallest_type, .use = 0),
-    ROW("page_multiple", COUNT, page_multiple, .least = 1, .largest = 64),
+    OTHER_ROW("marks",
+              "What stands round the pages, outside the bleed; `slug` is title, language, date, "
+              "page or sheet and side, and a hash of what is shown.",
+              A_LIST(mark_value), SILENT("no marks")),
+    OTHER_ROW("intent", "The inks and the paper that a press file is for.", A_TABLE(intent_keys),
+              SILENT("libgs-common's profile")),
+    ROW("color", CHOICE, inks, "`gray` prints everything in black ink.", CHOICES(inks_names),
+        SILENT("process")),
+    ROW("ink_limit", NUMBER, ink_limit,
+        "Percent of all inks together. A colour given in ink over it is an error; one converted "
+        "from RGB is brought under it.",
+        RANGE(100, 400), SILENT("300")),
+    ROW("safe_margin", LENGTH, safe_margin,
+        "Nothing stands nearer to the trim or a fold, creep counted.", SILENT("3mm")),
+    ROW("smallest_rule", LENGTH, smallest_rule, "Thinner rules are refused.", SILENT("0.25pt")),
+    ROW("smallest_type", LENGTH, smallest_type, "Smaller type is refused.", SILENT("5pt")),
+    ROW("page_multiple", COUNT, page_multiple,
+        "Single pages are filled up with blank ones to a multiple of this.", RANGE(1, 64),
+        SILENT("1")),
 };
-static const struct property intent_rows[] = {
-    ROW("profile", TEXT, intent.profile, .use = 0),
-    ROW("condition", TEXT, intent.condition, .use = 0),
-};
+const struct key_table press_keys = {KEYED_ROWS(press_rows)};
+
 static const struct property bleed_rows[] = {
-    ROW_OF(struct edges, "inner", LENGTH, inner, .use = 0),
-    ROW_OF(struct edges, "outer", LENGTH, outer, .use = 0),
-    ROW_OF(struct edges, "top", LENGTH, top, .use = 0),
-    ROW_OF(struct edges, "bottom", LENGTH, bottom, .use = 0),
+    EDGE("inner", LENGTH, inner, "Bleed at the fold."),
+    EDGE("outer", LENGTH, outer, "Bleed at the fore edge."),
+    EDGE("top", LENGTH, top, "Bleed at the head."),
+    EDGE("bottom", LENGTH, bottom, "Bleed at the foot."),
 };
+static const struct key_table bleed_keys = {.title = "Bleed", KEYED_ROWS(bleed_rows)};
+const struct value edges_values[2] = {{.kind = VALUE_LENGTH},
+                                      {.kind = VALUE_TABLE, .table = &bleed_keys}};
+
 static const struct property margin_rows[] = {
-    ROW_OF(struct edges, "left", LENGTH, inner, .use = 0),
-    ROW_OF(struct edges, "right", LENGTH, outer, .use = 0),
-    ROW_OF(struct edges, "top", LENGTH, top, .use = 0),
-    ROW_OF(struct edges, "bottom", LENGTH, bottom, .use = 0),
+    EDGE("left", LENGTH, inner, "What it cannot print on at the left."),
+    EDGE("right", LENGTH, outer, "What it cannot print on at the right."),
+    EDGE("top", LENGTH, top, "What it cannot print on at the top."),
+    EDGE("bottom", LENGTH, bottom, "What it cannot print on at the bottom."),
 };
+static const struct key_table margin_keys = {.title = "Printer's margins", KEYED_ROWS(margin_rows)};
+static const struct value margin_values[] = {{.kind = VALUE_LENGTH},
+                                             {.kind = VALUE_TABLE, .table = &margin_keys}};
+static const struct value offset_length = {.kind = VALUE_SHIFT};
+static const char *const stack_names[] = {"same", "reversed"};
+static const char *const way_names[] = {"upright", "turned"};
+static const char *const printer_formats[] = {"orison-printer/1"};
+
+#define AN_OFFSET                                                                                  \
+    .kind = VALUE_LIST, .of = &offset_length, .count = 2, .words = "`[right, down]`, two lengths"
+
+static const struct key printer_rows[] = {
+    {.name = "name", .about = SENTENCE("What you call it."), .value = {.kind = VALUE_TEXT}},
+    {.name = "margins",
+     .about = SENTENCE("Where it cannot print: ink there is warned of."),
+     .silent = "0pt",
+     .value = {KEY_EITHER(margin_values)}},
+    {.name = "front",
+     .about = SENTENCE("How far the front lies too far right, and too far down."),
+     .silent = "`[0mm, 0mm]`",
+     .value = {AN_OFFSET}},
+    {.name = "back",
+     .about = SENTENCE("The same of the back."),
+     .silent = "`[0mm, 0mm]`",
+     .value = {AN_OFFSET}},
+    {.name = "stack",
+     .about = SENTENCE("For duplex by hand: `reversed` where the pile comes back with the last "
+                       "sheet first."),
+     .silent = "same",
+     .value = {.kind = VALUE_CHOICE, KEY_CHOICES(stack_names)}},
+    {.name = "backs",
+     .about = SENTENCE("For duplex by hand: `turned` where the backs come out upside down."),
+     .silent = "upright",
+     .value = {.kind = VALUE_CHOICE, KEY_CHOICES(way_names)}},
+};
+const struct key_table printer_keys = {.title = "Printer", KEY_ROWS(printer_rows)};
+const struct value printer_values[2] = {{.kind = VALUE_TEXT, .words = "a printer's file"},
+                                        {.kind = VALUE_TABLE, .table = &printer_keys}};
+
+static const struct key printer_file_rows[] = {
+    {.name = "format",
+     .about = SENTENCE("What the file is, and for which version of its form."),
+     .is_required = true,
+     .value = {.kind = VALUE_CHOICE, KEY_CHOICES(printer_formats)}},
+};
+const struct key_table printer_file_keys = {
+    .title = "Printer's file", KEY_ROWS(printer_file_rows), .more = &printer_keys};
 
 /* One length for all edges, or a mapping of some of them; the others stay as they were. */
 static void read_edges(struct draft *draft, const struct node *node, struct table table,
                        struct edges *edges)
 {
     if (node->kind == NODE_MAPPING) {
-        properties_read(draft, table, node, edges, NULL, 0);
+        properties_read(draft, table, node, edges);
         return;
     }
     unit all;
@@ -82,8 +151,7 @@ static const char *path_beside(struct draft *draft, const struct node *node, str
 static void read_intent(struct draft *draft, const struct node *node)
 {
     struct intent *intent = &draft->layout->deliver.intent;
-    uint64_t set =
-        properties_read(draft, TABLE(intent_rows), node, &draft->layout->deliver, NULL, 0);
+    uint64_t set = properties_read(draft, TABLE(intent_rows), node, &draft->layout->deliver);
     const struct node *profile = yaml_find(node, "profile");
     if (!profile || !(set & 1))
         return;
@@ -134,26 +202,22 @@ static void read_offset(struct draft *draft, const struct node *node, unit *x, u
 
 static void read_printer(struct draft *draft, const struct node *node, bool is_file)
 {
-    static const char *const keys[] = {"margins", "front", "back",  "stack",
-                                       "backs",   "name",  "format"};
-    static const char *const formats[] = {"orison-printer/1"};
     struct printer *printer = &draft->layout->deliver.printer;
-    if (!draft_note(draft, yaml_check_keys(draft->diag, node, keys, is_file ? 7 : 6)))
+    if (!draft_note(draft,
+                    keys_check(draft->diag, node, is_file ? &printer_file_keys : &printer_keys)))
         return;
     const struct node *margins = yaml_find(node, "margins"), *format = yaml_find(node, "format");
-    static const char *const stacks[] = {"same", "reversed"};
-    static const char *const ways[] = {"upright", "turned"};
     const struct node *stack = yaml_find(node, "stack"), *backs = yaml_find(node, "backs");
     uint32_t index;
-    if (backs && draft_note(draft, yaml_choice(draft->diag, backs, ways, 2, &index)))
+    if (backs && draft_note(draft, yaml_choice(draft->diag, backs, way_names, 2, &index)))
         printer->is_back_turned = index == 1;
-    if (stack && draft_note(draft, yaml_choice(draft->diag, stack, stacks, 2, &index)))
+    if (stack && draft_note(draft, yaml_choice(draft->diag, stack, stack_names, 2, &index)))
         printer->is_stack_reversed = index == 1;
     if (is_file && format)
-        draft_note(draft, yaml_choice(draft->diag, format, formats, 1, &index));
+        draft_note(draft, yaml_choice(draft->diag, format, printer_formats, 1, &index));
     if (is_file && !format) {
         diag_error(draft->diag, node->place, "layout-format", "the file does not say what it is");
-        diag_hint(draft->diag, "begin a printer's file with 'format: %s'", formats[0]);
+        diag_hint(draft->diag, "begin a printer's file with 'format: %s'", printer_formats[0]);
         draft->is_bad = true;
     }
     if (margins)

@@ -39,7 +39,7 @@ static bool read_length(struct diag *diag, const struct property *row, const str
         return false;
     bool is_small = row->kind == PROPERTY_SIZE ? length <= 0 : length < 0;
     if (row->kind != PROPERTY_SHIFT && is_small) {
-        diag_error(diag, node->place, "layout-range", "%s is %.*s; expected %s", row->key,
+        diag_error(diag, node->place, "layout-range", "%s is %.*s; expected %s", row->key.name,
                    SLICE_ARG(node->text),
                    row->kind == PROPERTY_SIZE ? "more than 0pt" : "0pt or more");
         return false;
@@ -52,7 +52,8 @@ static bool read_count(struct diag *diag, const struct property *row, const stru
                        void *field)
 {
     int64_t number;
-    if (!yaml_integer(diag, node, (int64_t)row->least, (int64_t)row->largest, &number))
+    if (!yaml_integer(diag, node, (int64_t)row->key.value.least, (int64_t)row->key.value.largest,
+                      &number))
         return false;
     if (row->kind == PROPERTY_INTEGER)
         *(int32_t *)field = (int32_t)number;
@@ -153,14 +154,15 @@ static bool read_property(struct draft *draft, const struct property *row, const
     case PROPERTY_SHIFT:
         return read_length(draft->diag, row, node, field);
     case PROPERTY_NUMBER:
-        return yaml_number(draft->diag, node, row->least, row->largest, field);
+        return yaml_number(draft->diag, node, row->key.value.least, row->key.value.largest, field);
     case PROPERTY_INTEGER:
     case PROPERTY_COUNT:
         return read_count(draft->diag, row, node, field);
     case PROPERTY_FLAG:
         return yaml_bool(draft->diag, node, field);
     case PROPERTY_CHOICE:
-        return yaml_choice(draft->diag, node, row->choices, row->choice_count, field);
+        return yaml_choice(draft->diag, node, row->key.value.choices, row->key.value.choice_count,
+                           field);
     case PROPERTY_FONT:
         return read_font(draft, node, field);
     case PROPERTY_COLOR:
@@ -171,6 +173,8 @@ static bool read_property(struct draft *draft, const struct property *row, const
         if (row->place_offset > 0)
             *place_of(row, base) = node->place;
         return read_text(draft, node, field);
+    case PROPERTY_OTHER:
+        break;
     }
     return false;
 }
@@ -178,7 +182,7 @@ static bool read_property(struct draft *draft, const struct property *row, const
 static size_t find_row(struct table table, struct slice key)
 {
     size_t i = 0;
-    while (i < table.count && !slice_is(key, table.rows[i].key))
+    while (i < table.count && !slice_is(key, table.rows[i].key.name))
         i++;
     return i;
 }
@@ -190,7 +194,7 @@ uint64_t properties_pick(struct draft *draft, struct table table, const struct n
     const struct node *first = mapping->kind == NODE_MAPPING ? mapping->first : NULL;
     for (const struct node *node = first; node; node = node->next) {
         size_t row = find_row(table, node->key);
-        if (row == table.count)
+        if (row == table.count || table.rows[row].kind == PROPERTY_OTHER)
             continue;
         if (draft_note(draft, read_property(draft, &table.rows[row], node, base)))
             set |= (uint64_t)1 << row;
@@ -199,15 +203,11 @@ uint64_t properties_pick(struct draft *draft, struct table table, const struct n
 }
 
 uint64_t properties_read(struct draft *draft, struct table table, const struct node *mapping,
-                         void *base, const char *const *others, size_t other_count)
+                         void *base)
 {
-    const char *known[PROPERTIES_MOST];
-    size_t known_count = 0;
-    for (size_t i = 0; i < table.count; i++)
-        known[known_count++] = table.rows[i].key;
-    for (size_t i = 0; i < other_count; i++)
-        known[known_count++] = others[i];
-    draft_note(draft, yaml_check_keys(draft->diag, mapping, known, known_count));
+    const struct key_table keys = {
+        .rows = &table.rows->key, .stride = sizeof *table.rows, .count = table.count};
+    draft_note(draft, keys_check(draft->diag, mapping, &keys));
     return properties_pick(draft, table, mapping, base);
 }
 
@@ -233,6 +233,8 @@ static size_t field_size(enum property_kind kind)
         return sizeof(struct feature *);
     case PROPERTY_TEXT:
         return sizeof(struct slice);
+    case PROPERTY_OTHER:
+        break;
     }
     return 0;
 }
@@ -260,7 +262,7 @@ void properties_require(struct draft *draft, struct table table, uint64_t set, s
         if (!(table.rows[i].use & REQUIRED) || set >> i & 1)
             continue;
         missing = slice_format(draft->arena, "%.*s%s%s", SLICE_ARG(missing),
-                               missing.length > 0 ? ", " : "", table.rows[i].key);
+                               missing.length > 0 ? ", " : "", table.rows[i].key.name);
     }
     if (missing.length == 0 || draft->is_bad)
         return;
@@ -275,6 +277,8 @@ uint64_t properties_hash(struct table table, const void *base, uint64_t seed)
         const struct property *row = &table.rows[i];
         const void *field = const_field_of(row, base);
         const struct style *style = base;
+        if (row->kind == PROPERTY_OTHER)
+            continue;
         if (row->kind == PROPERTY_TEXT) {
             const struct slice *text = field;
             seed = hash_bytes(seed, &text->length, sizeof text->length);
@@ -309,34 +313,36 @@ static void dump_property(struct dump *dump, const struct design *design,
     case PROPERTY_LENGTH:
     case PROPERTY_SIZE:
     case PROPERTY_SHIFT:
-        dump_length(dump, row->key, *(const unit *)field);
+        dump_length(dump, row->key.name, *(const unit *)field);
         break;
     case PROPERTY_NUMBER:
-        dump_ratio(dump, row->key, *(const double *)field);
+        dump_ratio(dump, row->key.name, *(const double *)field);
         break;
     case PROPERTY_INTEGER:
-        dump_number(dump, row->key, *(const int32_t *)field);
+        dump_number(dump, row->key.name, *(const int32_t *)field);
         break;
     case PROPERTY_COUNT:
-        dump_number(dump, row->key, *(const uint32_t *)field);
+        dump_number(dump, row->key.name, *(const uint32_t *)field);
         break;
     case PROPERTY_FLAG:
-        dump_flag(dump, row->key, *(const bool *)field);
+        dump_flag(dump, row->key.name, *(const bool *)field);
         break;
     case PROPERTY_CHOICE:
-        dump_word(dump, row->key, slice_of(row->choices[*(const uint32_t *)field]));
+        dump_word(dump, row->key.name, slice_of(row->key.value.choices[*(const uint32_t *)field]));
         break;
     case PROPERTY_FONT:
-        dump_word(dump, row->key, design->fonts[*(const uint32_t *)field]);
+        dump_word(dump, row->key.name, design->fonts[*(const uint32_t *)field]);
         break;
     case PROPERTY_COLOR:
-        dump_word(dump, row->key, design->colors[*(const uint32_t *)field].name);
+        dump_word(dump, row->key.name, design->colors[*(const uint32_t *)field].name);
         break;
     case PROPERTY_FEATURES:
-        dump_features(dump, row->key, base);
+        dump_features(dump, row->key.name, base);
         break;
     case PROPERTY_TEXT:
-        dump_text(dump, row->key, *(const struct slice *)field);
+        dump_text(dump, row->key.name, *(const struct slice *)field);
+        break;
+    case PROPERTY_OTHER:
         break;
     }
 }

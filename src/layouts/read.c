@@ -101,7 +101,7 @@ static void dump_style(struct dump *dump, const struct design *design, const str
     dump_in(dump);
     dump_begin(dump, "set");
     for (size_t i = 0; i < style_table.count; i++)
-        dump_flag(dump, style_table.rows[i].key, (int)(style->set >> i & 1));
+        dump_flag(dump, style_table.rows[i].key.name, (int)(style->set >> i & 1));
     dump_end(dump);
     dump_out(dump);
 }

@@ -14,46 +14,104 @@ static const char *const weight_names[WEIGHT_COUNT] = {"regular", "bold"};
 
 enum { ON_BOTH = ON_CHARACTERS | ON_PARAGRAPHS };
 
-#define ROW(name, field_kind, field, ...)                                                          \
-    {                                                                                              \
-        .key = (name), .kind = PROPERTY_##field_kind,                                              \
-        .byte_offset = offsetof(struct style, field), __VA_ARGS__                                  \
-    }
+static const struct value feature_value = {.kind = VALUE_TEXT, .pattern = "[ -~]{4}(=[0-9]+)?"};
+
+#define BOTH(...)       PROPERTY_ROW(struct style, __VA_ARGS__)
+#define CHARACTERS(...) PROPERTY_ROW(struct style, __VA_ARGS__, .key.scope = "characters")
+#define PARAGRAPHS(...) PROPERTY_ROW(struct style, __VA_ARGS__, .key.scope = "paragraphs")
 
 /* `style.set` has one bit a row, in this order. */
 static const struct property rows[] = {
-    ROW("font", FONT, font, .use = ON_BOTH | REQUIRED),
-    ROW("slant", CHOICE, slant, CHOICES(slant_names), .use = ON_BOTH),
-    ROW("weight", CHOICE, weight, CHOICES(weight_names), .use = ON_BOTH),
-    ROW("size", SIZE, size, .use = ON_BOTH | REQUIRED),
-    ROW("scale", NUMBER, scale, .least = 0.1, .largest = 10, .use = ON_CHARACTERS),
-    ROW("rise", SHIFT, rise, .use = ON_BOTH),
-    ROW("tracking", INTEGER, tracking, .least = -200, .largest = 1000, .use = ON_BOTH),
-    ROW("color", COLOR, color, .use = ON_BOTH),
-    ROW("features", FEATURES, features, .use = ON_BOTH),
-    ROW("leading", SIZE, leading, .use = ON_PARAGRAPHS | REQUIRED),
-    ROW("align", CHOICE, align, CHOICES(align_names), .use = ON_PARAGRAPHS | REQUIRED),
-    ROW("hyphenate", FLAG, is_hyphenated, .use = ON_PARAGRAPHS),
-    ROW("break_by_sense", FLAG, is_broken_by_sense, .use = ON_PARAGRAPHS),
-    ROW("hanging", FLAG, is_hanging, .use = ON_PARAGRAPHS),
-    ROW("keep_with_next", FLAG, is_kept_with_next, .use = ON_PARAGRAPHS),
-    ROW("keep_lines", COUNT, keep_lines, .largest = 1000, .use = ON_PARAGRAPHS),
-    ROW("widows", COUNT, widows, .largest = 100, .use = ON_PARAGRAPHS),
-    ROW("orphans", COUNT, orphans, .largest = 100, .use = ON_PARAGRAPHS),
-    ROW("space_before", LENGTH, space_before, .use = ON_PARAGRAPHS),
-    ROW("space_after", LENGTH, space_after, .use = ON_PARAGRAPHS),
-    ROW("space_stretch", LENGTH, space_stretch, .use = ON_PARAGRAPHS),
-    ROW("indent", SHIFT, indent, .use = ON_PARAGRAPHS),
-    ROW("flush_first", FLAG, is_first_flush, .use = ON_PARAGRAPHS),
-    ROW("margin_start", LENGTH, margin_start, .use = ON_PARAGRAPHS),
-    ROW("margin_end", LENGTH, margin_end, .use = ON_PARAGRAPHS),
-    ROW("mark", TEXT, mark, .place_offset = offsetof(struct style, mark_place),
-        .use = ON_PARAGRAPHS),
-    ROW("mark_indent", SHIFT, mark_indent, .use = ON_PARAGRAPHS),
-    ROW("uncased_weight", CHOICE, uncased_weight, CHOICES(weight_names), .use = ON_BOTH),
+    BOTH("font", FONT, font, "A stack of the font catalogue, such as `body`.",
+         WORDS("a name of `fonts.yaml`"), .use = ON_BOTH | REQUIRED),
+    BOTH("slant", CHOICE, slant,
+         "Upright or italic; `toggle`, in a style of characters, is the other one of its "
+         "paragraph.",
+         CHOICES(slant_names), .use = ON_BOTH),
+    BOTH("weight", CHOICE, weight, "How heavy the letters are.", CHOICES(weight_names),
+         .use = ON_BOTH),
+    BOTH("size", SIZE, size, "The size of type.", .use = ON_BOTH | REQUIRED),
+    CHARACTERS("scale", NUMBER, scale, "The size, times that of the paragraph.", RANGE(0.1, 10),
+               .use = ON_CHARACTERS),
+    BOTH("rise", SHIFT, rise, "How far above the baseline it stands; below with `-`.",
+         .use = ON_BOTH),
+    BOTH("tracking", INTEGER, tracking,
+         "What is added after each character, in 1/1000 of the size; nothing in scripts without "
+         "capitals.",
+         RANGE(-200, 1000), .use = ON_BOTH),
+    BOTH("color", COLOR, color, "The colour of the letters.", A_COLOR, .use = ON_BOTH),
+    BOTH("features", FEATURES, features,
+         "OpenType settings, such as `[smcp, onum, liga=0, ss01=1]`; a list takes the place of an "
+         "inherited one.",
+         .key.value.of = &feature_value, WORDS("a list of OpenType features"), .use = ON_BOTH),
+    PARAGRAPHS("leading", SIZE, leading, "From baseline to baseline.",
+               .use = ON_PARAGRAPHS | REQUIRED),
+    PARAGRAPHS("align", CHOICE, align, "How lines fill the measure.", CHOICES(align_names),
+               .use = ON_PARAGRAPHS | REQUIRED),
+    PARAGRAPHS("hyphenate", FLAG, is_hyphenated, "Whether words are divided.",
+               .use = ON_PARAGRAPHS),
+    PARAGRAPHS("break_by_sense", FLAG, is_broken_by_sense,
+               "Lines end after punctuation where they can, and balance.", .use = ON_PARAGRAPHS),
+    PARAGRAPHS("hanging", FLAG, is_hanging,
+               "Punctuation and hyphens hang into the margin, as `protrusion` says.",
+               .use = ON_PARAGRAPHS),
+    PARAGRAPHS("keep_with_next", FLAG, is_kept_with_next, "No page break comes after it.",
+               .use = ON_PARAGRAPHS),
+    PARAGRAPHS("keep_lines", COUNT, keep_lines,
+               "A paragraph of at most so many lines is not divided over pages.", RANGE(0, 1000),
+               .use = ON_PARAGRAPHS),
+    PARAGRAPHS("widows", COUNT, widows, "The least lines of a paragraph at a page's top.",
+               RANGE(0, 100), .use = ON_PARAGRAPHS),
+    PARAGRAPHS("orphans", COUNT, orphans, "The least lines of a paragraph at a page's foot.",
+               RANGE(0, 100), .use = ON_PARAGRAPHS),
+    PARAGRAPHS("space_before", LENGTH, space_before,
+               "Room above; of two neighbours the larger counts, at a page's top none.",
+               .use = ON_PARAGRAPHS),
+    PARAGRAPHS("space_after", LENGTH, space_after,
+               "Room below; of two neighbours the larger counts.", .use = ON_PARAGRAPHS),
+    PARAGRAPHS("space_stretch", LENGTH, space_stretch,
+               "By how much the space before may grow to level facing pages.",
+               .use = ON_PARAGRAPHS),
+    PARAGRAPHS("indent", SHIFT, indent,
+               "Where the first line begins, from `margin_start`; in Chinese two characters, in "
+               "Japanese and Korean one, whatever it says, but where it is 0 or a mark stands in "
+               "it.",
+               .use = ON_PARAGRAPHS),
+    PARAGRAPHS("flush_first", FLAG, is_first_flush,
+               "The first after another kind of paragraph (under a heading, an ornament) has no "
+               "indent, except in languages whose books indent every one (French, Spanish, "
+               "Russian, Chinese …).",
+               .use = ON_PARAGRAPHS),
+    PARAGRAPHS("margin_start", LENGTH, margin_start, "From the column's start edge.",
+               .use = ON_PARAGRAPHS),
+    PARAGRAPHS("margin_end", LENGTH, margin_end, "From the column's end edge.",
+               .use = ON_PARAGRAPHS),
+    PARAGRAPHS("mark", TEXT, mark,
+               "Characters that hang before the first line, an item's; `\"\"` takes away an "
+               "inherited one.",
+               .place_offset = offsetof(struct style, mark_place), .use = ON_PARAGRAPHS),
+    PARAGRAPHS("mark_indent", SHIFT, mark_indent,
+               "Where the mark starts, from the column's start edge.", .use = ON_PARAGRAPHS),
+    BOTH("uncased_weight", CHOICE, uncased_weight,
+         "At least this weight in scripts without capitals, which have no small ones either.",
+         CHOICES(weight_names), .use = ON_BOTH),
+    OTHER_ROW("extends", "The style that it inherits from.", .key.value.kind = VALUE_TEXT,
+              WORDS("a name of `styles`"), SILENT("`body`"), .use = ON_BOTH),
 };
 
 const struct table style_table = {rows, sizeof rows / sizeof *rows};
+static const struct key_table style_keys = {
+    .title = "Styles",
+    .about =
+        "Every style inherits from `body`, or from the style that its `extends` names. The parts "
+        "of a booklet have the styles `title date verse citation organization logo region note "
+        "paragraph item item-more by image caption qr address footnote credit folio head ornament "
+        "slug`; other names are for styles that others extend. Characters inside a text have "
+        "`emphasis strong lead day link note-mark`, and `NAME-mark` for the mark of the style "
+        "`NAME` (`item-mark`): these lie over the style of their paragraph and change only what "
+        "they name.",
+    KEYED_ROWS(rows)};
+const struct value style_value = {.kind = VALUE_TABLE, .table = &style_keys};
 
 enum { ROW_SLANT = 1, ROW_SIZE = 3, ROW_SCALE = 4, ROW_RISE = 5 };
 
@@ -114,7 +172,7 @@ static void check_uses(struct draft *draft, const struct node *node)
 {
     bool is_character = is_character_style(node->key);
     for (size_t i = 0; i < style_table.count; i++) {
-        const struct node *value = yaml_find(node, rows[i].key);
+        const struct node *value = yaml_find(node, rows[i].key.name);
         if (!value || rows[i].use & (is_character ? ON_CHARACTERS : ON_PARAGRAPHS))
             continue;
         diag_error(draft->diag, value->key_place, "layout-style",
@@ -133,9 +191,8 @@ static void check_uses(struct draft *draft, const struct node *node)
 
 static void read_style(struct draft *draft, const struct node *node)
 {
-    static const char *const others[] = {"extends"};
     struct raw_style *raw = find_or_add(draft, node);
-    raw->style.set |= properties_read(draft, style_table, node, &raw->style, others, 1);
+    raw->style.set |= properties_read(draft, style_table, node, &raw->style);
     check_uses(draft, node);
     const struct node *extends = yaml_find(node, "extends");
     if (!extends)

@@ -10,33 +10,58 @@
 
 enum { ELEMENTS_LARGEST = 100 };
 
-#define ROW(name, field_kind, field, ...)                                                          \
-    {                                                                                              \
-        .key = (name), .kind = PROPERTY_##field_kind,                                              \
-        .byte_offset = offsetof(struct title_element, field), __VA_ARGS__                          \
-    }
+#define ROW(...) PROPERTY_ROW(struct title_element, __VA_ARGS__)
+#define SPACE                                                                                      \
+    ROW("space", LENGTH, space, "Room above it, beside what its style asks for.", SILENT("0pt"))
+
+static const char *const blocks[] = {"title", "date", "verse", "citation", "organization"};
 
 static const struct property block_rows[] = {
-    ROW("block", TEXT, block, .use = 0),
-    ROW("space", LENGTH, space, .use = 0),
+    {.key.name = "block",
+     .key.about = SENTENCE("This part of the content, in the style of that name."),
+     .key.is_required = true,
+     .key.value.kind = VALUE_CHOICE,
+     CHOICES(blocks),
+     .kind = PROPERTY_TEXT,
+     .byte_offset = offsetof(struct title_element, block)},
+    SPACE,
 };
 static const struct property ornament_rows[] = {
-    ROW("ornament", TEXT, text, .use = 0),
-    ROW("space", LENGTH, space, .use = 0),
+    ROW("ornament", TEXT, text, "Characters of the layout's own.", .key.is_required = true),
+    OTHER_ROW("style", "The style in which it is set.", .key.value.kind = VALUE_TEXT,
+              WORDS("a name of `styles`"), SILENT("`ornament`")),
+    SPACE,
 };
 static const struct property rule_rows[] = {
-    ROW("rule", SIZE, width, .use = 0),
-    ROW("thickness", SIZE, thickness, .use = 0),
-    ROW("color", COLOR, color, .use = 0),
-    ROW("space", LENGTH, space, .use = 0),
+    ROW("rule", SIZE, width, "A line, so long.", .key.is_required = true),
+    ROW("thickness", SIZE, thickness, "How thick it is.", .key.is_required = true),
+    ROW("color", COLOR, color, "Its colour.", A_COLOR, SILENT("black")),
+    SPACE,
 };
 static const struct property fill_rows[] = {
-    ROW("fill", NUMBER, weight, .largest = 1000, .use = 0),
+    ROW("fill", NUMBER, weight, "A part of the room that is left, by weight.", RANGE(0, 1000),
+        .key.is_required = true),
 };
 static const struct property logo_rows[] = {
-    ROW("logo", SIZE, width, .use = 0),
-    ROW("space", LENGTH, space, .use = 0),
+    ROW("logo", SIZE, width, "The content's logo, so wide, in the style `logo` (its `align`).",
+        .key.is_required = true),
+    SPACE,
 };
+
+static const struct key_table block_keys = {.title = "Title page: a part of the content",
+                                            KEYED_ROWS(block_rows)};
+static const struct key_table ornament_keys = {.title = "Title page: an ornament",
+                                               KEYED_ROWS(ornament_rows)};
+static const struct key_table rule_keys = {.title = "Title page: a rule", KEYED_ROWS(rule_rows)};
+static const struct key_table fill_keys = {.title = "Title page: a fill", KEYED_ROWS(fill_rows)};
+static const struct key_table logo_keys = {.title = "Title page: the logo", KEYED_ROWS(logo_rows)};
+
+static const struct value elements[] = {
+    {.kind = VALUE_TABLE, .table = &block_keys}, {.kind = VALUE_TABLE, .table = &ornament_keys},
+    {.kind = VALUE_TABLE, .table = &rule_keys},  {.kind = VALUE_TABLE, .table = &fill_keys},
+    {.kind = VALUE_TABLE, .table = &logo_keys},
+};
+const struct value title_value = {KEY_EITHER(elements)};
 
 /* By enum title_kind: the key that says so, and the rows. */
 static const struct {
@@ -52,7 +77,6 @@ static const struct {
 
 static void read_block(struct draft *draft, const struct node *node)
 {
-    static const char *const blocks[] = {"title", "date", "verse", "citation", "organization"};
     const struct node *block = yaml_find(node, "block");
     uint32_t index;
     if (block->kind == NODE_SCALAR)
@@ -115,14 +139,13 @@ static void check_once(struct draft *draft, const struct node *node,
 static void read_element(struct draft *draft, const struct node *node,
                          struct title_element *element)
 {
-    static const char *const others[] = {"style"};
     enum title_kind kind;
     if (!find_kind(draft, node, &kind))
         return;
     struct table table = kinds[kind].table;
     element->kind = kind;
     element->place = node->place;
-    properties_read(draft, table, node, element, others, kind == TITLE_ORNAMENT ? 1 : 0);
+    properties_read(draft, table, node, element);
     if (kind == TITLE_BLOCK)
         read_block(draft, node);
     check_once(draft, node, element);

@@ -1,4 +1,5 @@
-/* YAML as a tree of nodes that know where they stand; typed getters; the unknown-key check.
+/* YAML as a tree of nodes that know where they stand; typed getters; the unknown-key check, by
+ * tables of keys (keys.h).
  *
  * In: the bytes of one document (UTF-8). Out: nodes in an arena, const from then on. libyaml
  * parses; before it runs, bytes are checked (UTF-8, control characters, size, flow depth), because
@@ -14,6 +15,7 @@
 #include "base/diag.h"
 #include "base/slice.h"
 #include "base/unit.h"
+#include "yaml/keys.h"
 
 enum {
     YAML_BYTES_LARGEST = 16 << 20, /* a bulletin of 550 pages has 1.3 MB */

@@ -1,0 +1,171 @@
+/* The keys of content: the tables that the readers of this folder hold mappings against, and that
+ * references, manual page and schema are made from. One row a key, in the order in which a writer
+ * meets them. See yaml/keys.h. */
+#include "content/keys.h"
+
+#include "content/content.h"
+
+static const char *const formats[] = {"orison-content/1"};
+const char *const item_kind_names[ITEM_KIND_NAME_COUNT] = {"praise", "prayer"};
+
+#define DATE_PATTERN "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+
+static const struct value text = {.kind = VALUE_TEXT};
+static const struct value texts[] = {{.kind = VALUE_TEXT}, {.kind = VALUE_LIST, .of = &text}};
+
+static const struct key verse_rows[] = {
+    {.name = "text",
+     .about = SENTENCE("The verse itself, without quotation marks round it: the edition's "
+                       "language sets them."),
+     .is_required = true,
+     .value = {.kind = VALUE_TEXT}},
+    {.name = "citation",
+     .about = SENTENCE("Where it stands, such as `Job 36:3-5`; the dash of a range is set."),
+     .value = {.kind = VALUE_TEXT}},
+    {.name = "version",
+     .about = SENTENCE("The Bible version, in brackets after the citation; it belongs to the "
+                       "edition, so a translation has its own or none."),
+     .value = {.kind = VALUE_TEXT}},
+    {.name = "credit",
+     .about = SENTENCE("The permission to quote, in small type after the text; an edition's own "
+                       "too."),
+     .value = {.kind = VALUE_TEXT}},
+};
+const struct key_table verse_keys = {.title = "Verse", KEY_ROWS(verse_rows)};
+
+static const struct key logo_rows[] = {
+    {.name = "file",
+     .about = SENTENCE("A JPEG or PNG file in the folder of the content or below it, named from "
+                       "there with `/`."),
+     .is_required = true,
+     .value = {.kind = VALUE_TEXT, .words = "a file's name"}},
+    {.name = "alt",
+     .about = SENTENCE("What the picture shows, for those who hear the booklet."),
+     .is_required = true,
+     .value = {.kind = VALUE_TEXT}},
+};
+const struct key_table logo_keys = {.title = "Logo", KEY_ROWS(logo_rows)};
+
+static const struct key image_rows[] = {
+    {.name = "caption",
+     .about = SENTENCE("Words under the picture."),
+     .value = {.kind = VALUE_TEXT}},
+    {.name = "width",
+     .about = SENTENCE("How wide it is printed; it is made smaller, with a warning, where the "
+                       "page does not hold it."),
+     .silent = "as wide as the column, and at most 0.6 of it high",
+     .value = {.kind = VALUE_LENGTH}},
+};
+const struct key_table image_keys = {.title = "Image", KEY_ROWS(image_rows), .more = &logo_keys};
+
+static const char *const item_any[] = {"text", "lead"};
+static const struct key item_rows[] = {
+    {.name = "kind",
+     .about = SENTENCE("Whether it gives thanks or asks."),
+     .value = {.kind = VALUE_CHOICE, KEY_CHOICES(item_kind_names)}},
+    {.name = "lead",
+     .about = SENTENCE("A run-in head before the text: a country, a name."),
+     .value = {.kind = VALUE_TEXT}},
+    {.name = "date",
+     .about = SENTENCE("A prayer diary's day, set before the text as the edition's language "
+                       "writes it; without the year where that is the booklet's."),
+     .value = {.kind = VALUE_TEXT, .pattern = DATE_PATTERN, .words = "a date"}},
+    {.name = "text",
+     .about = SENTENCE("The request; a blank line begins a new paragraph of it."),
+     .value = {.kind = VALUE_TEXT}},
+    {.name = "by", .about = SENTENCE("Who sends it."), .value = {.kind = VALUE_TEXT}},
+};
+const struct key_table item_keys = {
+    .title = "Item",
+    .about = "An item that is a text alone is that text; else it is a mapping with these keys.",
+    KEY_ROWS(item_rows),
+    .any = item_any,
+    .any_count = sizeof item_any / sizeof *item_any};
+
+static const struct value item[] = {{.kind = VALUE_TEXT},
+                                    {.kind = VALUE_TABLE, .table = &item_keys}};
+static const struct value any_item = {KEY_EITHER(item)};
+
+static const char *const section_any[] = {"name", "note", "paragraphs", "image", "items"};
+static const struct key section_rows[] = {
+    {.name = "name",
+     .about = SENTENCE("Its heading, such as a region's name; a section without one leads the "
+                       "booklet, or follows after an ornament."),
+     .value = {.kind = VALUE_TEXT}},
+    {.name = "note", .about = SENTENCE("A note under the heading."), .value = {.kind = VALUE_TEXT}},
+    {.name = "paragraphs",
+     .about = SENTENCE("A letter or a greeting: a list of paragraphs, or one text with blank "
+                       "lines between them."),
+     .value = {KEY_EITHER(texts)}},
+    {.name = "image",
+     .about = SENTENCE("A picture between the paragraphs and the items."),
+     .value = {.kind = VALUE_TABLE, .table = &image_keys}},
+    {.name = "items",
+     .about = SENTENCE("The prayer requests, a list."),
+     .value = {.kind = VALUE_LIST, .of = &any_item}},
+};
+const struct key_table section_keys = {.title = "Section",
+                                       KEY_ROWS(section_rows),
+                                       .any = section_any,
+                                       .any_count = sizeof section_any / sizeof *section_any};
+
+static const struct key next_steps_rows[] = {
+    {.name = "source",
+     .about = SENTENCE("An address, whose QR code is printed under the page."),
+     .value = {.kind = VALUE_TEXT, .words = "an address"}},
+};
+const struct key_table next_steps_keys = {
+    .title = "Next steps",
+    .about = "A page about what to do next, for a page that is left over: all that a section may "
+             "have, with a `name`.",
+    KEY_ROWS(next_steps_rows),
+    .more = &section_keys};
+
+static const struct value section = {.kind = VALUE_TABLE, .table = &section_keys};
+
+static const struct key content_rows[] = {
+    {.name = "format",
+     .about = SENTENCE("What the file is, and for which version of its form."),
+     .is_required = true,
+     .value = {.kind = VALUE_CHOICE, KEY_CHOICES(formats)}},
+    {.name = "language",
+     .about = SENTENCE("The language that it is written in, by its BCP 47 tag, such as `en`, "
+                       "`pt-BR` or `zh-Hans`."),
+     .is_required = true,
+     .value = {.kind = VALUE_TEXT, .pattern = KEY_PATTERN_TAG, .words = "a language tag"}},
+    {.name = "title",
+     .about = SENTENCE("The booklet's name: on its title page, and in the file."),
+     .is_required = true,
+     .value = {.kind = VALUE_TEXT}},
+    {.name = "date",
+     .about = SENTENCE("The issue's year, month or day (`2027`, `2027-02`, `2027-02-05`), shown "
+                       "as the edition's language writes it."),
+     .value = {.kind = VALUE_TEXT, .pattern = DATE_PATTERN, .words = "a date"}},
+    {.name = "organization",
+     .about = SENTENCE("Who issues it, at the foot of the title page."),
+     .value = {.kind = VALUE_TEXT}},
+    {.name = "logo",
+     .about = SENTENCE("A picture on the title page."),
+     .value = {.kind = VALUE_TABLE, .table = &logo_keys}},
+    {.name = "verse",
+     .about = SENTENCE("The Bible verse of the title page."),
+     .value = {.kind = VALUE_TABLE, .table = &verse_keys}},
+    {.name = "pseudonym_note",
+     .about = SENTENCE("The footnote that an asterisk after a changed name calls."),
+     .silent = "the language's own words",
+     .value = {.kind = VALUE_TEXT}},
+    {.name = "sections",
+     .about = SENTENCE("What the booklet says, section by section."),
+     .is_required = true,
+     .value = {.kind = VALUE_LIST, .of = &section}},
+    {.name = "next_steps",
+     .about = SENTENCE("A page about what to do next, where a page is left over and the layout's "
+                       "`fill` asks for it."),
+     .value = {.kind = VALUE_TABLE, .table = &next_steps_keys}},
+    {.name = "prayer_notes",
+     .about = SENTENCE("The heading of ruled lines for the reader's own prayers, where a page is "
+                       "left over and the layout's `fill` asks for it."),
+     .silent = "the language's own words",
+     .value = {.kind = VALUE_TEXT}},
+};
+const struct key_table content_keys = {.title = "Content", KEY_ROWS(content_rows)};
