@@ -105,14 +105,26 @@ static const struct node *read_list(struct reading *reading, const struct node *
     return list->first;
 }
 
+/* "culmus or fonts-culmus". */
+static struct slice join_names(struct arena *arena, const struct slice *names, uint32_t count)
+{
+    struct slice words = SLICE("");
+    for (uint32_t i = 0; i < count; i++)
+        words = slice_format(arena, "%.*s%s%.*s", SLICE_ARG(words), i ? " or " : "",
+                             SLICE_ARG(names[i]));
+    return words;
+}
+
 /* -- families -------------------------------------------------------------------------------- */
 
 /* What a family says for all its faces, and a face may say anew. */
 static void read_common(struct reading *reading, const struct node *node, struct font_file *file)
 {
     const struct node *package = yaml_find(node, "package");
-    if (package && !yaml_text(reading->diag, package, &file->package))
-        reading->is_fine = false;
+    if (package) {
+        file->packages = read_texts(reading, package, &file->package_count);
+        file->package = join_names(reading->arena, file->packages, file->package_count);
+    }
     read_number(reading, yaml_find(node, "size_factor"), SIZE_FACTOR_LEAST, SIZE_FACTOR_LARGEST,
                 &file->size_factor);
     read_number(reading, yaml_find(node, "line_feed"), LINE_FEED_SMALLEST, LINE_FEED_LARGEST,
@@ -139,7 +151,10 @@ static void read_face(struct reading *reading, const struct node *node,
     const struct node *up_to = yaml_find(node, "up_to"), *index = yaml_find(node, "index");
     uint32_t choice = 0;
     int64_t number = 0;
-    bool is_fine = path && yaml_text(reading->diag, path, &file->path);
+    file->paths = read_texts(reading, path, &file->path_count);
+    bool is_fine = file->path_count > 0;
+    if (path && path->kind == NODE_SEQUENCE && path->count == 0)
+        diag_error(reading->diag, path->place, "font-catalogue", "the list of files is empty");
     if (slant && (is_fine &= yaml_choice(reading->diag, slant, slants, COUNT_OF(slants), &choice)))
         file->slant = (enum slant)choice;
     if (weight &&

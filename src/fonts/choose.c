@@ -62,10 +62,14 @@ static const char *find_below(struct arena *arena, struct slice root, struct sli
 const char *catalogue_find_file(struct arena *arena, const struct catalogue *catalogue,
                                 const struct font_file *file)
 {
-    const char *path = find_below(arena, catalogue->folder, file->path);
-    if (!path)
-        path = find_below(arena, catalogue->folder, path_name(file->path));
+    const char *path = NULL;
+    for (uint32_t k = 0; !path && k < file->path_count; k++) {
+        path = find_below(arena, catalogue->folder, file->paths[k]);
+        if (!path)
+            path = find_below(arena, catalogue->folder, path_name(file->paths[k]));
+    }
     for (uint32_t i = 0; !path && i < catalogue->root_count; i++)
-        path = find_below(arena, catalogue->roots[i], file->path);
+        for (uint32_t k = 0; !path && k < file->path_count; k++)
+            path = find_below(arena, catalogue->roots[i], file->paths[k]);
     return path;
 }

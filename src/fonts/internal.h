@@ -9,8 +9,10 @@
 
 /* A face as the catalogue names it. */
 struct font_file {
-    struct slice path; /* relative to a root */
-    struct slice package;
+    struct slice *paths;    /* relative to a root: the names that systems give to the file */
+    struct slice *packages; /* that bring it, by the names that systems give to them */
+    struct slice package;   /* those in words: "culmus or fonts-culmus" */
+    uint32_t path_count, package_count;
     struct slice family;
     struct slice leaves; /* characters that it leaves to the next family */
     uint32_t index;      /* in a collection */
@@ -54,8 +56,8 @@ struct catalogue {
 /* Reads and checks fonts.yaml. Reports every problem with its place; NULL after an error. */
 const struct catalogue *catalogue_read(struct arena *arena, struct diag *diag, const char *path);
 
-/* Where the file is on this machine, or NULL: each root in turn, and in the catalogue's own folder
- * also under its bare name. */
+/* Where the file is on this machine, or NULL: in the catalogue's own folder, there also under its
+ * bare name, then in each root in turn; by each of its names. */
 const char *catalogue_find_file(struct arena *arena, const struct catalogue *catalogue,
                                 const struct font_file *file);
 

@@ -1,5 +1,6 @@
 /* What the catalogue names, and what of it is on this machine: `orison fonts`, and the package that
  * a missing character needs. Nothing is opened here, only looked for. */
+#include "base/file.h"
 #include "fonts/internal.h"
 
 enum { COLUMN_COUNT = 6 };
@@ -19,7 +20,8 @@ struct listing {
         struct slice *at;
         size_t count, room;
     } missing;
-    bool *is_listed; /* families of the present stack */
+    struct package_list others; /* "fonts-culmus for culmus": other names of the missing */
+    bool *is_listed;            /* families of the present stack */
 };
 
 /* "Latn Cyrl (ha yo)": what a row serves. */
@@ -37,18 +39,34 @@ static struct slice row_name(struct arena *arena, const struct font_row *row)
     return name;
 }
 
-static void list_missing(struct listing *listing, struct slice package)
+static void list_missing(struct listing *listing, const struct font_file *file)
 {
     size_t place = 0;
     struct package_list *missing = &listing->missing;
+    struct slice package = file->packages[0];
     while (place < missing->count && slice_compare(missing->at[place], package) < 0)
         place++;
     if (place < missing->count && slice_equal(missing->at[place], package))
         return;
+    for (uint32_t i = 1; i < file->package_count; i++)
+        *array_add(listing->arena, &listing->others) = slice_format(
+            listing->arena, "%.*s for %.*s", SLICE_ARG(file->packages[i]), SLICE_ARG(package));
     array_add(listing->arena, missing);
     for (size_t i = missing->count - 1; i > place; i--)
         missing->at[i] = missing->at[i - 1];
     missing->at[place] = package;
+}
+
+/* The name that the file was found by; the first where it was not found. */
+static struct slice name_found(const struct font_file *file, struct slice path)
+{
+    for (uint32_t i = 0; i < file->path_count; i++) {
+        struct slice name = path_name(file->paths[i]);
+        if (path.length > name.length &&
+            slice_equal(slice_part(path, path.length - name.length, path.length), name))
+            return file->paths[i];
+    }
+    return file->paths[0];
 }
 
 static void list_family(struct listing *listing, const struct font_stack *stack, struct slice what,
@@ -62,10 +80,10 @@ static void list_family(struct listing *listing, const struct font_stack *stack,
         const struct font_file *file = &listing->catalogue->files[family->first_file + i];
         const char *path = catalogue_find_file(listing->arena, listing->catalogue, file);
         if (!path)
-            list_missing(listing, file->package);
-        *array_add(listing->arena, &listing->rows) =
-            (struct cells){{stack->name, what, family->name, file->path,
-                            slice_of(path ? "found" : "missing"), file->package}};
+            list_missing(listing, file);
+        *array_add(listing->arena, &listing->rows) = (struct cells){
+            {stack->name, what, family->name, name_found(file, slice_of(path ? path : "")),
+             slice_of(path ? "found" : "missing"), file->package}};
     }
 }
 
@@ -116,6 +134,11 @@ bool fonts_list(struct arena *arena, struct diag *diag, const char *path, FILE *
     for (size_t i = 0; i < listing.missing.count; i++)
         fprintf(out, " %.*s", SLICE_ARG(listing.missing.at[i]));
     fprintf(out, "\n");
+    for (size_t i = 0; i < listing.others.count; i++)
+        fprintf(out, i == 0 ? "\nWhere apt does not know a name: %.*s" : ", %.*s",
+                SLICE_ARG(listing.others.at[i]));
+    if (listing.others.count > 0)
+        fprintf(out, "\n");
     return true;
 }
 

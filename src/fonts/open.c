@@ -14,7 +14,7 @@ static void report_missing(struct opening *opening, const struct font_file *file
     *array_add(opening->arena, &opening->reported) = file->package;
     diag_warning(opening->diag, file->place, "font-missing",
                  "%.*s (%.*s) is not installed; the text goes on in the next font",
-                 SLICE_ARG(file->family), SLICE_ARG(file->path));
+                 SLICE_ARG(file->family), SLICE_ARG(file->paths[0]));
     diag_hint(opening->diag, "apt-get install %.*s", SLICE_ARG(file->package));
 }
 

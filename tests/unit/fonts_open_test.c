@@ -15,9 +15,9 @@ START_TEST(reads_our_own_catalogue)
     for (uint32_t i = 0; i < catalogue->file_count; i++) {
         ck_assert_msg(catalogue->files[i].size_factor > 0.5 &&
                           catalogue->files[i].size_factor < 1.5,
-                      "%.*s", SLICE_ARG(catalogue->files[i].path));
+                      "%.*s", SLICE_ARG(catalogue->files[i].paths[0]));
         ck_assert_msg(face_line_feed(&catalogue->files[i], 1) >= 1.2, "%.*s",
-                      SLICE_ARG(catalogue->files[i].path));
+                      SLICE_ARG(catalogue->files[i].paths[0]));
     }
 }
 END_TEST
@@ -92,6 +92,12 @@ static const struct error_case error_cases[] = {
      ROW("Latn", "EB"), "EB", "7:17: error:"},
     {"  - name: EB\n    package: p\n    faces: x\n", ROW("Latn", "EB"), "EB", "6:12: error:"},
     {"  - EB\n", ROW("Latn", "EB"), "EB", "4:5: error:"},
+    {"  - name: EB\n    package: p\n    faces:\n      - {file: []}\n", ROW("Latn", "EB"), "EB",
+     "7:16: error: the list of files is empty"},
+    {"  - name: EB\n    package: []\n    faces:\n      - {file: x.otf}\n", ROW("Latn", "EB"), "EB",
+     "7:9: error: no `package`"},
+    {"  - name: EB\n    package: p\n    faces:\n      - {file: [x.otf, {a: b}]}\n",
+     ROW("Latn", "EB"), "EB", "7:24: error:"},
 };
 
 START_TEST(reports_errors_at_their_place)
@@ -462,6 +468,34 @@ START_TEST(survives_damage)
 }
 END_TEST
 
+/* Debian 13 has culmus's files, and the package itself, under other names than Debian 12. */
+START_TEST(takes_the_name_that_this_system_has)
+{
+    const char *path =
+        write_catalogue("  - name: Own\n    package: [old, new, newest]\n    faces:\n"
+                        "      - {file: [own.ttf, own.otf]}\n"
+                        "      - {weight: bold, file: [b.ttf, b.otf]}\n",
+                        ROW("Latn", "Own"), "Own");
+    write_file("own.otf", read_bytes(EB_12));
+    struct font_need bold = need_of(0, SLANT_UPRIGHT, WEIGHT_BOLD, 12);
+    struct fonts *fonts = open_text(path, &bold, 1, "en", "Amen");
+    ck_assert_ptr_nonnull(fonts);
+    ck_assert_str_eq(file_for(fonts, bold, "en", HB_SCRIPT_LATIN, 'A'), "own.otf");
+    const char *text = messages();
+    ck_assert_msg(strstr(text, "Own (b.ttf) is not installed"), "%s", text);
+    ck_assert_msg(strstr(text, "apt-get install old or new or newest"), "%s", text);
+    char *list;
+    size_t length;
+    FILE *out = open_memstream(&list, &length);
+    ck_assert(fonts_list(arena, diag, path, out));
+    fclose(out);
+    ck_assert_msg(strstr(list, "own.otf  found    old or new or newest"), "%s", list);
+    ck_assert_msg(strstr(list, "apt-get install --no-install-recommends old\n"), "%s", list);
+    ck_assert_msg(strstr(list, "does not know a name: new for old, newest for old\n"), "%s", list);
+    free(list);
+}
+END_TEST
+
 START_TEST(refuses_what_is_no_font)
 {
     static const char *const contents[] = {"x", "wOF2 something", "ttcf\0\1\0\0\0\0\0\1", "OTTO"};
@@ -616,6 +650,7 @@ int main(void)
     tcase_add_test(tests, respects_the_embedding_right);
     tcase_add_test(tests, reports_cut_files);
     tcase_add_test(tests, survives_damage);
+    tcase_add_test(tests, takes_the_name_that_this_system_has);
     tcase_add_test(tests, refuses_what_is_no_font);
     tcase_add_test(tests, opens_collections);
     tcase_add_test(tests, scans_languages_and_scripts);
