@@ -6,8 +6,9 @@
  *
  * Layouts with equal designs share fonts, text, lines and pages; only sheets and PDF are made for
  * each. Every arena is made and freed here, one an input and one a stage's result; later results
- * may point into earlier ones. Invariant: no file is written unless all of them could be made
- * without an error. */
+ * may point into earlier ones. Invariant: files are written together, after all of them were made.
+ * An error in the content, or of the system, keeps all of an edition's back; one in a layout, on
+ * its pages or in the file's own checks keeps those files back that it is about. */
 #include "pipeline.h"
 
 #include <string.h>
@@ -47,12 +48,14 @@ struct edition_pages {
     struct design design; /* as it fits, with the edition's own grid */
     struct galley galley;
     struct pages pages;
+    bool is_made, is_refused; /* there are pages; something on them is wrong */
 };
 
 struct deliverable {
     struct layout layout;
     struct edition_pages *made; /* NULL where it could not be made */
     bool is_first_of_design;
+    bool is_read, is_refused; /* the layout is usable; the file is not to be written */
     struct arena *arena;
     struct sheets sheets;
     struct palette palette;
@@ -71,14 +74,27 @@ struct pipeline {
     size_t edition_count;
 };
 
+/* What was reported so far that keeps a file back. */
+static size_t count_faults(const struct pipeline *p)
+{
+    return diag_raised(p->diag, SEVERITY_ERROR) +
+           (p->request->is_strict ? diag_raised(p->diag, SEVERITY_WARNING) : 0);
+}
+
+/* False where none can be used. */
 static bool read_layouts(struct pipeline *p)
 {
-    bool is_fine = true;
-    for (size_t i = 0; i < p->request->layout_count; i++)
-        is_fine &=
-            layouts_read(p->arena, p->diag, p->request->layouts[i], &p->deliverables[i].layout);
+    bool has_any = false, is_fine = true;
+    for (size_t i = 0; i < p->request->layout_count; i++) {
+        struct deliverable *one = &p->deliverables[i];
+        size_t before = count_faults(p);
+        one->is_read = layouts_read(p->arena, p->diag, p->request->layouts[i], &one->layout);
+        one->is_refused = !one->is_read || count_faults(p) > before;
+        has_any |= one->is_read;
+        is_fine &= one->is_read;
+    }
     timings_end(p->timings, "layout", p->arena);
-    return is_fine;
+    return p->request->dump == STAGE_NONE ? has_any : is_fine;
 }
 
 /* Puts the doc of another edition in the place of the source's. */
@@ -227,6 +243,9 @@ static enum fit_outcome fit_edition(const struct pipeline *p, const struct desig
     if (read_content(&edition) && make_text(&edition, design, &made))
         *out = made.fitted;
     enum fit_outcome outcome = out->outcome;
+    if (diag_system_count(edition.diag) > 0) /* what it needs is not known */
+        diag_system(p->diag, request.content, "fit-family", "the edition %s cannot be measured",
+                    language ? language : "of the content");
     free_edition(&made);
     arena_free(arena);
     return outcome;
@@ -256,7 +275,7 @@ static struct design family_design(struct pipeline *p, const struct design *desi
     size_t count;
     if (!design->fit.is_family || design->fit.goal == FIT_NONE)
         return out;
-    struct slice *languages = po_languages(p->arena, p->request->content, &count);
+    struct slice *languages = po_languages(p->arena, p->diag, p->request->content, &count);
     struct fitted *needs = arena_alloc_items(p->arena, count + 1, sizeof *needs);
     bool has_failed = false;
     for (size_t i = 0; i <= count; i++) {
@@ -301,24 +320,30 @@ static void judge_pages(struct pipeline *p, const struct layout *layout,
     timings_end(p->timings, "check", made->page_arena);
 }
 
+/* False where one could not be made. */
 static bool make_all_pages(struct pipeline *p)
 {
     bool is_fine = true;
     for (size_t i = 0; i < p->request->layout_count; i++) {
         struct deliverable *deliverable = &p->deliverables[i];
         const struct layout *layout = &deliverable->layout;
+        if (!deliverable->is_read)
+            continue;
         diag_set_context(p->diag, p->doc.languages[0], layout->name);
         for (size_t j = 0; j < p->edition_count && !deliverable->made; j++)
             if (p->editions[j].design_hash == layout->design.hash)
                 deliverable->made = &p->editions[j];
         if (deliverable->made)
             continue;
+        size_t before = count_faults(p);
         deliverable->made = &p->editions[p->edition_count++];
         deliverable->is_first_of_design = true;
         pages_check_fillers(p->diag, &p->doc, &layout->design);
         bool is_made = make_pages(p, &layout->design, deliverable->made);
         if (is_made && p->request->is_check)
             judge_pages(p, layout, deliverable->made);
+        deliverable->made->is_made = is_made;
+        deliverable->made->is_refused = count_faults(p) > before;
         is_fine &= is_made;
     }
     return is_fine;
@@ -417,6 +442,18 @@ static bool make_deliverable(struct pipeline *p, struct deliverable *deliverable
     return is_fine;
 }
 
+/* The same, where there are pages for it; notes whether it may be written. False where it could not
+ * be made. */
+static bool try_deliverable(struct pipeline *p, struct deliverable *deliverable)
+{
+    size_t before = count_faults(p);
+    bool has_pages = deliverable->made && deliverable->made->is_made;
+    bool is_made = has_pages && make_deliverable(p, deliverable);
+    deliverable->is_refused |=
+        !is_made || deliverable->made->is_refused || count_faults(p) > before;
+    return is_made;
+}
+
 static void dump_deliverable(struct pipeline *p, const struct deliverable *deliverable)
 {
     struct dump dump = {p->request->out, 0};
@@ -436,19 +473,25 @@ static void dump_deliverable(struct pipeline *p, const struct deliverable *deliv
         pages_dump(&dump, &made->doc, &made->pages);
 }
 
+/* Writes what is not refused, all or nothing, and tells the paths. */
 static bool write_files(struct pipeline *p)
 {
+    bool is_fine = true;
+    size_t count = 0;
+    const char **paths = arena_alloc_items(p->arena, p->request->layout_count, sizeof *paths);
     if (!file_make_directory(p->diag, p->request->out_directory))
         return false;
-    bool is_fine = true;
-    for (size_t i = 0; i < p->request->layout_count; i++) {
+    struct file_set *set = file_set_open(p->arena, p->diag, p->request->out_directory);
+    for (size_t i = 0; is_fine && i < p->request->layout_count; i++) {
         struct deliverable *deliverable = &p->deliverables[i];
-        const char *path = make_path(p, &deliverable->layout);
-        if (file_write(p->arena, p->diag, path, deliverable->pdf))
-            fprintf(p->request->out, "%s\n", path);
-        else
-            is_fine = false;
+        if (deliverable->is_refused)
+            continue;
+        paths[count] = make_path(p, &deliverable->layout);
+        is_fine = file_set_add(set, paths[count++], deliverable->pdf);
     }
+    is_fine = is_fine && file_set_commit(set);
+    for (size_t i = 0; is_fine && i < count; i++)
+        fprintf(p->request->out, "%s\n", paths[i]);
     timings_end(p->timings, "files", p->arena);
     return is_fine;
 }
@@ -472,30 +515,45 @@ static bool tell_why(struct pipeline *p)
     return is_fine;
 }
 
+/* Makes every deliverable that can be made, and dumps, or writes what came out well. */
+static bool make_deliverables(struct pipeline *p)
+{
+    const struct pipeline_request *request = p->request;
+    bool is_fine = true, has_any = false;
+    for (size_t i = 0; i < request->layout_count; i++) {
+        struct deliverable *deliverable = &p->deliverables[i];
+        if (request->dump != STAGE_LAYOUT)
+            is_fine &= try_deliverable(p, deliverable);
+        has_any |= !deliverable->is_refused;
+        if (request->dump != STAGE_NONE && is_fine)
+            dump_deliverable(p, deliverable);
+    }
+    bool is_wanted = !request->is_check && request->dump == STAGE_NONE;
+    if (is_wanted && has_any && diag_system_count(p->diag) == 0)
+        is_fine &= write_files(p);
+    return is_fine;
+}
+
 /* The story itself; each step needs the one before. */
 static bool run(struct pipeline *p)
 {
     const struct pipeline_request *request = p->request;
     bool has_layouts = read_layouts(p);
+    size_t before = count_faults(p);
     bool has_content = read_content(p);
+    bool is_content_fine = has_content && count_faults(p) == before;
     if (has_content && request->dump == STAGE_DOC)
         doc_dump(&(struct dump){request->out, 0}, p->diag, &p->doc);
     if (!has_layouts || !has_content || request->dump == STAGE_DOC)
         return has_layouts && has_content;
-    if (request->dump != STAGE_LAYOUT && !make_all_pages(p))
-        return false;
+    bool has_pages = request->dump == STAGE_LAYOUT || make_all_pages(p);
     if (request->why_page > 0)
-        return tell_why(p);
-    bool is_fine = true;
-    for (size_t i = 0; i < request->layout_count; i++) {
-        if (request->dump != STAGE_LAYOUT)
-            is_fine &= make_deliverable(p, &p->deliverables[i]);
-        if (is_fine)
-            dump_deliverable(p, &p->deliverables[i]);
-    }
-    if (!is_fine || has_failed(p) || request->is_check || request->dump != STAGE_NONE)
-        return is_fine;
-    return write_files(p);
+        return has_pages && tell_why(p);
+    if (!has_pages && request->dump != STAGE_NONE)
+        return false;
+    for (size_t i = 0; !is_content_fine && i < request->layout_count; i++)
+        p->deliverables[i].is_refused = true;
+    return make_deliverables(p);
 }
 
 static void free_stages(struct pipeline *p)

@@ -4,9 +4,10 @@
 
 #include <assert.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/ending.h"
 
 enum {
     ALIGNMENT = 16,         /* malloc's own, enough for every type used here */
@@ -32,17 +33,11 @@ struct arena {
     size_t byte_total, byte_peak, byte_cap;
 };
 
-static void end_without_memory(void)
-{
-    fputs("orison: error: out of memory [memory]\n", stderr);
-    exit(3);
-}
-
 static void *allocate(size_t bytes)
 {
     void *memory = malloc(bytes);
     if (!memory)
-        end_without_memory();
+        ending_without_memory();
     return memory;
 }
 
@@ -61,7 +56,7 @@ static struct chunk *add_chunk(struct arena *arena, size_t bytes)
     if (room < bytes)
         room = bytes;
     if (room > SIZE_MAX - sizeof(struct chunk))
-        end_without_memory();
+        ending_without_memory();
     struct chunk *chunk = allocate(sizeof *chunk + room);
     chunk->before = arena->chunk;
     chunk->byte_room = room;
@@ -74,7 +69,7 @@ void *arena_alloc_raw(struct arena *arena, size_t bytes)
 {
     assert(arena);
     if (bytes > SIZE_MAX - 2 * ALIGNMENT)
-        end_without_memory();
+        ending_without_memory();
     size_t need = (bytes + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
     struct chunk *chunk = arena->chunk;
     if (!chunk || chunk->byte_room - chunk->byte_used < need)
@@ -95,7 +90,7 @@ void *arena_alloc(struct arena *arena, size_t bytes)
 void *arena_alloc_items(struct arena *arena, size_t count, size_t item_bytes)
 {
     if (item_bytes && count > SIZE_MAX / item_bytes)
-        end_without_memory();
+        ending_without_memory();
     return arena_alloc(arena, count * item_bytes);
 }
 
@@ -157,7 +152,7 @@ void *array_grow(struct arena *arena, const void *items, size_t count, size_t *r
 {
     size_t wider = *room ? *room * 2 : 8;
     if (wider < *room)
-        end_without_memory();
+        ending_without_memory();
     void *grown = arena_alloc_items(arena, wider, item_bytes);
     if (count)
         memcpy(grown, items, count * item_bytes);

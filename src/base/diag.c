@@ -95,6 +95,7 @@ static void report(struct diag *diag, struct report new_report, const char *form
     struct slice text = utf8_whole(slice_of(message));
     new_report.message = text;
     diag->is_last_dropped = true;
+    diag->raised_count[new_report.severity]++;
     for (size_t i = 0; i < diag->reports.count; i++)
         if (is_same_report(&diag->reports.at[i], &new_report))
             return;
@@ -267,4 +268,9 @@ size_t diag_count(const struct diag *diag, enum severity severity)
 size_t diag_system_count(const struct diag *diag)
 {
     return diag->system_count;
+}
+
+size_t diag_raised(const struct diag *diag, enum severity severity)
+{
+    return diag->raised_count[severity];
 }

@@ -92,6 +92,10 @@ void diag_hint_nearest(struct diag *diag, struct slice word, const char *const *
 size_t diag_count(const struct diag *diag, enum severity severity);
 size_t diag_system_count(const struct diag *diag);
 
+/* All that was reported so far, equal ones and cut ones too: what a step reports that was reported
+ * before counts against it all the same. */
+size_t diag_raised(const struct diag *diag, enum severity severity);
+
 /* Writes what was not yet written. The text form is
  *     FILE:LINE:COLUMN: error: text [code]
  * then the source line, a caret under the column, and `hint: …`. The JSON form is one object a

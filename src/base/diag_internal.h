@@ -41,6 +41,7 @@ struct diag {
     } reports;
     size_t written_count, cut_count, system_count;
     size_t severity_count[SEVERITY_COUNT];
+    size_t raised_count[SEVERITY_COUNT]; /* equal and cut reports too */
     struct slice edition, layout;
     bool is_last_dropped;
 };

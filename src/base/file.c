@@ -1,29 +1,56 @@
-/* Files: see file.h. POSIX calls only. */
+/* Files: see file.h; file_set.c writes them. POSIX calls only. */
 #include "base/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/ending.h"
+
+/* Whether a call failed because of what the author named: a file that is not there, is no file, or
+ * is not for this user. All else (EIO, ENOMEM, EMFILE …) is the machine's. */
+static bool is_authors(int reason)
+{
+    static const int reasons[] = {ENOENT, ENOTDIR,      EACCES, EPERM, EISDIR,
+                                  ELOOP,  ENAMETOOLONG, ENXIO,  ENODEV};
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+        if (reason == reasons[i])
+            return true;
+    return false;
+}
+
+/* A call on an input failed, for the reason in errno. */
+static void report_input(struct diag *diag, const char *path, const char *what)
+{
+    int reason = errno;
+    if (is_authors(reason))
+        diag_error_path(diag, path, "file", "%s: %s", what, strerror(reason));
+    else
+        diag_system(diag, path, "file", "%s: %s", what, strerror(reason));
+}
+
 /* Opens for reading; `size` is the file's. Reports and returns -1. */
 static int open_to_read(struct diag *diag, const char *path, struct stat *status)
 {
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0) {
-        diag_error_path(diag, path, "file", "cannot be opened: %s", strerror(errno));
+        report_input(diag, path, "cannot be opened");
         return -1;
     }
-    if (fstat(file, status) != 0 || !S_ISREG(status->st_mode)) {
+    bool is_known = fstat(file, status) == 0;
+    if (!is_known)
+        report_input(diag, path, "cannot be looked at");
+    else if (!S_ISREG(status->st_mode))
         diag_error_path(diag, path, "file", "is not a file that can be read");
-        close(file);
-        return -1;
-    }
-    return file;
+    if (is_known && S_ISREG(status->st_mode))
+        return file;
+    close(file);
+    return -1;
 }
 
 bool file_read(struct arena *arena, struct diag *diag, const char *path, size_t byte_limit,
@@ -44,7 +71,7 @@ bool file_read(struct arena *arena, struct diag *diag, const char *path, size_t 
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0) {
-            diag_error_path(diag, path, "file", "cannot be read: %s", strerror(errno));
+            report_input(diag, path, "cannot be read");
             is_fine = false;
         }
         if (got <= 0)
@@ -59,15 +86,25 @@ bool file_read(struct arena *arena, struct diag *diag, const char *path, size_t 
     return is_fine;
 }
 
-struct mapping {
-    void *bytes;
-    size_t length;
-};
-
+/* A file that shrinks while it is mapped is a signal when it is read: ending.h names it then. */
 static void end_mapping(void *handle)
 {
-    struct mapping *mapping = handle;
-    munmap(mapping->bytes, mapping->length);
+    struct ending *mapping = handle;
+    ending_remove(mapping);
+    munmap((void *)mapping->bytes, mapping->length);
+}
+
+static bool map_bytes(struct diag *diag, const char *path, int file, struct ending *mapping)
+{
+    if (mapping->length == 0) {
+        diag_error_path(diag, path, "file", "is empty");
+        return false;
+    }
+    void *bytes = mmap(NULL, mapping->length, PROT_READ, MAP_PRIVATE, file, 0);
+    if (bytes == MAP_FAILED)
+        report_input(diag, path, "cannot be mapped into memory");
+    mapping->bytes = bytes;
+    return bytes != MAP_FAILED;
 }
 
 bool file_map(struct arena *arena, struct diag *diag, const char *path, struct slice *out)
@@ -76,30 +113,45 @@ bool file_map(struct arena *arena, struct diag *diag, const char *path, struct s
     int file = open_to_read(diag, path, &status);
     if (file < 0)
         return false;
-    struct mapping *mapping = arena_alloc(arena, sizeof *mapping);
-    mapping->length = (size_t)status.st_size;
-    mapping->bytes =
-        mapping->length ? mmap(NULL, mapping->length, PROT_READ, MAP_PRIVATE, file, 0) : MAP_FAILED;
+    struct ending *mapping = arena_alloc(arena, sizeof *mapping);
+    *mapping = (struct ending){.kind = ENDING_MAPPING, .length = (size_t)status.st_size};
+    mapping->path = slice_terminated(arena, slice_of(path));
+    bool is_mapped = map_bytes(diag, path, file, mapping);
     close(file);
-    if (mapping->bytes == MAP_FAILED) {
-        diag_error_path(diag, path, "file", "cannot be mapped into memory, or is empty");
+    if (!is_mapped)
         return false;
-    }
+    ending_add(mapping);
     arena_defer(arena, end_mapping, mapping);
     *out = (struct slice){mapping->bytes, mapping->length};
     return true;
 }
 
+/* What failed for a reason of the machine's counts as there: opening it will tell. */
+bool path_exists(const char *path)
+{
+    return access(path, R_OK) == 0 || !is_authors(errno);
+}
+
 bool file_exists(const char *path)
 {
     struct stat status;
-    return stat(path, &status) == 0 && S_ISREG(status.st_mode) && access(path, R_OK) == 0;
+    if (stat(path, &status) != 0)
+        return !is_authors(errno);
+    return S_ISREG(status.st_mode) && path_exists(path);
 }
 
-bool file_is_inside(const char *directory, const char *path)
+static char *find_real(struct diag *diag, const char *path)
 {
-    char *outer = realpath(directory, NULL);
-    char *inner = realpath(path, NULL);
+    char *real = realpath(path, NULL);
+    if (!real && !is_authors(errno))
+        diag_system(diag, path, "file", "cannot be looked at: %s", strerror(errno));
+    return real;
+}
+
+bool file_is_inside(struct diag *diag, const char *directory, const char *path)
+{
+    char *outer = find_real(diag, directory);
+    char *inner = find_real(diag, path);
     bool is_inside = false;
     if (outer && inner) {
         size_t length = strlen(outer);
@@ -109,6 +161,33 @@ bool file_is_inside(const char *directory, const char *path)
     free(outer);
     free(inner);
     return is_inside;
+}
+
+static int compare_slices(const void *a, const void *b)
+{
+    return slice_compare(*(const struct slice *)a, *(const struct slice *)b);
+}
+
+struct slice *file_list(struct arena *arena, struct diag *diag, const char *directory,
+                        size_t *count)
+{
+    struct {
+        struct slice *at;
+        size_t count, room;
+    } names = {0};
+    const struct dirent *entry = NULL;
+    DIR *list = opendir(directory);
+    bool is_missing = !list && (errno == ENOENT || errno == ENOTDIR);
+    while (list && (errno = 0, entry = readdir(list)))
+        *array_add(arena, &names) = slice_copy(arena, slice_of(entry->d_name));
+    if (errno != 0 && !is_missing)
+        diag_system(diag, directory, "file", "cannot be listed: %s", strerror(errno));
+    if (list)
+        closedir(list);
+    if (names.count > 0)
+        qsort(names.at, names.count, sizeof *names.at, compare_slices);
+    *count = names.count;
+    return names.at;
 }
 
 static bool is_directory_made(const char *path)
@@ -138,72 +217,6 @@ bool file_make_directory(struct diag *diag, const char *path)
     if (!is_fine)
         diag_system(diag, path, "directory", "cannot be made: %s", strerror(errno));
     free(partial);
-    return is_fine;
-}
-
-static bool write_all(int file, struct slice bytes)
-{
-    for (size_t at = 0; at < bytes.length;) {
-        ssize_t put = write(file, bytes.bytes + at, bytes.length - at);
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put < 0)
-            return false;
-        at += (size_t)put;
-    }
-    return true;
-}
-
-static bool write_directly(struct diag *diag, const char *path, struct slice bytes)
-{
-    int file = open(path, O_WRONLY | O_CLOEXEC);
-    bool is_fine = file >= 0 && write_all(file, bytes);
-    int reason = errno;
-    if (file >= 0 && close(file) != 0 && is_fine) {
-        is_fine = false;
-        reason = errno;
-    }
-    if (!is_fine)
-        diag_system(diag, path, "write", "cannot be written: %s", strerror(reason));
-    return is_fine;
-}
-
-/* A write beyond RLIMIT_FSIZE must end in EFBIG, not in a signal. */
-static void ignore_file_size_signal(void)
-{
-    struct sigaction action = {.sa_handler = SIG_IGN};
-    sigaction(SIGXFSZ, &action, NULL);
-}
-
-bool file_write(struct arena *scratch, struct diag *diag, const char *path, struct slice bytes)
-{
-    struct stat status;
-    ignore_file_size_signal();
-    if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))
-        return write_directly(diag, path, bytes);
-    struct slice name = slice_format(scratch, "%s.XXXXXX", path);
-    char *temporary = slice_terminated(scratch, name);
-    int file = mkostemp(temporary, O_CLOEXEC);
-    if (file < 0) {
-        diag_system(diag, path, "write", "cannot be written: %s", strerror(errno));
-        return false;
-    }
-    mode_t mask = umask(0);
-    umask(mask);
-    bool is_fine = write_all(file, bytes) && fchmod(file, 0666 & ~mask) == 0;
-    int reason = errno;
-    if (close(file) != 0 && is_fine) {
-        is_fine = false;
-        reason = errno;
-    }
-    if (is_fine && rename(temporary, path) != 0) {
-        is_fine = false;
-        reason = errno;
-    }
-    if (!is_fine) {
-        unlink(temporary);
-        diag_system(diag, path, "write", "cannot be written: %s", strerror(reason));
-    }
     return is_fine;
 }
 

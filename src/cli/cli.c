@@ -1,10 +1,12 @@
 /* The commands: each makes a request of the arguments and the places, and passes it on. */
 #include "cli/cli.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/ending.h"
 #include "calibrate.h"
 #include "cli/arguments.h"
 #include "cli/editions.h"
@@ -104,6 +106,8 @@ static int run_build(struct arena *arena, struct diag *diag, struct arguments *a
     struct word_list languages = {0};
     bool has_languages =
         editions_find(arena, diag, request.content, &arguments->languages, &languages);
+    if (diag_system_count(diag) > 0)
+        return EXIT_SYSTEM;
     if (!has_layouts || !has_languages || !read_source_date(diag, &request.source_date))
         return EXIT_USAGE;
     if (!request.fonts || !request.hyphens)
@@ -202,14 +206,26 @@ static int run_command(struct arena *arena, struct diag *diag, struct arguments 
     abort();
 }
 
-/* Output that could not be written (a full disk, a closed pipe) is the system's failure. */
-static int close_output(int status)
+/* Whether what is asked for are files, and standard output only names them. */
+static bool makes_files(const struct arguments *arguments)
+{
+    const struct word_list *words = &arguments->words;
+    if (arguments->command == COMMAND_PO)
+        return words->count > 0 && strcmp(words->at[0], "update") == 0;
+    return (arguments->command == COMMAND_BUILD && arguments->dump == STAGE_NONE) ||
+           arguments->command == COMMAND_CALIBRATE;
+}
+
+/* Output that could not be written (a full disk, a closed pipe) is the system's failure, where it
+ * is what was asked for. Files that stand are not undone by nobody reading their names. */
+static int close_output(int status, bool is_result)
 {
     bool is_written = fflush(stdout) == 0 && !ferror(stdout);
     if (is_written)
         return status;
-    fputs("orison: error: standard output cannot be written [write]\n", stderr);
-    return status == EXIT_SUCCESS ? EXIT_SYSTEM : status;
+    fprintf(stderr, "orison: %s: standard output cannot be written [write]\n",
+            is_result ? "error" : "warning");
+    return is_result && status == EXIT_SUCCESS ? EXIT_SYSTEM : status;
 }
 
 int cli_run(int argc, char **argv)
@@ -217,12 +233,18 @@ int cli_run(int argc, char **argv)
     struct arena *arena = arena_make(0);
     struct arguments arguments;
     int status = EXIT_USAGE;
+    bool is_result = true;
+    ending_install();
     if (arguments_read(arena, argc, argv, &arguments)) {
         struct diag *diag = diag_make(arena);
+        is_result = !makes_files(&arguments);
+        if (!is_result)
+            signal(SIGPIPE, SIG_IGN);
+        ending_set_form(arguments.diagnostics == DIAG_JSON);
         status = run_command(arena, diag, &arguments);
         diag_write(diag, stderr, arguments.diagnostics);
     }
-    status = close_output(status);
+    status = close_output(status, is_result);
     arena_free(arena);
     return status;
 }

@@ -12,10 +12,11 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/ending.h"
 #include "po/po.h"
 
 struct edition_run {
-    pid_t pid; /* 0: not started */
+    struct ending child; /* its pid is 0 where it was not started */
     FILE *out, *reports;
     enum outcome outcome;
     bool is_ended;
@@ -44,10 +45,11 @@ static void add_language(struct arena *arena, struct word_list *out, const char 
         *array_add(arena, out) = tag;
 }
 
-static void add_all(struct arena *arena, const char *content, struct word_list *out)
+static void add_all(struct arena *arena, struct diag *diag, const char *content,
+                    struct word_list *out)
 {
     size_t count;
-    struct slice *found = po_languages(arena, content, &count);
+    struct slice *found = po_languages(arena, diag, content, &count);
     add_language(arena, out, NULL);
     for (size_t i = 0; i < count; i++)
         add_language(arena, out, slice_terminated(arena, found[i]));
@@ -59,7 +61,7 @@ bool editions_find(struct arena *arena, struct diag *diag, const char *content,
     for (size_t i = 0; i < asked->count; i++) {
         struct slice tag = slice_of(asked->at[i]);
         if (slice_is(tag, "all")) {
-            add_all(arena, content, out);
+            add_all(arena, diag, content, out);
         } else if (language_is_tag(tag)) {
             add_language(arena, out, slice_terminated(arena, language_tag_make(arena, tag)));
         } else {
@@ -71,7 +73,7 @@ bool editions_find(struct arena *arena, struct diag *diag, const char *content,
     }
     if (asked->count == 0)
         add_language(arena, out, NULL);
-    return true;
+    return diag_system_count(diag) == 0;
 }
 
 /* What a child does; it never returns. */
@@ -94,10 +96,20 @@ static void start_next(struct runs *all)
     struct edition_run *run = &all->runs[index];
     run->out = tmpfile();
     run->reports = tmpfile();
-    run->pid = run->out && run->reports ? fork() : -1;
-    if (run->pid == 0)
+    pid_t parent = getpid();
+    ending_hold();
+    run->child = (struct ending){.kind = ENDING_CHILD, .child = -1};
+    if (run->out && run->reports)
+        run->child.child = fork();
+    if (run->child.child == 0) {
+        ending_begin_child(parent);
+        ending_release();
         run_child(all->pattern, all->languages->at[index], run);
-    if (run->pid > 0)
+    }
+    if (run->child.child > 0)
+        ending_add(&run->child);
+    ending_release();
+    if (run->child.child > 0)
         return;
     fputs("orison: error: no process can be started for an edition [process]\n", stderr);
     run->outcome = OUTCOME_SYSTEM;
@@ -152,8 +164,9 @@ static void end_run(struct runs *all, pid_t pid, int status)
 {
     for (size_t i = 0; i < all->started_count; i++) {
         struct edition_run *run = &all->runs[i];
-        if (run->pid != pid || run->is_ended)
+        if (run->child.child != pid || run->is_ended)
             continue;
+        ending_remove(&run->child);
         run->is_ended = true;
         all->ended_count++;
         run->outcome = OUTCOME_SYSTEM;

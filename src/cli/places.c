@@ -2,10 +2,12 @@
 #include "cli/places.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/ending.h"
 #include "base/file.h"
 
 #ifndef ORISON_PREFIX
@@ -16,6 +18,9 @@ static struct slice find_program_folder(struct arena *arena)
 {
     char path[4096];
     ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+    if (length < 0 && errno != ENOENT &&
+        errno != EACCES) /* other data than asked for would serve */
+        ending_now(ENDING_STATUS, "/proc/self/exe", "file", "cannot be read");
     if (length <= 0)
         return SLICE("");
     return path_directory(slice_copy(arena, (struct slice){path, (size_t)length}));
@@ -30,7 +35,9 @@ struct places places_find(struct arena *arena, const char *layout)
     const char *own = getenv("ORISON_DATA");
     if (own && *own)
         places.roots[places.root_count++] = slice_of(own);
-    places.roots[places.root_count++] = slice_format(arena, "%.*s..", SLICE_ARG(places.program));
+    if (places.program.length > 0)
+        places.roots[places.root_count++] =
+            slice_format(arena, "%.*s..", SLICE_ARG(places.program));
     places.roots[places.root_count++] = SLICE(ORISON_PREFIX "/share/orison");
     return places;
 }
@@ -40,7 +47,7 @@ static char *find_in_roots(struct arena *arena, const struct places *places, str
 {
     for (size_t i = 0; i < places->root_count; i++) {
         char *path = path_join(arena, places->roots[i], name);
-        if (access(path, R_OK) == 0)
+        if (path_exists(path))
             return path;
     }
     return NULL;
@@ -117,7 +124,7 @@ const char *places_fonts(struct arena *arena, struct diag *diag, const struct pl
 const char *places_hyphens(struct arena *arena, struct diag *diag, const struct places *places)
 {
     char *path = path_join(arena, places->program, SLICE("hyphen"));
-    if (access(path, R_OK) != 0)
+    if (!path_exists(path))
         path = find_in_roots(arena, places, SLICE("hyphen"));
     if (!path)
         diag_system(diag, "hyphen", "installation",

@@ -64,9 +64,12 @@ static char *find_file(struct reader *reader, const struct node *node)
                    "there is no readable picture '%.*s' in the content's folder", SLICE_ARG(name));
         return NULL;
     }
-    if (file_is_inside(folder.length > 0 ? slice_terminated(reader->scratch, folder) : ".", path))
+    size_t system_count = diag_system_count(reader->diag);
+    const char *outer = folder.length > 0 ? slice_terminated(reader->scratch, folder) : ".";
+    if (file_is_inside(reader->diag, outer, path))
         return path;
-    report_outside(reader, node, name);
+    if (diag_system_count(reader->diag) == system_count)
+        report_outside(reader, node, name);
     return NULL;
 }
 

@@ -18,6 +18,7 @@
 #include <string.h>
 #include <zlib.h>
 
+#include "base/ending.h"
 #include "base/map.h"
 #include "base/utf8.h"
 
@@ -38,10 +39,8 @@ struct objects {
 static void *allocate(HPDF_UINT bytes)
 {
     void *memory = malloc(bytes);
-    if (!memory) {
-        fputs("orison: error: out of memory [memory]\n", stderr);
-        exit(3);
-    }
+    if (!memory)
+        ending_without_memory();
     return memory;
 }
 

@@ -6,7 +6,6 @@
  * at least one point. */
 #include "po/catalogue.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,31 +52,19 @@ char *po_path(struct arena *arena, const char *content, struct slice language)
     return path_join(arena, po_folder(slice_of(content)), name);
 }
 
-static int compare_slices(const void *a, const void *b)
+struct slice *po_languages(struct arena *arena, struct diag *diag, const char *content,
+                           size_t *count)
 {
-    return slice_compare(*(const struct slice *)a, *(const struct slice *)b);
-}
-
-struct slice *po_languages(struct arena *arena, const char *content, size_t *count)
-{
-    struct {
-        struct slice *at;
-        size_t count, room;
-    } list = {0};
-    DIR *folder = opendir(slice_terminated(arena, po_folder(slice_of(content))));
+    size_t name_count;
+    const char *folder = slice_terminated(arena, po_folder(slice_of(content)));
+    struct slice *names = file_list(arena, diag, folder, &name_count);
     *count = 0;
-    if (!folder)
-        return NULL;
-    for (const struct dirent *entry; (entry = readdir(folder));) {
-        struct slice tag = without_end(slice_of(entry->d_name), ".po");
+    for (size_t i = 0; i < name_count; i++) {
+        struct slice tag = without_end(names[i], ".po");
         if (language_is_tag(tag))
-            *array_add(arena, &list) = slice_copy(arena, tag);
+            names[(*count)++] = tag;
     }
-    closedir(folder);
-    if (list.count > 0)
-        qsort(list.at, list.count, sizeof *list.at, compare_slices);
-    *count = list.count;
-    return list.at;
+    return names;
 }
 
 static bool check_bytes(struct diag *diag, uint32_t source, struct slice bytes)

@@ -12,10 +12,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ending.h"
 #include "base/library.h"
 #include "base/sonames.h"
-
-enum { EXIT_OF_SYSTEM = 3 };
 
 /* Where reports go while the library runs. */
 static struct sink {
@@ -37,12 +36,6 @@ static struct place place_of(const struct diag *diag, uint32_t source, size_t li
     return (struct place){source, (uint32_t)at};
 }
 
-static void end_program(const char *message)
-{
-    fprintf(stderr, "orison: error: gettext: %s [po]\n", message);
-    exit(EXIT_OF_SYSTEM);
-}
-
 static struct slice trim(const char *message)
 {
     struct slice text = slice_of(message);
@@ -58,7 +51,7 @@ static void take_report(int severity, po_message_t message, const char *path, si
     (void)message;
     (void)is_multiline;
     if (severity == PO_SEVERITY_FATAL_ERROR)
-        end_program(text);
+        ending_now(ENDING_STATUS, path, "po", text);
     struct place place = {sink.source, 0};
     if (sink.source && path && line_no != (size_t)-1)
         place = place_of(sink.diag, sink.source, line_no, column == (size_t)-1 ? 1 : column);

@@ -39,7 +39,8 @@ struct catalogue {
 };
 
 /* The languages of the catalogues beside a content file, in byte order. */
-struct slice *po_languages(struct arena *arena, const char *content, size_t *count);
+struct slice *po_languages(struct arena *arena, struct diag *diag, const char *content,
+                           size_t *count);
 
 /* Opens the catalogue of an edition: reads content/STEM/LANG.po, or computes that of a
  * pseudo-locale (en-XA has accents and is a third longer, ar-XB runs from right to left). Reports a

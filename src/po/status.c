@@ -132,7 +132,7 @@ bool po_write_status(struct arena *arena, struct diag *diag, const struct doc *d
                      const char *content, enum diag_form form, FILE *out)
 {
     size_t count;
-    struct slice *languages = po_languages(arena, content, &count);
+    struct slice *languages = po_languages(arena, diag, content, &count);
     bool is_fine = true;
     if (form == DIAG_TEXT)
         fprintf(out, "%-10s %10s %6s %8s\n", "language", "translated", "stale", "missing");

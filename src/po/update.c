@@ -5,67 +5,19 @@
  * and no shell, in a folder that is removed after: its fuzzy matching is what translators know, and
  * no part of libgettextpo. Invariant: the catalogue is replaced only by one that libgettextpo reads
  * without an error and checks. */
-#include <dirent.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <spawn.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "base/file.h"
+#include "po/bench.h"
 #include "po/catalogue.h"
 #include "po/template.h"
 
-enum {
-    CATALOGUE_BYTES_LARGEST = 16 << 20,
-    ENDED_UNFOUND = 127 /* posix_spawn's child could not run the program */
-};
-
-extern char **environ;
+enum { CATALOGUE_BYTES_LARGEST = 16 << 20 };
 
 struct string_list {
     char **at;
     size_t count, room;
 };
-
-/* The folder for one merge, and its files. */
-struct bench {
-    struct arena *arena;
-    struct diag *diag;
-    const struct gettext *gettext;
-    char *folder, *template, *old, *merged, *words;
-};
-
-static char *path_in(struct arena *arena, const char *folder, const char *name)
-{
-    return path_join(arena, slice_of(folder), slice_of(name));
-}
-
-static bool bench_open(struct bench *bench)
-{
-    const char *root = getenv("TMPDIR");
-    bench->folder =
-        path_join(bench->arena, slice_of(root && *root ? root : "/tmp"), SLICE("orison-XXXXXX"));
-    if (!mkdtemp(bench->folder)) {
-        diag_system(bench->diag, bench->folder, "file", "cannot be made: %s", strerror(errno));
-        return false;
-    }
-    bench->template = path_in(bench->arena, bench->folder, "new.pot");
-    bench->old = path_in(bench->arena, bench->folder, "old.po");
-    bench->merged = path_in(bench->arena, bench->folder, "merged.po");
-    bench->words = path_in(bench->arena, bench->folder, "words");
-    return true;
-}
-
-static void bench_close(const struct bench *bench)
-{
-    const char *const files[] = {bench->template, bench->old, bench->merged, bench->words};
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-        unlink(files[i]);
-    rmdir(bench->folder);
-}
 
 static void add_argument(struct bench *bench, struct string_list *list, struct slice text)
 {
@@ -74,10 +26,11 @@ static void add_argument(struct bench *bench, struct string_list *list, struct s
 
 /* The other content files' catalogues of the language, content/STEM/LANG.po, in byte order. One
  * that is broken helps nobody and is left out, with a warning. */
-static void add_compendium(struct bench *bench, struct slice parent, const char *stem,
+static void add_compendium(struct bench *bench, struct slice parent, struct slice stem,
                            struct slice language, struct string_list *arguments)
 {
-    struct slice folder = slice_format(bench->arena, "%.*s%s", SLICE_ARG(parent), stem);
+    struct slice folder =
+        slice_format(bench->arena, "%.*s%.*s", SLICE_ARG(parent), SLICE_ARG(stem));
     struct slice name = slice_format(bench->arena, "%.*s.po", SLICE_ARG(language));
     const char *path = path_join(bench->arena, folder, name);
     if (!file_exists(path))
@@ -92,75 +45,35 @@ static void add_compendium(struct bench *bench, struct slice parent, const char 
     arena_free(scratch);
 }
 
-static int compare_strings(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-static void add_compendia(struct bench *bench, const char *content, struct slice language,
+/* False after a report: what cannot be looked for is not to be left out unseen. */
+static bool add_compendia(struct bench *bench, const char *content, struct slice language,
                           struct string_list *arguments)
 {
+    size_t count, system_count = diag_system_count(bench->diag);
     struct slice own = po_folder(slice_of(content)), parent = path_directory(own);
-    struct string_list stems = {0};
-    DIR *folder = opendir(parent.length ? slice_terminated(bench->arena, parent) : ".");
-    if (!folder)
-        return;
-    for (const struct dirent *entry; (entry = readdir(folder));)
-        if (entry->d_name[0] != '.' && !slice_is(path_name(own), entry->d_name))
-            add_argument(bench, &stems, slice_of(entry->d_name));
-    closedir(folder);
-    if (stems.count > 0)
-        qsort(stems.at, stems.count, sizeof *stems.at, compare_strings);
-    for (size_t i = 0; i < stems.count; i++)
-        add_compendium(bench, parent, stems.at[i], language, arguments);
+    const char *path = parent.length ? slice_terminated(bench->arena, parent) : ".";
+    struct slice *stems = file_list(bench->arena, bench->diag, path, &count);
+    for (size_t i = 0; i < count; i++)
+        if (stems[i].bytes[0] != '.' && !slice_equal(path_name(own), stems[i]))
+            add_compendium(bench, parent, stems[i], language, arguments);
+    return diag_system_count(bench->diag) == system_count;
 }
 
-/* The environment with the C locale, so that no message or wrapping depends on the user's. */
-static char **plain_environment(struct bench *bench)
-{
-    struct string_list list = {0};
-    for (char **at = environ; *at; at++)
-        if (strncmp(*at, "LC_", 3) != 0 && strncmp(*at, "LANG", 4) != 0)
-            *array_add(bench->arena, &list) = *at;
-    add_argument(bench, &list, SLICE("LC_ALL=C"));
-    *array_add(bench->arena, &list) = NULL;
-    return list.at;
-}
-
-/* Runs a program to its end, what it says going to `words`; its exit status, or ENDED_UNFOUND. */
-static int run_program(struct bench *bench, char **arguments)
-{
-    posix_spawn_file_actions_t actions;
-    pid_t pid;
-    int status = -1;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, bench->words,
-                                     O_WRONLY | O_CREAT | O_APPEND, 0600);
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, bench->words,
-                                     O_WRONLY | O_CREAT | O_APPEND, 0600);
-    bool is_started =
-        posix_spawnp(&pid, arguments[0], &actions, NULL, arguments, plain_environment(bench)) == 0;
-    posix_spawn_file_actions_destroy(&actions);
-    if (!is_started)
-        return ENDED_UNFOUND;
-    while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
-        continue;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : ENDED_UNFOUND;
-}
-
+/* What msgmerge is given was read before without an error, so it stops for want of memory or disk.
+ */
 static void report_program(struct bench *bench, const char *program, const char *path, int status)
 {
     struct slice words = SLICE("");
-    if (status == ENDED_UNFOUND) {
+    if (status == BENCH_ENDED_UNFOUND) {
         diag_system(bench->diag, path, "po-gettext", "%s could not be run", program);
         diag_hint(bench->diag, "install the package gettext");
         return;
     }
     struct arena *scratch = arena_make(0);
-    file_read(scratch, diag_make(scratch), bench->words, CATALOGUE_BYTES_LARGEST, &words);
-    diag_error_path(bench->diag, path, "po-gettext", "%s refused it: %.*s", program,
-                    SLICE_ARG(slice_part(words, 0, 400)));
+    file_read(scratch, diag_make(scratch), bench->files[BENCH_WORDS], CATALOGUE_BYTES_LARGEST,
+              &words);
+    diag_system(bench->diag, path, "po-gettext", "%s failed: %.*s", program,
+                SLICE_ARG(slice_part(words, 0, 400)));
     arena_free(scratch);
 }
 
@@ -171,29 +84,31 @@ static bool merge(struct bench *bench, const char *content, struct slice languag
     add_argument(bench, &arguments, SLICE("msgmerge"));
     add_argument(bench, &arguments, SLICE("--previous"));
     add_argument(bench, &arguments, SLICE("--quiet"));
-    add_argument(bench, &arguments, slice_format(bench->arena, "--output-file=%s", bench->merged));
-    add_compendia(bench, content, language, &arguments);
-    add_argument(bench, &arguments, slice_of(bench->old));
-    add_argument(bench, &arguments, slice_of(bench->template));
+    add_argument(bench, &arguments,
+                 slice_format(bench->arena, "--output-file=%s", bench->files[BENCH_MERGED]));
+    if (!add_compendia(bench, content, language, &arguments))
+        return false;
+    add_argument(bench, &arguments, slice_of(bench->files[BENCH_OLD]));
+    add_argument(bench, &arguments, slice_of(bench->files[BENCH_TEMPLATE]));
     *array_add(bench->arena, &arguments) = NULL;
-    int status = run_program(bench, arguments.at);
+    int status = bench_run(bench, arguments.at);
     if (status != 0)
         report_program(bench, arguments.at[0], path, status);
     return status == 0;
 }
 
 /* Puts the catalogue that there is, or one with only a header, where the merge wants it. */
-static bool put_old(struct bench *bench, const struct po_source *source, struct slice language,
-                    const char *path)
+static bool put_old(struct bench *bench, const struct gettext *gettext,
+                    const struct po_source *source, struct slice language, const char *path)
 {
     struct slice bytes;
     struct catalogue catalogue;
     if (!file_exists(path))
-        return template_write_header(bench->arena, bench->diag, bench->gettext, source, language,
-                                     bench->old);
+        return template_write_header(bench->arena, bench->diag, gettext, source, language,
+                                     bench->files[BENCH_OLD]);
     return po_read(bench->arena, bench->diag, path, language, &catalogue) &&
            file_read(bench->arena, bench->diag, path, CATALOGUE_BYTES_LARGEST, &bytes) &&
-           file_write(bench->arena, bench->diag, bench->old, bytes);
+           file_write(bench->arena, bench->diag, bench->files[BENCH_OLD], bytes);
 }
 
 static bool write_merged(struct bench *bench, struct slice language, const char *path)
@@ -201,8 +116,9 @@ static bool write_merged(struct bench *bench, struct slice language, const char 
     struct slice bytes;
     struct catalogue catalogue;
     struct slice folder = path_directory(slice_of(path));
-    return po_read(bench->arena, bench->diag, bench->merged, language, &catalogue) &&
-           file_read(bench->arena, bench->diag, bench->merged, CATALOGUE_BYTES_LARGEST, &bytes) &&
+    return po_read(bench->arena, bench->diag, bench->files[BENCH_MERGED], language, &catalogue) &&
+           file_read(bench->arena, bench->diag, bench->files[BENCH_MERGED], CATALOGUE_BYTES_LARGEST,
+                     &bytes) &&
            file_make_directory(bench->diag, slice_terminated(bench->arena, folder)) &&
            file_write(bench->arena, bench->diag, path, bytes);
 }
@@ -210,12 +126,13 @@ static bool write_merged(struct bench *bench, struct slice language, const char 
 bool po_update(struct arena *arena, struct diag *diag, const struct po_source *source,
                struct slice language, const char **path)
 {
-    struct bench bench = {.arena = arena, .diag = diag, .gettext = gettext_open(arena, diag)};
+    struct bench bench;
+    const struct gettext *gettext = gettext_open(arena, diag);
     const char *catalogue = po_path(arena, source->content, language);
-    if (!bench.gettext || !bench_open(&bench))
+    if (!gettext || !bench_open(arena, diag, &bench))
         return false;
-    bool is_fine = template_write(arena, diag, bench.gettext, source, bench.template) &&
-                   put_old(&bench, source, language, catalogue) &&
+    bool is_fine = template_write(arena, diag, gettext, source, bench.files[BENCH_TEMPLATE]) &&
+                   put_old(&bench, gettext, source, language, catalogue) &&
                    merge(&bench, source->content, language, catalogue) &&
                    write_merged(&bench, language, catalogue);
     bench_close(&bench);
