@@ -23,7 +23,7 @@ PACKAGES_HYPHENS := hyphen-en-us hyphen-en-gb hyphen-es hyphen-pt-br hyphen-fr h
 	hyphen-hi hyphen-bn hyphen-ta hyphen-th
 PACKAGES_PROGRAM := $(PACKAGES_BUILD) $(PACKAGES_FONTS) $(PACKAGES_HYPHENS)
 PACKAGES_TEST  := $(PACKAGES_PROGRAM) check libhyphen-dev qpdf poppler-utils mupdf-tools ghostscript \
-	unicode-data valgrind python3 default-jre-headless maven fonts-dejavu-core \
+	unicode-data valgrind python3 python3-jsonschema python3-yaml mandoc groff-base default-jre-headless maven fonts-dejavu-core \
 	zbar-tools
 PACKAGES_LINT  := $(PACKAGES_BUILD) clang-format
 PACKAGES_FUZZ  := $(PACKAGES_PROGRAM) clang libclang-rt-dev
@@ -37,7 +37,7 @@ define with_packages
 	+@$(MAKE) --no-print-directory $(JOBS) $(2)
 endef
 
-.PHONY: all booklet test lint bench fuzz bless editions install clean
+.PHONY: all booklet test lint bench fuzz bless reference editions install clean
 all:
 	+@$(MAKE) --no-print-directory $(JOBS) program
 
@@ -94,12 +94,24 @@ $(BUILD)/hyphen-compile: $(TOOLS) src/text/hyphen_language.c $(wildcard src/base
 # One table for each installed dictionary that the program knows; made anew when one is installed.
 DICTIONARIES ?= /usr/share/hyphen
 .PHONY: program hyphens typeset run-tests run-lint run-bench run-fuzz
-program: $(BUILD)/orison hyphens
+program: $(BUILD)/orison hyphens documents
 hyphens: $(BUILD)/hyphens-made
 $(BUILD)/hyphens-made: $(BUILD)/hyphen-compile $(wildcard $(DICTIONARIES) $(DICTIONARIES)/*.dic)
 	@mkdir -p $(BUILD)/hyphen
 	$(BUILD)/hyphen-compile --all $(BUILD)/hyphen $(DICTIONARIES)
 	@touch $@
+
+# What the tables of keys tell of files: schemas for editors, manual pages.
+FILES     := content layout printer
+DOCUMENTS := $(FILES:%=$(BUILD)/share/orison/schema/%.json) $(FILES:%=$(BUILD)/share/man/man5/orison-%.5)
+.PHONY: documents
+documents: $(DOCUMENTS)
+$(BUILD)/share/orison/schema/%.json: $(BUILD)/orison
+	@mkdir -p $(@D)
+	@$(BUILD)/orison schema $* json >$@
+$(BUILD)/share/man/man5/orison-%.5: $(BUILD)/orison
+	@mkdir -p $(@D)
+	@$(BUILD)/orison schema $* man >$@
 
 typeset: $(BUILD)/orison hyphens
 	$(BUILD)/orison build content/prayer-request.yaml -o out
@@ -127,11 +139,15 @@ $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/sanitized/liborison.a
 	@$(CC) $(C_FLAGS) -Werror $(SANITIZE) -Itests $< $(BUILD)/sanitized/liborison.a -o $@ $(LIBS) \
 		$(shell pkg-config --libs check) -lhyphen
 
-run-tests: $(BUILD)/orison $(BUILD)/orison-sanitized hyphens $(UNIT_TESTS)
+run-tests: $(BUILD)/orison $(BUILD)/orison-sanitized hyphens documents $(UNIT_TESTS)
 	BUILD=$(BUILD) sh tests/run.sh
 
 bless: $(BUILD)/orison hyphens
 	BUILD=$(BUILD) sh tests/cases.sh bless $(CASE)
+
+# The references in content/README.md and layouts/README.md, from the same tables; a test holds them together.
+reference: $(BUILD)/orison
+	BUILD=$(BUILD) sh tests/reference.sh write
 
 run-lint: $(SONAMES)
 	BUILD=$(BUILD) CC="$(CC)" sh tests/lint.sh

@@ -27,8 +27,9 @@ images: base
 inks: images layouts
 preflight: inks sheets pages layouts fonts content
 read: qpdf
+schema: yaml content layouts
 qpdf: base
-cli: read fonts pipeline.h calibrate.h timings.h po pdf layouts sheets
+cli: read schema fonts pipeline.h calibrate.h timings.h po pdf layouts sheets
 '
 for file in src/*/*.c src/*/*.h; do
     folder=$(basename "$(dirname "$file")")

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const command_names[COMMAND_COUNT] = {"build",     "check", "why",  "po",       "read",
-                                                  "calibrate", "fonts", "help", "--version"};
+const char *const command_names[COMMAND_COUNT] = {
+    "build", "check", "why", "po", "read", "calibrate", "fonts", "schema", "help", "--version"};
 
 enum { PROCESSES_MOST = 512, PAGES_MOST = 99999 };
 
@@ -200,8 +200,19 @@ static bool check_help_words(struct diag *diag, const struct word_list *words)
            refuse_word(diag, "command", words->at[0], command_names, COMMAND_COUNT);
 }
 
+static bool check_schema_words(struct diag *diag, const struct word_list *words)
+{
+    if (words->count == 1 || words->count == 2)
+        return true;
+    diag_error(diag, NO_PLACE, "usage",
+               "schema needs the kind of file: content, layout or printer");
+    return refuse(diag);
+}
+
 static bool check_words(struct diag *diag, const struct arguments *arguments)
 {
+    if (arguments->command == COMMAND_SCHEMA)
+        return check_schema_words(diag, &arguments->words);
     if (arguments->command == COMMAND_PO)
         return check_po_words(diag, &arguments->words);
     if (arguments->command == COMMAND_HELP)

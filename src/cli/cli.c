@@ -16,6 +16,7 @@
 #include "fonts/fonts.h"
 #include "pipeline.h"
 #include "read/read.h"
+#include "schema/schema.h"
 
 /* SOURCE_DATE_EPOCH as seconds; -1 where unset. A malformed one is an error, never ignored. */
 static bool read_source_date(struct diag *diag, int64_t *out)
@@ -158,6 +159,12 @@ static int run_fonts(struct arena *arena, struct diag *diag, const struct argume
     return fonts_list(arena, diag, catalogue, stdout) ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+static int run_schema(struct diag *diag, const struct word_list *words)
+{
+    const char *form = words->count > 1 ? words->at[1] : NULL;
+    return schema_write(diag, words->at[0], form, stdout) ? EXIT_SUCCESS : EXIT_USAGE;
+}
+
 /* One layout: what is calibrated is one printer and its sheet. */
 static int run_calibrate(struct arena *arena, struct diag *diag, struct arguments *arguments)
 {
@@ -194,6 +201,8 @@ static int run_command(struct arena *arena, struct diag *diag, struct arguments 
         return run_calibrate(arena, diag, arguments);
     case COMMAND_FONTS:
         return run_fonts(arena, diag, arguments);
+    case COMMAND_SCHEMA:
+        return run_schema(diag, &arguments->words);
     case COMMAND_HELP:
         help_write(stdout, arguments->words.count ? arguments->words.at[0] : NULL);
         return EXIT_SUCCESS;

@@ -15,6 +15,7 @@ static const char overview[] =
     "  orison read FILE.pdf\n"
     "  orison calibrate [-l LAYOUT] [-o DIR]\n"
     "  orison fonts\n"
+    "  orison schema content|layout|printer [json|man|markdown]\n"
     "  orison help [COMMAND]\n"
     "  orison --version\n"
     "\n"
@@ -66,6 +67,12 @@ static const char fonts_page[] =
     "Lists the font catalogue: stack, language or script, family, file, whether it is there, and\n"
     "the Debian package that has it.\n";
 
+static const char schema_page[] =
+    "  orison schema content|layout|printer [json|man|markdown]\n"
+    "\n"
+    "Prints which keys such a file may have, with what each is for: as JSON Schema, which editors\n"
+    "check and complete by; as a manual page; or as tables in Markdown.\n";
+
 static const char read_page[] =
     "  orison read FILE.pdf\n"
     "\n"
@@ -99,6 +106,10 @@ void help_write(FILE *out, const char *command)
     }
     if (command && strcmp(command, "fonts") == 0) {
         fputs(fonts_page, out);
+        return;
+    }
+    if (command && strcmp(command, "schema") == 0) {
+        fputs(schema_page, out);
         return;
     }
     if (command && strcmp(command, "read") == 0) {
