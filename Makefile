@@ -62,6 +62,21 @@ CFLAGS    ?= -O2 -g -flto=auto
 C_FLAGS    = $(eval C_FLAGS := -std=c11 -D_GNU_SOURCE -Isrc -I$(BUILD)/include $(WARNINGS) -MMD -MP \
 	-DORISON_PREFIX='"$(PREFIX)"' $(shell pkg-config --cflags $(LIBRARIES)))$(C_FLAGS)
 LIBS       = $(eval LIBS := $(shell pkg-config --libs $(LIBRARIES)) -lhpdf -lm)$(LIBS)
+# What makes a fault in a library that reads pictures, profiles or fonts harder to use: each where the compiler,
+# the processor and the optimization have it, asked once. (FORTIFY needs optimization; CET is x86's, branch
+# protection ARM's.)
+HARDENING_COMPILE := -fPIE -fstack-protector-strong -fstack-clash-protection -fcf-protection \
+	-mbranch-protection=standard
+HARDENING_LINK    := -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
+probe = $(shell printf '\043include <stdlib.h>\nint main(void) { return 0; }\n' | \
+	$(CC) $(CFLAGS) -Werror $(1) -x c - -o /dev/null 2>/dev/null && echo '$(1)')
+FORTIFY   = $(firstword $(foreach level,3 2,$(subst -U_FORTIFY_SOURCE ,,$(call probe,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=$(level)))))
+HARDEN    = $(eval HARDEN := $(foreach flag,$(HARDENING_COMPILE),$(call probe,$(flag))) \
+	-U_FORTIFY_SOURCE $(FORTIFY))$(HARDEN)
+comma := ,
+# Debian's start files do not say that they can do with a shadow stack, though they can: so it is said here.
+HARDEN_LD = $(eval HARDEN_LD := $(foreach flag,$(HARDENING_LINK),$(call probe,$(flag))) \
+	$(patsubst -fcf-protection,-Wl$(comma)-z$(comma)shstk,$(filter -fcf-protection,$(HARDEN))))$(HARDEN_LD)
 # gcc 12 takes the sanitizer's own null checks of format strings for faults, hence the two -Wno-.
 SANITIZE  := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined \
 	-Wno-format-truncation -Wno-format-overflow
@@ -81,11 +96,11 @@ $(SONAMES): always
 $(BUILD)/release/%.o: src/%.c | $(SONAMES)
 	@mkdir -p $(@D)
 	@echo "cc $<"
-	@$(CC) $(CFLAGS) $(C_FLAGS) -c $< -o $@
+	@$(CC) $(CFLAGS) $(C_FLAGS) $(HARDEN) -c $< -o $@
 
 $(BUILD)/orison: $(OBJECTS)
 	@echo "ld $@"
-	@$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(LIBS)
+	@$(CC) $(CFLAGS) $(HARDEN) $(HARDEN_LD) $(LDFLAGS) $^ -o $@ $(LIBS)
 
 $(BUILD)/hyphen-compile: $(TOOLS) src/text/hyphen_language.c $(wildcard src/base/*.c)
 	@mkdir -p $(@D)
@@ -179,15 +194,25 @@ editions: booklet
 	$(BUILD)/orison build content/prayer-request.yaml -l all -L all -o out
 	$(BUILD)/orison build content/prayer-diary.yaml -l all -o out
 
-SHARE = $(DESTDIR)$(PREFIX)/share/orison
+# What is made to be installed lies below $(BUILD)/share as it will lie below PREFIX/share: manual pages,
+# completions, schemas. The program finds its data by ../share/orison, so the tree may be moved.
+ROOT  = $(DESTDIR)$(PREFIX)
+SHARE = $(ROOT)/share/orison
+DOC   = $(ROOT)/share/doc/orison
+define install_tree
+	if [ -d $(1) ]; then cd $(1) && find . -type f -exec install -D -m 644 '{}' "$(2)/{}" ';'; fi
+endef
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(SHARE)/layouts \
-		$(SHARE)/fonts $(SHARE)/hyphen
-	install -m 755 $(BUILD)/orison $(DESTDIR)$(PREFIX)/bin/orison
-	install -m 644 layouts/*.yaml $(SHARE)/layouts
-	install -m 644 fonts/fonts.yaml $(SHARE)/fonts
-	install -m 644 $(BUILD)/hyphen/* $(SHARE)/hyphen
-	install -m 644 src/cli/orison.1 $(DESTDIR)$(PREFIX)/share/man/man1/orison.1
+	install -D -m 755 $(BUILD)/orison "$(ROOT)/bin/orison"
+	install -d "$(SHARE)/layouts" "$(SHARE)/fonts" "$(SHARE)/hyphen" "$(ROOT)/share/man/man1"
+	install -m 644 layouts/*.yaml "$(SHARE)/layouts"
+	install -m 644 fonts/fonts.yaml "$(SHARE)/fonts"
+	install -m 644 $(BUILD)/hyphen/*.hyph "$(SHARE)/hyphen"
+	install -m 644 $(wildcard src/cli/*.1) "$(ROOT)/share/man/man1"
+	$(call install_tree,$(BUILD)/share,$(ROOT)/share)
+	$(call install_tree,content,$(DOC)/examples)
+	for page in README.md $(wildcard content/README.md layouts/README.md fonts/README.md); do install -D -m 644 "$$page" "$(DOC)/$$page"; done
+	install -m 644 LICENSE "$(DOC)"
 
 clean:
 	rm -rf $(BUILD) out

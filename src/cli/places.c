@@ -3,8 +3,10 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <unistd.h>
 
 #include "base/ending.h"
@@ -14,16 +16,28 @@
 #define ORISON_PREFIX "/usr/local"
 #endif
 
+/* The executable's folder, its links followed, so that a link in a folder of the search path leads
+ * to the tree that it is in. Where /proc is not there (a bare chroot), by the name it was run by.
+ * Empty where neither tells. */
 static struct slice find_program_folder(struct arena *arena)
 {
-    char path[4096];
+    char path[PATH_MAX];
     ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+    if (length > 0)
+        return path_directory(slice_copy(arena, (struct slice){path, (size_t)length}));
     if (length < 0 && errno != ENOENT &&
         errno != EACCES) /* other data than asked for would serve */
         ending_now(ENDING_STATUS, "/proc/self/exe", "file", "cannot be read");
-    if (length <= 0)
+    const char *name = (const char *)getauxval(AT_EXECFN);
+    if (!name || !realpath(name, path))
         return SLICE("");
-    return path_directory(slice_copy(arena, (struct slice){path, (size_t)length}));
+    return path_directory(slice_copy(arena, slice_of(path)));
+}
+
+/* The folder above, with its slash: no `..`, since messages show these paths. */
+static struct slice find_parent(struct slice folder)
+{
+    return folder.length < 2 ? folder : path_directory(slice_part(folder, 0, folder.length - 1));
 }
 
 struct places places_find(struct arena *arena, const char *layout)
@@ -35,9 +49,11 @@ struct places places_find(struct arena *arena, const char *layout)
     const char *own = getenv("ORISON_DATA");
     if (own && *own)
         places.roots[places.root_count++] = slice_of(own);
-    if (places.program.length > 0)
-        places.roots[places.root_count++] =
-            slice_format(arena, "%.*s..", SLICE_ARG(places.program));
+    struct slice tree = find_parent(places.program);
+    if (tree.length > 0) {
+        places.roots[places.root_count++] = tree;
+        places.roots[places.root_count++] = slice_of(path_join(arena, tree, SLICE("share/orison")));
+    }
     places.roots[places.root_count++] = SLICE(ORISON_PREFIX "/share/orison");
     return places;
 }
@@ -124,7 +140,7 @@ const char *places_fonts(struct arena *arena, struct diag *diag, const struct pl
 const char *places_hyphens(struct arena *arena, struct diag *diag, const struct places *places)
 {
     char *path = path_join(arena, places->program, SLICE("hyphen"));
-    if (!path_exists(path))
+    if (places->program.length == 0 || !path_exists(path))
         path = find_in_roots(arena, places, SLICE("hyphen"));
     if (!path)
         diag_system(diag, "hyphen", "installation",

@@ -1,7 +1,8 @@
 /* Where the program's own files are: layouts, the font catalogue, hyphenation tables.
  *
  * Looked for beside a layout given by path, in $ORISON_DATA, beside the executable (its folder's
- * parent), then in PREFIX/share/orison; never by the current folder alone. */
+ * parent, and share/orison there: an installed tree may be moved), then in PREFIX/share/orison;
+ * never by the current folder alone. */
 #ifndef ORISON_CLI_PLACES_H
 #define ORISON_CLI_PLACES_H
 
@@ -10,7 +11,7 @@
 #include "cli/arguments.h"
 
 struct places {
-    struct slice roots[4]; /* folders with layouts/ and fonts/ in them, first wins */
+    struct slice roots[5]; /* folders with layouts/ and fonts/ in them, first wins */
     size_t root_count;
     struct slice program; /* the executable's folder */
 };
