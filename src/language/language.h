@@ -109,8 +109,8 @@ enum character_class character_class_of(uint32_t code_point);
  * belongs to none or to many (punctuation, digits, most marks). */
 uint32_t character_script(uint32_t code_point);
 
-/* Whether a script, packed so, has capitals. Georgian, whose capitals no running text has, counts as
- * one without. */
+/* Whether a script, packed so, has capitals. Georgian, whose capitals no running text has, counts
+ * as one without. */
 bool script_has_capitals(uint32_t script);
 
 /* The value of a decimal digit of any script; -1 for another character. */
