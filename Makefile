@@ -19,8 +19,12 @@ PACKAGES_BUILD := gcc libc6-dev binutils pkg-config libhpdf-dev libharfbuzz-dev 
 	libgettextpo-dev gettext libjpeg-dev libpng-dev liblcms2-dev libgs-common libqpdf-dev libqrencode-dev
 PACKAGES_FONTS := fonts-ebgaramond fonts-sil-gentiumplus fonts-noto-core fonts-noto-cjk fonts-hosny-amiri \
 	fonts-culmus|culmus fonts-sil-annapurna fonts-sil-padauk fonts-tlwg-norasi-otf fonts-yrsa-rasa
-PACKAGES_HYPHENS := hyphen-en-us hyphen-en-gb hyphen-es hyphen-pt-br hyphen-fr hyphen-de hyphen-nl hyphen-ru \
-	hyphen-hi hyphen-bn hyphen-ta hyphen-th
+# Every dictionary that Debian has: a text in any language is divided by its own.
+PACKAGES_HYPHENS := hyphen-af hyphen-as hyphen-be hyphen-bg hyphen-bn hyphen-ca hyphen-cs hyphen-da \
+	hyphen-de hyphen-el hyphen-en-gb hyphen-en-us hyphen-es hyphen-fr hyphen-gl hyphen-gu hyphen-hi hyphen-hr \
+	hyphen-hu hyphen-id hyphen-is hyphen-it hyphen-kn hyphen-lt hyphen-lv hyphen-ml hyphen-mn hyphen-mr \
+	hyphen-nl hyphen-no hyphen-or hyphen-pa hyphen-pl hyphen-pt-br hyphen-pt-pt hyphen-ro hyphen-ru hyphen-sk \
+	hyphen-sl hyphen-sr hyphen-sv hyphen-ta hyphen-te hyphen-th hyphen-uk hyphen-zu myspell-et
 PACKAGES_PROGRAM := $(PACKAGES_BUILD) $(PACKAGES_FONTS) $(PACKAGES_HYPHENS)
 PACKAGES_TEST  := $(PACKAGES_PROGRAM) check libhyphen-dev qpdf poppler-utils mupdf-tools ghostscript \
 	unicode-data valgrind python3 python3-jsonschema python3-yaml mandoc groff-base default-jre-headless maven fonts-dejavu-core \
@@ -106,7 +110,9 @@ $(BUILD)/hyphen-compile: $(TOOLS) src/text/hyphen_language.c $(wildcard src/base
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(filter-out -MMD -MP,$(C_FLAGS)) $^ -o $@ $(LIBS)
 
-# One table for each installed dictionary that the program knows; made anew when one is installed.
+# One table for each installed dictionary that the program knows; made anew when one is installed. Beside them the
+# lists of the trade's words, for every content of a language.
+TRADE_WORDS := $(wildcard src/text/trade/*.words)
 DICTIONARIES ?= /usr/share/hyphen
 .PHONY: program hyphens typeset run-tests run-lint run-bench run-fuzz
 program: $(BUILD)/orison hyphens documents

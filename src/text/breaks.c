@@ -92,9 +92,6 @@ struct breaker_of_language *breaker_open(struct breakers *breakers, uint32_t lan
     struct slice tag = breakers->languages[language], base = language_base(tag);
     one->is_open = true;
     one->line = open_line(breakers->arena, tag);
-    one->table = breakers->hyphens
-                     ? hyphen_open(breakers->arena, breakers->diag, breakers->hyphens, tag)
-                     : NULL;
     one->words = map_make(breakers->arena);
     one->keeps_words = slice_is(base, "ko");
     one->keeps_dashes = keeps_dashes(base);

@@ -8,7 +8,7 @@
 #include "base/map.h"
 #include "content/content.h"
 #include "layouts/layouts.h"
-#include "text/hyphen.h"
+#include "text/division.h"
 #include "text/text.h"
 #include "text/word_list.h"
 
@@ -20,9 +20,9 @@ struct break_list {
 /* What a language's breaks need; opened on first use. */
 struct breaker_of_language {
     UBreakIterator *line;
-    const struct hyphen_table *table; /* NULL: none */
-    struct map words;                 /* word -> index in the breakers' points */
-    bool is_open;
+    const struct division *division; /* NULL: words stay whole */
+    struct map words;                /* word -> index in the breakers' points */
+    bool is_open, is_division_open;
     bool keeps_words;       /* no break between letters of a word: Korean */
     bool keeps_dashes;      /* no line begins with a dash between spaces */
     bool has_noun_capitals; /* a capital tells no name: German */

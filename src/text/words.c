@@ -161,9 +161,9 @@ static uint32_t find_points(struct breakers *breakers, struct breaker_of_languag
     if (map_find(&one->words, key, &index))
         return index;
     uint32_t points[HYPHEN_WORD_LARGEST];
-    uint32_t count = hyphen_points(one->table, word, cu_count,
-                                   least_side(breakers->rules->hyphen_before, word[0]),
-                                   least_side(breakers->rules->hyphen_after, word[0]), points);
+    uint32_t count = division_points(one->division, word, cu_count,
+                                     least_side(breakers->rules->hyphen_before, word[0]),
+                                     least_side(breakers->rules->hyphen_after, word[0]), points);
     index = (uint32_t)breakers->points.count;
     *(uint32_t *)array_add(breakers->arena, &breakers->points) = count;
     for (uint32_t i = 0; i < count; i++)
@@ -201,19 +201,30 @@ static bool divide_listed(const struct breakers *breakers, struct arena *arena,
     return listed != NULL;
 }
 
+/* The language's breaker with its division, which only a style that divides words asks for. */
+static struct breaker_of_language *open_division(struct breakers *breakers, uint32_t language)
+{
+    struct breaker_of_language *one = breaker_open(breakers, language);
+    if (!one->is_division_open && breakers->hyphens)
+        one->division = division_open(breakers->arena, breakers->diag, breakers->hyphens,
+                                      breakers->languages[language]);
+    one->is_division_open = true;
+    return one;
+}
+
 void words_divide(struct breakers *breakers, uint32_t language, struct arena *arena,
                   const uint16_t *string, uint32_t cu_count, uint32_t cu_start, uint32_t cu_end,
                   struct break_list *list)
 {
-    struct breaker_of_language *one = breaker_open(breakers, language);
-    if (!one->table && (language != 0 || breakers->listed.longest == 0))
+    struct breaker_of_language *one = open_division(breakers, language);
+    if (!one->division && (language != 0 || breakers->listed.longest == 0))
         return;
     struct word_scan scan = {string, cu_count, cu_start, cu_end};
     for (struct word_range word = next_word(&scan, cu_start); word.start < cu_end;
          word = next_word(&scan, word.end)) {
         if (language == 0 && divide_listed(breakers, arena, &scan, word, list))
             continue;
-        if (one->table &&
+        if (one->division &&
             is_hyphenated(&scan, word, least_letters_of(breakers->rules, string[word.start]),
                           one->has_noun_capitals))
             add_points(breakers, one, arena, &scan, word, list);
