@@ -154,10 +154,10 @@ $(BUILD)/sanitized/liborison.a: $(SANITIZED)
 $(BUILD)/orison-sanitized: $(BUILD)/sanitized/main.o $(BUILD)/sanitized/liborison.a
 	$(CC) $(SANITIZE) $^ -o $@ $(LIBS)
 
-$(BUILD)/tests/%: tests/unit/%.c $(BUILD)/sanitized/liborison.a
+$(BUILD)/tests/%: tests/unit/%.c tests/no_limit.c $(BUILD)/sanitized/liborison.a
 	@mkdir -p $(@D)
 	@echo "cc $<"
-	@$(CC) $(C_FLAGS) -Werror $(SANITIZE) -Itests $< $(BUILD)/sanitized/liborison.a -o $@ $(LIBS) \
+	@$(CC) $(C_FLAGS) -Werror $(SANITIZE) -Itests $< tests/no_limit.c $(BUILD)/sanitized/liborison.a -o $@ $(LIBS) \
 		$(shell pkg-config --libs check) -lhyphen
 
 run-tests: $(BUILD)/orison $(BUILD)/orison-sanitized hyphens documents $(UNIT_TESTS)

@@ -89,6 +89,10 @@ for file in src/*.[ch] src/*/*.[ch] tests/unit/*.[ch] tests/fuzz/*.c; do
     [ "$(wc -l <"$file")" -le 700 ] || complain "$file has more than 700 lines"
 done
 
+for file in $(grep -lE 'tcase_set_timeout|^ *timeout [0-9]' -r tests --include='*.[ch]' --include='*.sh'); do
+    complain "$file sets a limit on the clock: a busy machine breaks it (run.sh has the one limit)"
+done
+
 top=$(git ls-files 2>/dev/null | cut -d/ -f1 | sort -u |
     grep -vxE 'src|fonts|content|layouts|tests|Makefile|README\.md|LICENSE|\..*' || true)
 [ -z "$top" ] || complain "at the top level, and not in the plan: $top"

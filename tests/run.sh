@@ -1,6 +1,7 @@
 #!/bin/sh
 # Runs every test: units, cases, strangers, command line. One line a test; a failing one shows its output
-# and the command that runs it alone. Ends with "N passed, N failed, N skipped".
+# and the command that runs it alone. Ends with "N passed, N failed, N skipped". No test has a limit of its own on
+# the clock; one that hangs is ended after $TEST_SECONDS, far more than any needs on a slow and busy machine.
 set -u
 BUILD=${BUILD:-build}
 logs=$BUILD/tests/logs
@@ -15,11 +16,14 @@ export ORISON_DATA
 run() {
     name=$1
     shift
-    if "$@" >"$logs/$name.log" 2>&1; then
+    code=0
+    timeout -k 30 "${TEST_SECONDS:-2400}" "$@" >"$logs/$name.log" 2>&1 || code=$?
+    if [ "$code" -eq 0 ]; then
         passed=$((passed + 1))
         echo "ok      $name"
     else
         failed=$((failed + 1))
+        [ "$code" -ne 124 ] || echo "(ended after ${TEST_SECONDS:-2400} seconds)" >>"$logs/$name.log"
         echo "FAILED  $name    (alone: $*)"
         tail -n 40 "$logs/$name.log" | sed 's/^/    /'
     fi

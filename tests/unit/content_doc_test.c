@@ -634,7 +634,6 @@ int main(void)
 {
     Suite *suite = suite_create("content_doc");
     TCase *cases = tcase_create("doc");
-    tcase_set_timeout(cases, 60);
     tcase_add_test(cases, the_bulletin_says_what_was_sent);
     tcase_add_test(cases, the_diary_is_long_and_sound);
     tcase_add_test(cases, placed_names_are_isolated_from_right_to_left);

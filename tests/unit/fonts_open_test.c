@@ -624,7 +624,6 @@ int main(void)
     Suite *suite = suite_create("fonts_open");
     TCase *tests = tcase_create("fonts");
     tcase_add_checked_fixture(tests, begin, end);
-    tcase_set_timeout(tests, 60);
     tcase_add_test(tests, reads_our_own_catalogue);
     tcase_add_loop_test(tests, finds_the_row_of_a_language_and_script, 0,
                         sizeof row_cases / sizeof row_cases[0]);

@@ -363,7 +363,6 @@ int main(void)
 {
     Suite *suite = suite_create("images: colour");
     TCase *tests = tcase_create("colour");
-    tcase_set_timeout(tests, 60);
     tcase_add_test(tests, profile_tells_what_it_is);
     tcase_add_test(tests, profiles_are_where_the_system_keeps_them);
     tcase_add_test(tests, profiles_are_found_in_other_places_too);

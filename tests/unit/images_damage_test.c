@@ -177,7 +177,6 @@ int main(void)
 {
     Suite *suite = suite_create("images: damage");
     TCase *tests = tcase_create("damage");
-    tcase_set_timeout(tests, 60);
     tcase_add_loop_test(tests, every_cut_is_refused, 0, 4);
     tcase_add_loop_test(tests, every_change_is_borne, 0, 4);
     tcase_add_test(tests, bombs_are_refused_before_memory_is_taken);

@@ -284,7 +284,6 @@ int main(void)
 {
     Suite *suite = suite_create("layouts_refused");
     TCase *tcase = tcase_create("layouts_refused");
-    tcase_set_timeout(tcase, 60);
     tcase_add_loop_test(tcase, what_is_refused, 0, (int)(sizeof refusals / sizeof *refusals));
     tcase_add_test(tcase, what_must_be_said);
     tcase_add_test(tcase, chains);

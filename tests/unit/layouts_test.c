@@ -389,7 +389,6 @@ int main(void)
 {
     Suite *suite = suite_create("layouts");
     TCase *tcase = tcase_create("layouts");
-    tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase, shipped_layouts);
     tcase_add_test(tcase, one_design_many_deliverables);
     tcase_add_test(tcase, every_key_of_a_style);

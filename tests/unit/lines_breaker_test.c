@@ -564,7 +564,6 @@ int main(void)
 {
     Suite *suite = suite_create("lines_breaker");
     TCase *tcase = tcase_create("breaker");
-    tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase, breaks_as_the_book);
     tcase_add_test(tcase, equals_brute_force);
     tcase_add_test(tcase, each_count_of_lines_equals_brute_force);

@@ -342,7 +342,6 @@ int main(void)
 {
     Suite *suite = suite_create("lines_kashida");
     TCase *tcase = tcase_create("kashida");
-    tcase_set_timeout(tcase, 60);
     tcase_add_loop_test(tcase, places_have_their_rank, 0, sizeof place_cases / sizeof *place_cases);
     tcase_add_test(tcase, faces_have_a_tatweel_or_none);
     tcase_add_test(tcase, lines_are_full_and_spaces_less_wide);

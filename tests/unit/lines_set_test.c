@@ -659,7 +659,6 @@ int main(void)
 {
     Suite *suite = suite_create("lines_set");
     TCase *tcase = tcase_create("lines");
-    tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase, random_lines_keep_what_is_promised);
     tcase_add_test(tcase, letters_give_with_the_spaces);
     tcase_add_test(tcase, justified_lines_are_as_wide_as_the_measure);

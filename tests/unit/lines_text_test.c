@@ -371,7 +371,6 @@ int main(void)
 {
     Suite *suite = suite_create("lines_text");
     TCase *tcase = tcase_create("lines");
-    tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase, english_keeps_its_promises_at_every_measure);
     tcase_add_test(tcase, right_to_left_keeps_its_promises_at_every_measure);
     tcase_add_test(tcase, a_ligature_is_taken_apart_by_a_hyphen);

@@ -284,7 +284,6 @@ static inline const struct page_item *find_item(const struct page *page, enum pa
 static inline int book_run_suite(const char *name, TCase *cases)
 {
     Suite *suite = suite_create(name);
-    tcase_set_timeout(cases, 60);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

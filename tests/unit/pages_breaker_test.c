@@ -493,7 +493,6 @@ int main(void)
 {
     Suite *suite = suite_create("pages/breaker");
     TCase *cases = tcase_create("all");
-    tcase_set_timeout(cases, 60);
     tcase_add_test(cases, equals_brute_force);
     tcase_add_test(cases, a_rival_equals_brute_force);
     tcase_add_test(cases, never_worse_than_first_fit);

@@ -286,7 +286,6 @@ int main(void)
 {
     Suite *suite = suite_create("pages/settings");
     TCase *cases = tcase_create("all");
-    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, equals_brute_force_over_settings);
     tcase_add_test(cases, a_rival_equals_brute_force_over_settings);
     tcase_add_test(cases, a_line_less_saves_a_page);

@@ -379,7 +379,6 @@ int main(void)
 {
     Suite *suite = suite_create("pdf_parts");
     TCase *tcase = tcase_create("parts");
-    tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase, canvas_writes_only_what_changes);
     tcase_add_test(tcase, canvas_nests_marks_with_text);
     tcase_add_test(tcase, clusters_are_said_where_that_is_exact);

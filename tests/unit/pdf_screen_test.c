@@ -164,7 +164,6 @@ int main(void)
 {
     Suite *suite = suite_create("pdf_screen");
     TCase *tests = tcase_create("screen");
-    tcase_set_timeout(tests, 60);
     tcase_add_test(tests, pages_areas_and_elements_know_each_other);
     tcase_add_test(tests, kids_name_their_page_where_it_is_another);
     tcase_add_test(tests, colors_are_light_and_keep_their_hue);

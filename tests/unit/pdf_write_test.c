@@ -519,7 +519,6 @@ int main(void)
 {
     Suite *suite = suite_create("pdf_write");
     TCase *tcase = tcase_create("files");
-    tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase, strangers_read_it);
     tcase_add_test(tcase, the_letters_font_is_described);
     tcase_add_test(tcase, words_come_back);

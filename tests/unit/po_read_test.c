@@ -261,7 +261,6 @@ int main(void)
 {
     Suite *suite = suite_create("po_read");
     TCase *tests = tcase_create("read");
-    tcase_set_timeout(tests, 60);
     tcase_add_test(tests, bytes_lead_back_to_the_catalogue);
     tcase_add_test(tests, what_is_missing_falls_back_and_is_counted_once);
     tcase_add_test(tests, a_version_belongs_to_its_edition);

@@ -176,7 +176,6 @@ int main(void)
 {
     Suite *suite = suite_create("po_update");
     TCase *tests = tcase_create("update");
-    tcase_set_timeout(tests, 60);
     tcase_add_test(tests, a_source_edit_makes_entries_stale);
     tcase_add_test(tests, an_update_tells_the_translator_and_keeps_the_rest);
     tcase_add_test(tests, what_goes_is_kept_as_obsolete);

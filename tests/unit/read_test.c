@@ -435,7 +435,6 @@ int main(void)
     tcase_add_test(said, images_within_the_content_are_passed_over);
     suite_add_tcase(suite, said);
     TCase *hostile = tcase_create("hostile");
-    tcase_set_timeout(hostile, 60);
     tcase_add_test(hostile, circles_end);
     tcase_add_test(hostile, trees_that_double_at_each_level_end);
     tcase_add_test(hostile, deep_trees_end);

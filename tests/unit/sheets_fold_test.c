@@ -377,7 +377,6 @@ int main(void)
 {
     Suite *suite = suite_create("sheets/fold");
     TCase *cases = tcase_create("fold");
-    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, folded_sheets_read_in_order);
     tcase_add_test(cases, cut_sheets_read_in_order);
     tcase_add_test(cases, a_reversed_stack_gets_its_backs_from_the_last);

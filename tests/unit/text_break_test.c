@@ -453,7 +453,6 @@ int main(void)
 {
     Suite *suite = suite_create("text_break");
     TCase *one = tcase_create("break");
-    tcase_set_timeout(one, 120);
     tcase_add_loop_test(one, breaks_where_the_language_allows, 0,
                         sizeof break_cases / sizeof *break_cases);
     tcase_add_loop_test(one, hyphenates_what_a_typesetter_would, 0,

@@ -165,7 +165,6 @@ int main(void)
 {
     Suite *suite = suite_create("text_bulk");
     TCase *one = tcase_create("bulk");
-    tcase_set_timeout(one, 300);
     tcase_add_test(one, cache_equals_whole_in_every_language);
     suite_add_tcase(suite, one);
     SRunner *runner = srunner_create(suite);

@@ -484,7 +484,6 @@ int main(void)
     Suite *suite = suite_create("text_hyphen");
     TCase *tests = tcase_create("tables");
     tcase_add_checked_fixture(tests, begin, end);
-    tcase_set_timeout(tests, 120);
     tcase_add_loop_test(tests, equals_libhyphen, 0, 2 * sizeof cases / sizeof cases[0]);
     tcase_add_loop_test(tests, divides_known_words, 0, sizeof facts / sizeof facts[0]);
     tcase_add_test(tests, finds_the_dictionary_by_tag);

@@ -375,7 +375,6 @@ int main(void)
 {
     Suite *suite = suite_create("text_shape");
     TCase *one = tcase_create("shape");
-    tcase_set_timeout(one, 120);
     tcase_add_loop_test(one, cache_equals_whole, 0, 4);
     tcase_add_test(one, runs_cover_and_clusters_rise);
     tcase_add_test(one, reshape_equals_whole_shape_of_the_part);
@@ -392,7 +391,6 @@ int main(void)
     tcase_add_test(one, needs_are_distinct);
     suite_add_tcase(suite, one);
     TCase *slow = tcase_create("hostile");
-    tcase_set_timeout(slow, 20);
     tcase_add_loop_test(slow, hostile_paragraphs_cost_a_walk, 0, sizeof hostile / sizeof *hostile);
     suite_add_tcase(suite, slow);
     SRunner *runner = srunner_create(suite);

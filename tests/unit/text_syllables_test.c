@@ -306,7 +306,6 @@ int main(void)
     Suite *suite = suite_create("text_syllables");
     TCase *tests = tcase_create("rules");
     tcase_add_checked_fixture(tests, begin, end);
-    tcase_set_timeout(tests, 120);
     tcase_add_loop_test(tests, divides_as_its_books_do, 0, sizeof facts / sizeof facts[0]);
     tcase_add_test(tests, keeps_the_houses_least_lengths);
     tcase_add_loop_test(tests, holds_for_the_declaration, 0, sizeof cases / sizeof cases[0]);

@@ -346,7 +346,6 @@ int main(void)
 {
     Suite *suite = suite_create("yaml_place");
     TCase *tcase = tcase_create("places");
-    tcase_set_timeout(tcase, 120);
     tcase_add_loop_test(tcase, place_of_every_byte, 0, (int)(sizeof cases / sizeof *cases));
     tcase_add_test(tcase, place_of_the_end);
     tcase_add_test(tcase, characters_stand_at_their_places);

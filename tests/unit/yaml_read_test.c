@@ -332,7 +332,6 @@ int main(void)
 {
     Suite *suite = suite_create("yaml_read");
     TCase *tcase = tcase_create("read");
-    tcase_set_timeout(tcase, 60);
     tcase_add_loop_test(tcase, what_is_refused, 0, (int)(sizeof refusals / sizeof *refusals));
     tcase_add_test(tcase, many_problems_in_one_run);
     tcase_add_test(tcase, duplicates_among_many_keys);
