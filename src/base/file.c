@@ -126,18 +126,25 @@ bool file_map(struct arena *arena, struct diag *diag, const char *path, struct s
     return true;
 }
 
-/* What failed for a reason of the machine's counts as there: opening it will tell. */
+/* Whether a look at `path` that gave `result` found something. */
+static bool is_found(const char *path, int result)
+{
+    if (result == 0)
+        return true;
+    if (!is_authors(errno))
+        ending_now(ENDING_STATUS, path, "file", "cannot be looked at: the system failed");
+    return false;
+}
+
 bool path_exists(const char *path)
 {
-    return access(path, R_OK) == 0 || !is_authors(errno);
+    return is_found(path, access(path, R_OK));
 }
 
 bool file_exists(const char *path)
 {
     struct stat status;
-    if (stat(path, &status) != 0)
-        return !is_authors(errno);
-    return S_ISREG(status.st_mode) && path_exists(path);
+    return is_found(path, stat(path, &status)) && S_ISREG(status.st_mode) && path_exists(path);
 }
 
 static char *find_real(struct diag *diag, const char *path)

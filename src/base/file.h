@@ -22,9 +22,9 @@ bool file_read(struct arena *arena, struct diag *diag, const char *path, size_t 
 /* Maps a file read-only; the mapping ends with `arena`. Reports and returns as `file_read`. */
 bool file_map(struct arena *arena, struct diag *diag, const char *path, struct slice *out);
 
-/* Whether something readable is at `path`, and whether it is a regular file. What cannot be told,
- * since the machine fails, counts as there: so that whoever opens it tells, and nobody goes on
- * without it. */
+/* Whether something readable is at `path`, and whether it is a regular file. Where the machine
+ * fails to tell, the program ends with a message and exit 3: to go on with another file, or without
+ * one, would make other pages. */
 bool path_exists(const char *path);
 bool file_exists(const char *path);
 

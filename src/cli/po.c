@@ -23,7 +23,7 @@ static bool update(struct arena *arena, struct diag *diag, const struct pipeline
 {
     struct doc doc;
     uint32_t *rooms;
-    if (!pipeline_measure(request, arena, diag, &doc, &rooms))
+    if (!pipeline_measure(request, arena, diag, &doc, &rooms) || diag_system_count(diag) > 0)
         return false;
     const struct po_source source = {&doc, request->content, rooms, request->source_date};
     bool is_fine = true;

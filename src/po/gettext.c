@@ -156,7 +156,7 @@ po_file_t gettext_read(struct arena *arena, struct diag *diag, const struct gett
     if (open->file)
         arena_defer(arena, close_file, open);
     else if (sink.error_count == 0)
-        diag_error_path(diag, path, "file", "cannot be read");
+        diag_system(diag, path, "file", "cannot be read"); /* it was, a moment ago */
     bool is_fine = open->file && sink.error_count == 0;
     sink = (struct sink){0};
     return is_fine ? open->file : NULL;
