@@ -1,6 +1,7 @@
 /* Language to dictionary. One row a tag; several tags may share a table (the English of the
  * Commonwealth follows the British dictionary). Languages that Debian has no patterns for have
- * no row (Esperanto's came with Debian 13); some of them are divided by rule (syllables.c), the others are not hyphenated. */
+ * no row (Esperanto's came with Debian 13); some of them are divided by rule (syllables.c), the
+ * others are not hyphenated. */
 #include "text/hyphen_language.h"
 
 #include <strings.h>

@@ -15,6 +15,8 @@
 #include "text/kashida.h"
 #include "text/space.h"
 
+enum { JOINTS_MOST = 64 }; /* in one piece of text; no word has more */
+
 static bool tag_is_in(uint32_t tag, const char *const *names, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -116,6 +118,38 @@ static void append_glyphs(struct arena *arena, hb_buffer_t *buffer, bool is_rtl,
     }
 }
 
+/* The shaping's features, and no ligature at the joints of the words in [cu_start, cu_end): in
+ * `features`, with room for JOINTS_MOST more. How many. */
+static unsigned features_at(const struct shaping *shaping, const uint16_t *string,
+                            uint32_t cu_count, uint32_t cu_start, uint32_t cu_end,
+                            hb_feature_t *features)
+{
+    uint32_t letters[JOINTS_MOST];
+    uint32_t count =
+        joints_find(shaping->joints, string, cu_count, cu_start, cu_end, letters, JOINTS_MOST);
+    unsigned all = shaping->features.count;
+    memcpy(features, shaping->features.at, all * sizeof *features);
+    for (uint32_t i = 0; i < count; i++)
+        features[all++] = (hb_feature_t){HB_TAG('l', 'i', 'g', 'a'), 0, letters[i], letters[i] + 1};
+    return all;
+}
+
+static void execute_plan(struct arena *arena, const struct shaping *shaping, hb_buffer_t *buffer,
+                         const uint16_t *string, uint32_t cu_count, uint32_t cu_start,
+                         uint32_t cu_end)
+{
+    const hb_feature_t *features = shaping->features.at;
+    unsigned count = shaping->features.count;
+    struct arena_mark mark = arena_mark(arena);
+    if (shaping->joints) {
+        hb_feature_t *more = arena_alloc_items(arena, count + JOINTS_MOST, sizeof *more);
+        count = features_at(shaping, string, cu_count, cu_start, cu_end, more);
+        features = more;
+    }
+    hb_shape_plan_execute(shaping->plan, shaping->font, buffer, features, count);
+    arena_release(arena, mark);
+}
+
 void shaper_append(struct arena *arena, const struct shaping *shaping, hb_buffer_t *buffer,
                    const uint16_t *string, uint32_t cu_count, uint32_t cu_start, uint32_t cu_end,
                    struct glyph_list *list)
@@ -126,8 +160,7 @@ void shaper_append(struct arena *arena, const struct shaping *shaping, hb_buffer
     hb_buffer_add_utf16(buffer, string, (int)cu_count, cu_start, (int)(cu_end - cu_start));
     silence_controls(buffer);
     hb_buffer_set_segment_properties(buffer, &shaping->props);
-    hb_shape_plan_execute(shaping->plan, shaping->font, buffer, shaping->features.at,
-                          shaping->features.count);
+    execute_plan(arena, shaping, buffer, string, cu_count, cu_start, cu_end);
     size_t first = list->count;
     append_glyphs(arena, buffer, shaping->key.is_rtl, list);
     if (shaping->tatweel != 0)
@@ -210,6 +243,18 @@ static void end_plan(void *plan)
  * the same input would give other pages with another build of the library. */
 static const char *const shapers[] = {"ot", NULL};
 
+/* A plan may turn a feature off for some letters only where it was compiled for that. */
+static hb_shape_plan_t *make_plan(struct arena *arena, hb_face_t *face,
+                                  const struct shaping *shaping)
+{
+    unsigned count = shaping->features.count;
+    hb_feature_t *features = arena_alloc_items(arena, count + 1, sizeof *features);
+    memcpy(features, shaping->features.at, count * sizeof *features);
+    if (shaping->joints)
+        features[count++] = (hb_feature_t){HB_TAG('l', 'i', 'g', 'a'), 0, 0, 1};
+    return hb_shape_plan_create(face, &shaping->props, features, count, shapers);
+}
+
 static void make_shaping(struct arena *arena, const struct shaper *shaper, hb_buffer_t *buffer,
                          struct shaping_key key, struct shaping *out)
 {
@@ -221,8 +266,8 @@ static void make_shaping(struct arena *arena, const struct shaper *shaper, hb_bu
     out->props.script = (hb_script_t)key.script;
     out->props.direction = key.is_rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR;
     out->props.language = hb_language_from_string(tag.bytes, (int)tag.length);
-    out->plan = hb_shape_plan_create(face->hb_face, &out->props, out->features.at,
-                                     out->features.count, shapers);
+    out->joints = shaper->joints[key.language];
+    out->plan = make_plan(arena, face->hb_face, out);
     arena_defer(arena, end_plan, out->plan);
     out->is_cursive = script_is_cursive(key.script);
     struct glyph space = shape_alone(arena, out, buffer, ' ');

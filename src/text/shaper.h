@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "fonts/fonts.h"
+#include "text/joints.h"
 #include "text/text.h"
 
 struct feature_set {
@@ -29,6 +30,7 @@ struct shaping {
     hb_segment_properties_t props;
     hb_shape_plan_t *plan;
     struct feature_set features;
+    const struct joints *joints; /* where its language sets no ligature, or NULL */
     bool is_piecewise;        /* no lookup that it reaches looks at the space: may be cut there */
     bool is_cursive;          /* its letters join: neighbours outside a run decide their forms */
     hb_codepoint_t invisible; /* for what shows nothing; 0: the space, without its width */
@@ -41,7 +43,8 @@ struct shaping {
 };
 
 struct shaper {
-    struct slice *languages; /* doc.languages */
+    struct slice *languages;      /* doc.languages */
+    const struct joints **joints; /* the same index */
     const struct fonts *fonts;
     struct {
         struct shaping *at;

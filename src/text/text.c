@@ -61,11 +61,14 @@ static void find_usual_scripts(struct bench *bench)
     }
 }
 
-static struct shaper *make_shaper(struct arena *arena, const struct doc *doc,
-                                  const struct fonts *fonts)
+static struct shaper *make_shaper(struct arena *arena, struct diag *diag, const char *hyphens,
+                                  const struct doc *doc, const struct fonts *fonts)
 {
     struct shaper *shaper = arena_alloc(arena, sizeof *shaper);
     shaper->languages = doc->languages;
+    shaper->joints = arena_alloc_items(arena, doc->language_count, sizeof(struct joints *));
+    for (size_t i = 0; i < doc->language_count; i++)
+        shaper->joints[i] = joints_open(arena, diag, hyphens, doc->languages[i]);
     shaper->fonts = fonts;
     return shaper;
 }
@@ -191,7 +194,7 @@ bool text_shape(struct arena *arena, struct diag *diag, const struct doc *doc,
                           .doc = doc,
                           .design = design,
                           .fonts = fonts,
-                          .shaper = make_shaper(arena, doc, fonts),
+                          .shaper = make_shaper(arena, diag, hyphens, doc, fonts),
                           .is_fine = true};
     *out = (struct text){.folio = NO_INDEX,
                          .section_ornament = NO_INDEX,
