@@ -4,7 +4,7 @@
 #   expected.err     the messages and the exit status of `check`, for input with faults
 #   args             options, one line; default: -l screen. Paths in it start at the case's folder.
 # Dumps of text, lines and pages hold only for the fonts and the ICU that they were made with:
-# tests/cases/versions names them, and elsewhere those dumps are skipped with a count.
+# tests/cases/versions names them. Elsewhere one that differs is skipped, named and counted.
 #   cases.sh              compares all       cases.sh bless NAME   rewrites one for a reviewed diff
 set -u
 BUILD=${BUILD:-build}
@@ -13,8 +13,11 @@ cases=$(dirname "$0")/cases
 actual=$(mktemp -d)
 trap 'rm -rf "$actual"' EXIT
 versions() {
-    dpkg-query -W -f='${Package} ${Version}\n' fonts-ebgaramond libharfbuzz0b libicu72 hyphen-en-us \
-        2>/dev/null | sed 's/+deb12u[0-9]*//'
+    dpkg-query -W -f='${Package} ${Version}\n' fonts-ebgaramond hyphen-en-us 2>/dev/null |
+        sed 's/+deb[0-9]*u[0-9]*//'
+    for library in icu-uc harfbuzz; do
+        echo "$library $(pkg-config --modversion $library)"
+    done
 }
 
 # produce CASE STAGE: what the program says now, in $actual/STAGE.
@@ -43,20 +46,21 @@ if [ "${1:-}" = bless ]; then
     exit 0
 fi
 
-passed=0 failed=0 skipped=0
+passed=0 failed=0 skipped=0 differing=
 same_versions=no
 [ "$(versions)" = "$(cat "$cases/versions" 2>/dev/null)" ] && same_versions=yes
 for folder in "$cases"/*/; do
     name=$(basename "$folder")
     for expected in "$folder"expected.*; do
         stage=${expected##*.}
-        case $stage in
-        text | lines | pages)
-            [ $same_versions = yes ] || { skipped=$((skipped + 1)); continue; } ;;
-        esac
         produce "$name" "$stage"
+        hangs_on_versions=no
+        case $stage in text | lines | pages) hangs_on_versions=yes ;; esac
         if cmp -s "$expected" "$actual/$stage"; then
             passed=$((passed + 1))
+        elif [ $hangs_on_versions$same_versions = yesno ] && [ -s "$actual/$stage" ]; then
+            skipped=$((skipped + 1))
+            differing="$differing $name/$stage"
         else
             failed=$((failed + 1))
             echo "case $name: $stage differs (accept it: make bless CASE=$name)"
@@ -64,6 +68,6 @@ for folder in "$cases"/*/; do
         fi
     done
 done
-[ $skipped -eq 0 ] || echo "skipped: $skipped dumps made with other fonts or another ICU"
+[ $skipped -eq 0 ] || echo "skipped: $skipped goldens made with other fonts, another ICU or HarfBuzz:$differing"
 echo "cases: $passed passed, $failed failed"
 [ $failed -eq 0 ] && [ $((passed + skipped)) -gt 0 ]
