@@ -1,6 +1,6 @@
-/* What the inline markup must know of a character: see language.h. In: a code point. Out: its
- * class, from the property data inside ICU's library; no file is opened. ASCII, most of what is
- * asked, doesn't reach ICU. */
+/* What the inline markup and the ends of lines must know of a character: see language.h. In: a code
+ * point. Out: its class, from the property data inside ICU's library; no file is opened. ASCII,
+ * most of what is asked, doesn't reach ICU. */
 #include <unicode/uchar.h>
 
 #include "language/language.h"
@@ -49,4 +49,34 @@ enum character_class character_class_of(uint32_t c)
         return CHARACTER_FORMAT;
     return mask & (U_GC_CC_MASK | U_GC_CS_MASK) || U_IS_UNICODE_NONCHAR(c) ? CHARACTER_CONTROL
                                                                            : CHARACTER_OTHER;
+}
+
+/* Signs of abbreviation, letters to Unicode. */
+enum { THAI_PAIYANNOI = 0x0E2F, LAO_ELLIPSIS = 0x0EAF, TATWEEL = 0x0640 };
+
+static bool breaks_after_only(uint32_t c)
+{
+    switch (u_getIntPropertyValue((UChar32)c, UCHAR_LINE_BREAK)) {
+    case U_LB_CLOSE_PUNCTUATION:
+    case U_LB_CLOSE_PARENTHESIS:
+    case U_LB_EXCLAMATION:
+    case U_LB_INFIX_NUMERIC:
+    case U_LB_NONSTARTER:
+        return true;
+    case U_LB_COMPLEX_CONTEXT: /* ๆ, ៗ and the marks of scripts like them */
+        return (U_GET_GC_MASK((UChar32)c) & (U_GC_LM_MASK | U_GC_P_MASK)) != 0;
+    case U_LB_BREAK_AFTER:
+        return (U_GET_GC_MASK((UChar32)c) & (U_GC_PD_MASK | U_GC_Z_MASK | U_GC_CF_MASK)) == 0;
+    }
+    return false;
+}
+
+bool character_begins_no_line(uint32_t c)
+{
+    if (c < 0x80 || c == TATWEEL)
+        return false;
+    if (c == THAI_PAIYANNOI || c == LAO_ELLIPSIS)
+        return true;
+    return breaks_after_only(c) || u_hasBinaryProperty((UChar32)c, UCHAR_TERMINAL_PUNCTUATION) ||
+           u_hasBinaryProperty((UChar32)c, UCHAR_EXTENDER);
 }

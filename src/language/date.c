@@ -14,6 +14,7 @@
 #include <unicode/udatpg.h>
 #include <unicode/uloc.h>
 #include <unicode/ures.h>
+#include <unicode/ustring.h>
 
 #include "base/utf8.h"
 #include "language/language.h"
@@ -147,4 +148,62 @@ struct slice language_date(struct arena *arena, struct slice tag, struct date da
     if (is_english || !locale_of_tag(arena, tag, locale))
         return date_of_digits(arena, date);
     return date_of_icu(arena, locale, date);
+}
+
+enum { MONTHS = 12, MONTH_LISTS = 2 };
+
+/* "Februar", "févr." in lower case and without its full stop. */
+static struct slice folded_month(struct arena *arena, const UChar *name, int32_t length)
+{
+    UChar small[DATE_ROOM];
+    UErrorCode status = U_ZERO_ERROR;
+    while (length > 0 && name[length - 1] == '.')
+        length--;
+    int32_t count = u_strToLower(small, DATE_ROOM, name, length, "", &status);
+    return U_SUCCESS(status) ? utf8_of_utf16(arena, small, (size_t)count) : SLICE("");
+}
+
+static size_t months_of_names(struct arena *arena, const char *const *names, struct slice *months)
+{
+    UChar name[DATE_ROOM];
+    for (size_t i = 0; i < MONTHS; i++) {
+        int32_t length = 0;
+        UErrorCode status = U_ZERO_ERROR;
+        u_strFromUTF8(name, DATE_ROOM, &length, names[i], -1, &status);
+        months[i] = folded_month(arena, name, length);
+    }
+    return MONTHS;
+}
+
+static size_t months_of_icu(struct arena *arena, const char *locale, struct slice *months)
+{
+    static const UDateFormatSymbolType lists[MONTH_LISTS] = {UDAT_MONTHS, UDAT_SHORT_MONTHS};
+    UErrorCode status = U_ZERO_ERROR;
+    UDateFormat *format = udat_open(UDAT_LONG, UDAT_LONG, locale, NULL, 0, NULL, 0, &status);
+    size_t count = 0;
+    for (int list = 0; list < MONTH_LISTS && U_SUCCESS(status); list++) {
+        for (int32_t i = 0; i < MONTHS; i++) {
+            UChar name[DATE_ROOM];
+            int32_t length = udat_getSymbols(format, lists[list], i, name, DATE_ROOM, &status);
+            if (U_SUCCESS(status))
+                months[count++] = folded_month(arena, name, length);
+        }
+    }
+    udat_close(format);
+    return count;
+}
+
+struct slice *language_months(struct arena *arena, struct slice tag, size_t *count)
+{
+    struct slice *months = arena_alloc_items(arena, MONTHS * MONTH_LISTS, sizeof *months);
+    struct tag_parts parts = tag_parts_of(tag);
+    char locale[LOCALE_ROOM];
+    *count = 0;
+    if (tag_is(parts.language, "en"))
+        *count = months_of_names(arena, english_months, months);
+    else if (tag_is(parts.language, "ht"))
+        *count = months_of_names(arena, haitian_months, months);
+    else if (locale_of_tag(arena, tag, locale))
+        *count = months_of_icu(arena, locale, months);
+    return months;
 }

@@ -89,6 +89,35 @@ struct paragraph_custom language_paragraphs(struct slice tag);
  * stands between them. */
 bool language_note_follows_punctuation(struct slice tag);
 
+/* How a word is bound to what stands beside it: no line ends between them, if it can be helped. */
+enum bond {
+    BOND_NEXT,          /* to the word after it: Mr., w, в */
+    BOND_NEXT_LIGHTLY,  /* the same, but less: на */
+    BOND_NUMBER_NEXT,   /* to a number after it: p., Nr. */
+    BOND_NUMBER_BEFORE, /* to a number before it: km, million */
+    BOND_BEFORE,        /* to the word before it: бы, usw. */
+    BOND_COUNT
+};
+
+/* Words with a bond, parted by spaces, in lower case: the language's own, and every language's. */
+struct bound_words {
+    const char *own, *common;
+};
+struct bound_words language_bound_words(struct slice tag, enum bond bond);
+
+/* Whether a dash between spaces ends a line and never begins one, as in Slavic books and those that
+ * follow Russian ones (Milchin; ČSN 01 6910). */
+bool language_keeps_dashes(struct slice tag);
+
+/* The names of the months as a date in a text has them, wide and short, in lower case; `count` of
+ * them, in `arena`; none where ICU doesn't know the language. Opens locale data. */
+struct slice *language_months(struct arena *arena, struct slice tag, size_t *count);
+
+/* Whether a character never begins a line, with or without a space before it: what ends or repeats
+ * what comes before (Terminal_Punctuation, Extender, Line_Break CL CP EX IS NS BA; the Thai and Lao
+ * signs of abbreviation). ASCII is left to UAX #14. */
+bool character_begins_no_line(uint32_t code_point);
+
 /* What the inline markup must know of a character, in every script: General_Category and
  * Line_Break of the Unicode Character Database. */
 enum character_class {

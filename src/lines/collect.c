@@ -120,7 +120,10 @@ static void measure_cluster(struct draft *draft, struct line_strip *on,
 {
     const struct strip *strip = &on->strip;
     uint16_t first = draft->job->paragraph->string[cluster->cu];
-    enum space_kind kind = cluster->cu_end - cluster->cu == 1 ? space_kind_of(first) : SPACE_NONE;
+    const struct paragraph *paragraph = draft->job->paragraph;
+    enum space_kind kind = cluster->cu_end - cluster->cu == 1
+                               ? space_kind_at(paragraph->string, paragraph->cu_count, cluster->cu)
+                               : SPACE_NONE;
     bool is_dropped = kind == SPACE_FORCED ||
                       (!draft->is_started && space_is_dropped(first) && kind != SPACE_NONE);
     if (is_dropped)

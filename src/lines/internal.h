@@ -96,7 +96,7 @@ struct item_set {
     struct box_item *items;
     uint32_t *breaks;
     uint32_t count;
-    bool has_hyphens;
+    bool has_costly; /* or bound breaks: what the first pass goes without */
 };
 
 struct item_set items_make(struct setting_job *job);

@@ -36,6 +36,10 @@ enum { IDEOGRAPH_GAPS = 20, WORD_GAPS = 8, LETTER_GAPS = 32 };
  * has room for what shaping its cut end anew adds to it. */
 enum { GAP_SHRINK_PART = 16 };
 
+/* What a break costs that parts what is bound: as much as a line at r = 1.6, so that none is made
+ * looser than that to keep it whole; and at r = 1.1. */
+static const double hold_penalties[] = {[HOLD_NONE] = 0, [HOLD_LIGHT] = 130, [HOLD_FIRM] = 400};
+
 struct box_list {
     struct box_item *at;
     size_t count, room;
@@ -57,7 +61,7 @@ struct builder {
     const struct strip *last_strip; /* and where it stands */
     struct box_item glue;           /* white space that waits for a break or a box */
     unit letter_stretch;            /* of the clusters since the last break */
-    bool has_box, has_glue, has_hyphens;
+    bool has_box, has_glue, has_costly;
     bool is_breakable; /* a box with a width was put since the last break */
 };
 
@@ -241,7 +245,7 @@ static void add_no_break_space(struct builder *builder, const struct cluster *cl
 static enum space_kind cluster_space(const struct paragraph *paragraph,
                                      const struct cluster *cluster)
 {
-    enum space_kind kind = space_kind_of(paragraph->string[cluster->cu]);
+    enum space_kind kind = space_kind_at(paragraph->string, paragraph->cu_count, cluster->cu);
     return cluster->cu_end - cluster->cu == 1 ? kind : SPACE_NONE;
 }
 
@@ -278,7 +282,7 @@ static void put_hyphen(struct builder *builder, const struct strip *strip, uint3
     item->width = strip_length(strip, strip->run->hyphen_advance);
     item->is_flagged = true;
     item->end_hang = hang_of_hyphen(builder->job, strip->run, item->width);
-    builder->has_hyphens = true;
+    builder->has_costly = true;
     builder->is_breakable = false;
 }
 
@@ -316,6 +320,10 @@ static void put_allowed(struct builder *builder, const struct strip *strip, uint
         penalty = breaking->explicit_hyphen_penalty;
     else if (builder->job->is_display && at->is_after_sense)
         penalty = sense_penalty(builder, at->cu);
+    if (at->hold != HOLD_NONE) {
+        penalty = hold_penalties[at->hold];
+        builder->has_costly = true;
+    }
     unit gaps = builder->letter_stretch;
     if (!builder->has_glue && !is_flagged)
         gaps += gap_stretch(builder->job, strip->run);
@@ -418,5 +426,5 @@ struct item_set items_make(struct setting_job *job)
     for (; break_index < paragraph->break_count; break_index++)
         add_break(&builder, count > 0 ? &strips[count - 1] : NULL, break_index);
     return (struct item_set){builder.items.at, builder.breaks.at, (uint32_t)builder.items.count,
-                             builder.has_hyphens};
+                             builder.has_costly};
 }

@@ -5,8 +5,8 @@
  * rules of pass 2, so nothing looser or tighter comes of it than anywhere in the text.
  *
  *   1  no hyphens, tolerance_first        most paragraphs of running text end here
- *   2  hyphens, tolerance
- *   3  more stretch a line (emergency_stretch): TeX's third pass
+ *   2  hyphens, tolerance, and what is bound (a figure and its unit) may be parted, at a price
+ *   3  more stretch a line (emergency_stretch): TeX's third pass; what is bound is hardly so
  *   –  words that would leave the page may be divided (divide.c), and 1 to 3 are tried again
  *   4  last resort: any looseness, and what can't be broken and is wider than the measure counts as
  *      just as wide. So each line that takes one item between two breaks is feasible, and the pass
@@ -37,6 +37,9 @@ enum { RAGGED_SHORT_LAST_LINE = 3 };
 
 #define ANY_LOOSENESS 1e12
 
+/* Where lines are looser than they should be, what is bound is parted for little. */
+#define HOLD_PENALTY_LAST 50
+
 /* Paragraphs that may have a line more or less: one line cannot lose one, and past a page or two
  * there are enough others to give. */
 enum { VARIED_LEAST = 2, VARIED_MOST = 60 };
@@ -66,23 +69,39 @@ static struct breaker_rules rules_of(const struct setting_job *job)
     return rules;
 }
 
-static bool is_hyphen(const struct setting_job *job, const struct item_set *set, uint32_t item)
+/* Hyphens, and breaks that part what is bound. */
+static bool is_costly(const struct setting_job *job, const struct item_set *set, uint32_t item)
 {
     uint32_t index = set->breaks[item];
-    return index != NO_INDEX && job->paragraph->breaks[index].kind == BREAK_HYPHEN;
+    if (index == NO_INDEX)
+        return false;
+    const struct break_point *at = &job->paragraph->breaks[index];
+    return at->kind == BREAK_HYPHEN || at->hold != HOLD_NONE;
 }
 
-/* Forbids hyphens in a copy of the items: the first pass goes without. */
+/* Forbids those in a copy of the items: the first pass goes without. */
 static struct item_set without_hyphens(const struct setting_job *job, const struct item_set *set)
 {
     struct item_set copy = *set;
     copy.items = arena_alloc_raw(job->setter->scratch, set->count * sizeof *copy.items);
     for (uint32_t i = 0; i < set->count; i++) {
         copy.items[i] = set->items[i];
-        if (is_hyphen(job, set, i))
+        if (is_costly(job, set, i))
             copy.items[i].penalty = PENALTY_INFINITE;
     }
     return copy;
+}
+
+/* What is bound gives way before lines that are looser than the tolerance. */
+static void loosen_holds(const struct setting_job *job, struct item_set *set)
+{
+    for (uint32_t i = 0; i < set->count; i++) {
+        struct box_item *item = &set->items[i];
+        bool is_held = set->breaks[i] != NO_INDEX && item->kind == BOX_PENALTY &&
+                       job->paragraph->breaks[set->breaks[i]].hold != HOLD_NONE;
+        if (is_held)
+            item->penalty = HOLD_PENALTY_LAST;
+    }
 }
 
 /* Cuts what stands between two breaks down to the narrower measure, and no line is kept from its
@@ -125,11 +144,11 @@ static struct line_ends run_pass(const struct setting_job *job, const struct ite
 }
 
 /* The first three passes; 0 lines where they find nothing. */
-static struct line_ends choose_regular(const struct setting_job *job, const struct item_set *set,
+static struct line_ends choose_regular(const struct setting_job *job, struct item_set *set,
                                        struct breaker_rules *rules)
 {
     const struct breaking *breaking = &job->setter->design->breaking;
-    struct item_set first = set->has_hyphens ? without_hyphens(job, set) : *set;
+    struct item_set first = set->has_costly ? without_hyphens(job, set) : *set;
     struct line_ends ends = run_pass(job, &first, rules);
     if (ends.count > 0)
         return ends;
@@ -138,6 +157,7 @@ static struct line_ends choose_regular(const struct setting_job *job, const stru
     ends = run_pass(job, set, rules);
     if (ends.count > 0)
         return ends;
+    loosen_holds(job, set);
     rules->emergency_stretch += (unit)((double)job->measures[1] * breaking->emergency_stretch);
     ends = run_pass(job, set, rules);
     ends.is_forced = true;

@@ -17,6 +17,10 @@ enum space_kind {
  * not to be broken. */
 enum space_kind space_kind_of(uint16_t code_unit);
 
+/* The same of one in its place: U+0020 and U+00A0 keep their width between digits (1 500), U+00A0
+ * beside guillemets and before : ; ! ? too. */
+enum space_kind space_kind_at(const uint16_t *string, uint32_t cu_count, uint32_t cu);
+
 /* Whether it vanishes at a line's end. */
 bool space_is_dropped(uint16_t code_unit);
 

@@ -17,6 +17,7 @@
 
 #include "base/utf8.h"
 #include "language/language.h"
+#include "text/line_ends.h"
 
 struct breakers breakers_make(struct arena *arena, struct diag *diag, const char *hyphens,
                               const struct doc *doc, const struct breaking *rules)
@@ -68,15 +69,6 @@ static bool has_noun_capitals(struct slice base)
     return is_one_of(base, languages, sizeof languages / sizeof *languages);
 }
 
-/* Slavic books, and those whose books follow Russian ones, leave a dash at the end of a line and
- * begin one with it only in speech (Milchin; ČSN 01 6910). */
-static bool keeps_dashes(struct slice base)
-{
-    static const char *const languages[] = {"ru", "uk", "be", "bg", "mk", "sr",
-                                            "kk", "ky", "pl", "cs", "sk"};
-    return is_one_of(base, languages, sizeof languages / sizeof *languages);
-}
-
 /* Whether a dash between spaces begins at `cu`. */
 static bool is_spaced_dash(const uint16_t *string, uint32_t cu_count, uint32_t cu)
 {
@@ -94,7 +86,8 @@ struct breaker_of_language *breaker_open(struct breakers *breakers, uint32_t lan
     one->line = open_line(breakers->arena, tag);
     one->words = map_make(breakers->arena);
     one->keeps_words = slice_is(base, "ko");
-    one->keeps_dashes = keeps_dashes(base);
+    one->keeps_dashes = language_keeps_dashes(tag);
+    line_ends_open(&one->ends, breakers->arena, tag);
     one->has_noun_capitals = has_noun_capitals(base);
     return one;
 }

@@ -17,11 +17,22 @@ struct break_list {
     size_t count, room;
 };
 
+/* What text/line_ends.c knows of a language. */
+struct line_ends {
+    struct map map;    /* word in lower case, UTF-16 -> set of bits by enum bond */
+    uint32_t marks[4]; /* quotation marks: open, close, inner open, inner close; 0: none */
+    uint32_t longest;  /* code units of a word */
+    struct slice language;
+    bool has_before; /* some word is bound to the one before it */
+    bool has_months; /* those are in the map */
+};
+
 /* What a language's breaks need; opened on first use. */
 struct breaker_of_language {
     UBreakIterator *line;
     const struct division *division; /* NULL: words stay whole */
-    struct map words;                /* word -> index in the breakers' points */
+    struct line_ends ends;
+    struct map words; /* word -> index in the breakers' points */
     bool is_open, is_division_open;
     bool keeps_words;       /* no break between letters of a word: Korean */
     bool keeps_dashes;      /* no line begins with a dash between spaces */

@@ -1,9 +1,9 @@
 /* `--dump text`: a golden that a reader can check by eye.
  *
  * Per paragraph a head line, then the string with its break opportunities aligned under it (`^`
- * allowed, `-` hyphenation, `!` forced, each under the first character of the next line), cut into
- * rows at opportunities; then a line a run with its glyphs: `id:advance`, in font units. A glyph
- * reads
+ * allowed, `~` allowed but bound, `-` hyphenation, `!` forced, each under the first character of
+ * the next line), cut into rows at opportunities; then a line a run with its glyphs: `id:advance`,
+ * in font units. A glyph reads
  *
  *     [+]id:advance[@x,y][~][_[rank]][<][^][/n]
  *
@@ -46,12 +46,13 @@ static void write_break_row(struct dump *dump, const struct paragraph *p, uint32
                             uint32_t last, uint32_t cu)
 {
     static const char signs[] = {'^', '-', '!'};
+    static const char bound = '~';
     dump_begin(dump, "breaks ");
     size_t at = cu;
     for (uint32_t i = first; i <= last; i++) {
         for (; at < p->breaks[i].cu; utf16_next(p->string, p->cu_count, &at))
             fputc(' ', dump->out);
-        fputc(signs[p->breaks[i].kind], dump->out);
+        fputc(p->breaks[i].hold != HOLD_NONE ? bound : signs[p->breaks[i].kind], dump->out);
         if (at < p->cu_count)
             utf16_next(p->string, p->cu_count, &at);
     }

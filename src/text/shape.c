@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "text/draft.h"
+#include "text/line_ends.h"
 #include "text/squares.h"
 
 /* Appends the glyphs of [cu_start, cu_end), part of `run` or of runs that agree with it. */
@@ -127,6 +128,8 @@ static void find_breaks(struct bench *bench, const struct draft *draft, struct p
 {
     struct break_list own = {0}, hyphens = {0}, merged = {0};
     breaks_find(&bench->breakers, draft->language, bench->scratch, p->string, p->cu_count, &own);
+    line_ends_bind(&breaker_open(&bench->breakers, draft->language)->ends, bench->scratch,
+                   p->string, p->cu_count, &own);
     uint32_t cu = 0;
     for (size_t i = 0; i < draft->stretches.count; i++) {
         const struct stretch *stretch = &draft->stretches.at[i];

@@ -64,6 +64,13 @@ enum break_kind {
     BREAK_FORCED   /* U+2028, and the end of the paragraph */
 };
 
+/* How dearly a break parts what should stay together. */
+enum hold {
+    HOLD_NONE,
+    HOLD_LIGHT, /* a preposition of two letters from its noun */
+    HOLD_FIRM   /* w domu, 5 km, J. R. R. Tolkien */
+};
+
 /* A place where a line may end: before code unit `cu`. White space before it is dropped at the end.
  */
 struct break_point {
@@ -71,6 +78,7 @@ struct break_point {
     enum break_kind kind;
     bool is_after_hyphen; /* the source has a visible hyphen right before it */
     bool is_after_sense;  /* after punctuation that ends a clause: , ; : . — and kin */
+    enum hold hold;
 };
 
 /* A note is called by the cluster at this code unit. */

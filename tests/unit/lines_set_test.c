@@ -101,8 +101,11 @@ static void add_break(struct paragraph *p, uint32_t cu, enum break_kind kind)
         return;
     uint16_t before = cu > 0 ? p->string[cu - 1] : 0;
     uint16_t sense = cu > 1 && before == ' ' ? p->string[cu - 2] : before;
-    p->breaks[p->break_count++] = (struct break_point){
-        cu, kind, before == '-', sense < 128 && sense && strchr(",;:.", (int)sense)};
+    p->breaks[p->break_count++] =
+        (struct break_point){.cu = cu,
+                             .kind = kind,
+                             .is_after_hyphen = before == '-',
+                             .is_after_sense = sense < 128 && sense && strchr(",;:.", (int)sense)};
 }
 
 /* One paragraph out of `text`; a glyph a code unit, its id the character. */

@@ -52,7 +52,7 @@ static const struct marked_case break_cases[] = {
     {"en", "zero\u200Bw\u2060x", "zero\u200B|w\u2060x"},
     {"en", "co\u00ADop", "co\u00AD-op"},
     {"en", "well-to-do", "well-|to-|do"},
-    {"en", "one—two", "one|—|two"},
+    {"en", "one—two", "one—|two"},
     {"en", "", ""},
     {"ja", "\u3042\u3063\u3042", "\u3042\u3063|\u3042"},
     {"ko", "\uC0AC\uB78C\uC774 \uC654", "\uC0AC\uB78C\uC774 |\uC654"},

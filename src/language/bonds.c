@@ -1,0 +1,235 @@
+/* Words that do not end a line, or do not begin one, in the custom of a language's printers.
+ *
+ * In: a tag. Out: lists of words, parted by spaces and in lower case; what a list names with a full
+ * stop counts only with it. The rules are wishes: the breaker weighs them (lines/passes.c). What
+ * UAX #14 and the shape of words tell needs no row: initials with names, z. B., a figure with
+ * another, a book of the Bible with its chapter (text/line_ends.c).
+ *
+ * Where the rows come from:
+ *
+ *   every    ISO 80000-1, 7.1.4 and the SI Brochure, 5.4.3: a unit is not parted from its figure
+ *   cs sk    ČSN 01 6910 and STN 01 6910: no line ends with a preposition or conjunction of one
+ *            letter, an abbreviated title, a number without its unit
+ *   de       DIN 5008; Duden, "Textverarbeitung": z. B., Nr. 7, titles, figures with their words
+ *   en       New Hart's Rules, ch. 4 and 11; Chicago Manual of Style, "dividing" of names and
+ *            numbers
+ *   es ca    Ortografía de la lengua española (RAE 2010), "abreviaturas"; Fundéu
+ *   fr       Lexique des règles typographiques en usage à l'Imprimerie nationale, "Coupures";
+ *            OQLF, "Espacement", for Canada; Guide du typographe for Switzerland
+ *   it       UNI 6461; Serianni, Prontuario
+ *   nl       Schrijfwijzer; Taaladvies, "afkortingen"
+ *   pl       Wolański, Edycja tekstów; PWN, "przenoszenie": one-letter words never end a line
+ *   ru       Мильчин, Чельцова, Справочник издателя и автора, "Переносы"; uk be bg print alike
+ *   sl       Slovenski pravopis: one-letter prepositions
+ *   others   titles and abbreviations before names and numbers, as their own Bibles and papers
+ *            print them */
+#include "language/language.h"
+#include "language/tag.h"
+
+#define RUSSIAN_DASH .is_dash_kept = true
+
+static const struct bond_row {
+    const char *tags;
+    const char *words[BOND_COUNT]; /* next, lightly; number next; number before; before */
+    bool is_dash_kept;
+} rows[] = {
+    {"be",
+     {"у і й а з св. вул.", "аб на не ні па за да", "№ с. гл. арт. т. псалом",
+      "тыс млн млрд руб г. гг", "б бы ж жа"},
+     RUSSIAN_DASH},
+    {"bg",
+     {"в с к о у и а св. г-н г-жа д-р проф. ул.", "във със на не по за до от",
+      "№ бр. стр. с. гл. ст. т. псалом", "хил млн млрд лв г. г", "ли"},
+     RUSSIAN_DASH},
+    {"ca",
+     {"sr. sra. srta. dr. dra. st. sta. mn. fr. prof.", NULL,
+      "núm. pàg. p. cap. v. art. vol. salm capítol verset", "mil milió milions euros h", NULL},
+     false},
+    {"cs",
+     {"k s v z o u a i sv. p. pí sl. dr. mgr. ing. prof. doc. bc. ul. nám. např. tzv. br. sr.",
+      NULL, "č. čís. str. s. kap. odst. čl. sv. roč. obr. tab. cca žalm kapitola verš",
+      "kč mil mld tis hod h. korun procent r. l", NULL},
+     RUSSIAN_DASH},
+    {"da nb nn no sv",
+     {"dr. prof. st. s:t s:ta hr. fr. frk. pastor", NULL,
+      "nr nr. nummer s. side sid. kap. kapitel kapittel v. vers art. vol. kl. ca. ca salme psalm",
+      "mio mia mill mkr kr kronor kroner miljon miljoner miljard miljarder million millioner "
+      "milliard milliarder procent prosent",
+      NULL},
+     false},
+    {"de gsw lb nds",
+     {"dr. prof. hr. hrn. fr. frl. st. hl. sel. ev. kath. pf. pfr. ing. dipl.", NULL,
+      "nr. nrn. s. bd. bde. kap. v. vv. abs. abschn. art. abb. tab. ps. ca. seite vers kapitel "
+      "psalm",
+      "mio mrd tsd million millionen milliarde milliarden uhr prozent euro franken jh jahrhundert",
+      "usw. usf."},
+     false},
+    {"el",
+     {"κ. κα κος δρ. αγ. άγ. π. καθ.", NULL, "αρ. σελ. σ. κεφ. εδ. τ. ψαλμός",
+      "εκατ δισ χιλ π.μ μ.μ", NULL},
+     false},
+    {"en",
+     {"mr mrs ms dr mr. mrs. ms. dr. prof. rev. revd fr. sr. br. st. mt. gen. col. capt. lt. hon. "
+      "messrs.",
+      NULL,
+      "no. nos. p. pp. ch. chs. vol. vols. v. vv. ver. fig. figs. art. sec. ps. c. ca. chapter "
+      "chapters verse verses page pages psalm",
+      "million billion trillion bn a.m p.m am pm percent per bc ad bce ce", NULL},
+     false},
+    {"es gl",
+     {"sr. sra. srta. sres. sras. dr. dra. prof. profa. d. dña. sto. sta. fr. mons. pbro. rvdo. "
+      "hno. hna. ing. lic.",
+      NULL,
+      "n.º núm. núms. pág. págs. p. pp. cap. caps. v. vv. art. vol. fig. capítulo versículo salmo "
+      "página",
+      "mil millón millones a. p. h horas euros pesos dólares", "etc."},
+     false},
+    {"fi",
+     {"tri prof. st. pastori", NULL, "nro s. luku luvun jae jakeet psalmi klo n.",
+      "miljoona miljoonaa miljardi miljardia euroa prosenttia", NULL},
+     false},
+    {"fr ht",
+     {"m. mm. mme mmes mlle mlles mgr dr dre pr me st ste sts stes fr. sr. av.", NULL,
+      "n° nos nᵒ p. pp. vol. t. chap. ch. v. art. fig. tabl. env. page verset chapitre psaume",
+      "mille million millions milliard milliards h heure heures euros dollars francs fcfa", "etc."},
+     false},
+    {"he yi",
+     {"ד״ר ד\"ר פרופ׳ פרופ' מר גב׳ גב' רח׳ רח' שד׳ ר׳ ר'", NULL,
+      "מס׳ מס' עמ׳ עמ' פרק פסוק סעיף תהילים תהלים",
+      "אלף מיליון מיליארד ק״מ ק\"מ ש״ח ש\"ח אחוז אחוזים", NULL},
+     false},
+    {"ar ckb fa ps sd ug ur",
+     {"د. أ. م. ق. و", NULL, "رقم ص. ص صفحة صفحه آية باب", "ألف مليون مليار كم٪", NULL},
+     false},
+    {"hi bho mag mai mr ne",
+     {"डॉ. श्री श्रीमती सुश्री प्रो. पं. मो.", NULL, "पृ. अध्याय पद भजन भजनसंहिता",
+      "हज़ार हजार लाख करोड़ किमी प्रतिशत रुपये", NULL},
+     false},
+    {"hu",
+     {"dr. prof. özv. szt. ifj. id.", NULL, "sz. old. o. fej. v. zsoltár kb.",
+      "ezer millió milliárd ft forint euró", NULL},
+     false},
+    {"id ms",
+     {"bpk. sdr. dr. prof. pdt. st. h. hj. ust.", NULL, "no. hlm. hal. pasal ayat mazmur rp. rp",
+      "ribu juta miliar rupiah persen", NULL},
+     false},
+    {"it",
+     {"sig. sig.ra sig.na sigg. dott. dott.ssa prof. prof.ssa ing. avv. mons. fr. s. ss.", NULL,
+      "n. nn. p. pp. pag. pagg. cap. capp. v. vv. art. vol. fig. sal. capitolo versetto salmo "
+      "pagina",
+      "mila milione milioni miliardo miliardi euro ore", "ecc."},
+     false},
+    {"kk ky",
+     {"г. ул. д. проф.", NULL, "№ с. б. т.", "мың млн млрд теңге сом ж. г.", NULL},
+     RUSSIAN_DASH},
+    {"mk sr",
+     {"г-дин г-ѓа г. г-ђа др проф. св. ул.", NULL, "№ бр. стр. с. гл. т.", "хил млн млрд г.", NULL},
+     RUSSIAN_DASH},
+    {"nl",
+     {"dhr. mevr. mw. dr. drs. ds. ir. mr. prof. st. fam. past.", NULL,
+      "nr. nrs. blz. p. pp. h. hfst. v. vs. art. afb. ps. ca. hoofdstuk vers psalm bladzijde",
+      "miljoen miljard mln mld euro uur procent", "enz."},
+     false},
+    {"pl",
+     {"a i o u w z ks. św. bł. bp. bp abp. abp kard. br. dr prof. mgr inż. ul. al. pl. gen. np. "
+      "tzn. tj.",
+      NULL, "nr str. s. rozdz. art. ust. pkt t. tab. rys. ok. godz. ps rozdział werset psalm",
+      "mln mld tys zł gr r. w. proc", NULL},
+     RUSSIAN_DASH},
+    {"pt",
+     {"sr. sra. srs. sras. dr. dra. prof. profa. d. sto. sta. pe. ir. rev. pr. eng.", NULL,
+      "n.º nº n. pág. págs. p. pp. cap. caps. v. vv. art. vol. fig. r$ capítulo versículo salmo "
+      "página",
+      "mil milhão milhões bilhão bilhões h horas reais euros", "etc."},
+     false},
+    {"ro",
+     {"dl. dna. dr. prof. sf. pr. d-l d-na", NULL,
+      "nr. p. pag. cap. vol. art. v. psalmul capitolul",
+      "mii milion milioane miliard miliarde lei euro", "etc."},
+     false},
+    {"ru",
+     {"в к с о у и а я г. гг. ул. св. свв. прот. свящ. еп. архиеп. митр. им. тов. проф. акад. "
+      "др. пр.",
+      "во ко со об на не ни но по за до из от",
+      "№ стр. с. д. гл. ст. п. пп. т. рис. табл. ч. кн. вып. пс. псалом глава стих",
+      "тыс млн млрд трлн руб коп г. гг. г гг в. вв. км кг чел ч мин", "бы б же ж ли ль"},
+     RUSSIAN_DASH},
+    {"sk",
+     {"k s v z o u a i sv. p. pí dr. mgr. ing. prof. doc. ul. nám. napr. tzv. br. sr.", NULL,
+      "č. str. s. kap. odst. čl. obr. tab. žalm kapitola verš", "mil mld tis hod eur r", NULL},
+     RUSSIAN_DASH},
+    {"sl",
+     {"s z k h v o u a g. ga. dr. prof. sv. ul.", NULL, "št. str. pogl. čl. psalm",
+      "mio mrd tisoč evrov odstotkov", NULL},
+     false},
+    {"sw",
+     {"bw. bi. dkt. mch. prof. mt.", NULL, "na. uk. sura mlango mstari zaburi ukurasa",
+      "elfu laki milioni bilioni", NULL},
+     false},
+    {"th lo", {NULL, NULL, "ข้อ บทที่ หน้า เลขที่", "บาท กม ล้าน ล้านคน กีบ", NULL}, false},
+    {"tl ceb ilo",
+     {"g. gng. bb. dr. dra. atty. sta. sto. st. rev.", NULL, "blg. p. kabanata talata salmo",
+      "libo milyon bilyon piso", NULL},
+     false},
+    {"tr az",
+     {"dr. prof. doç. sn. hz. av. st.", NULL, "no no. no: s. sf. sayfa bölüm ayet mezmur",
+      "bin milyon milyar tl lira manat", NULL},
+     false},
+    {"uk",
+     {"в у і й а з о м. вул. св. о. ім. проф. акад. ред.", "із зі об на не ні по за до від",
+      "№ с. стор. гл. ст. п. т. рис. табл. ч. кн. пс. псалом розділ вірш",
+      "тис млн млрд трлн грн коп р. рр. р ст. км кг год хв", "б би ж же"},
+     RUSSIAN_DASH},
+    {"vi",
+     {NULL, NULL, "số trang câu chương điều", "nghìn ngàn triệu tỷ tỉ đồng phần", NULL},
+     false},
+};
+
+static const struct bond_row every = {
+    "",
+    {NULL, NULL, "n° nº n.º nᵒ № § §§ # no. nr. p. pp. tel. tel: tél. tél fax fax:",
+     "km m cm mm µm kg g mg t l dl cl ml ha h min s ms kw kwh mw gw kb mb gb tb hz khz mhz ghz "
+     "°c °f km² m² m³ cm² cm³ km/h mph kr kč zł ft fcfa cfa",
+     NULL},
+    false,
+};
+
+static int row_match(struct tag_parts parts, const char *tags)
+{
+    char name[16];
+    size_t length = 0;
+    for (const char *at = tags;; at++) {
+        if (*at && *at != ' ') {
+            name[length++] = *at;
+            continue;
+        }
+        name[length] = '\0';
+        length = 0;
+        if (tag_match(parts, name) > 0)
+            return 1;
+        if (!*at)
+            return 0;
+    }
+}
+
+static const struct bond_row *find_row(struct slice tag)
+{
+    struct tag_parts parts = tag_parts_of(tag);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (row_match(parts, rows[i].tags))
+            return &rows[i];
+    return NULL;
+}
+
+struct bound_words language_bound_words(struct slice tag, enum bond bond)
+{
+    const struct bond_row *row = find_row(tag);
+    const char *own = row ? row->words[bond] : NULL, *common = every.words[bond];
+    return (struct bound_words){own ? own : "", common ? common : ""};
+}
+
+bool language_keeps_dashes(struct slice tag)
+{
+    const struct bond_row *row = find_row(tag);
+    return row && row->is_dash_kept;
+}
