@@ -19,6 +19,24 @@ struct face_scale {
 };
 
 /* Inputs of the stage, and where its results and temporaries go. Const but for the arenas. */
+/* How many paragraphs of several lines are justified by their style, and set ragged all the same.
+ */
+struct ragged {
+    uint32_t justified, count;
+    bool is_all; /* none is justified any more */
+    struct loose_list {
+        struct loose_line *at;
+        size_t count, room;
+    } loose; /* told in the end, when it is known that they stay */
+};
+
+/* A justified line that is loose beyond LINES_LOOSEST_RATIO. */
+struct loose_line {
+    struct place place;
+    double ratio;
+    bool is_stiff; /* no space of it could stretch */
+};
+
 struct setter {
     struct arena *arena, *scratch;
     struct diag *diag;
@@ -27,9 +45,10 @@ struct setter {
     const struct face_scale *faces; /* by index in fonts */
     const struct text *text;
     unit measure;
-    bool is_sketch; /* lines have no pieces, and nothing is reported */
-    bool is_title;  /* only the title page's paragraphs are set, the others stay empty */
-    bool is_varied; /* paragraphs have further settings, with a line less and a line more */
+    bool is_sketch;        /* lines have no pieces, and nothing is reported */
+    bool is_title;         /* only the title page's paragraphs are set, the others stay empty */
+    struct ragged *ragged; /* made by lines_set */
+    bool is_varied;        /* paragraphs have further settings, with a line less and a line more */
 };
 
 /* Sets all paragraphs of the setter's text into `out` (lines.c): `lines_break` without the fonts.
@@ -126,6 +145,14 @@ struct line_ends ends_choose(struct setting_job *job, struct item_set *set);
 /* divide.c: gives the job a copy of its paragraph with breaks within what would leave the page, and
  * warns; false where there is nothing to divide. The copy is in the scratch arena. */
 bool long_words_divide(struct setting_job *job);
+
+/* ragged.c: whether a justified paragraph is set ragged, which the setter's count notes. */
+bool is_better_ragged(const struct setting_job *job, const struct item_set *set,
+                      const struct line_ends *ends);
+
+/* Whether so many are that all should be; what is told of it. */
+bool ragged_is_general(const struct ragged *ragged);
+void ragged_report(const struct setter *setter);
 
 /* How the paragraph can be set with a line less and a line more than `best`: fills `others`, which
  * has room for two, and returns how many there are. Their costs are demerits. */

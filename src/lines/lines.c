@@ -102,27 +102,14 @@ static void report_overfull(const struct setting_job *job, const struct placing 
               "allow a break in its long word (U+00AD shows a hyphen, U+200B none), or reword");
 }
 
-static void report_loose(const struct setting_job *job, const struct placing *placing)
-{
-    char ratio[32];
-    number_write(ratio, placing->line.ratio, 1);
-    struct place place = place_at(job, placing->line.cu_start);
-    if (placing->is_stiff)
-        diag_warning(job->setter->diag, place, "loose-line",
-                     "the line that starts here is too short and has no space that could stretch");
-    else
-        diag_warning(job->setter->diag, place, "loose-line",
-                     "the line that starts here is loose: its spaces stretch %s times as far as "
-                     "they should",
-                     ratio);
-}
-
 static void report_line(const struct setting_job *job, const struct placing *placing)
 {
     if (placing->overfull > OVERFULL_LEAST)
         report_overfull(job, placing);
     if (placing->is_stiff || placing->line.ratio > LINES_LOOSEST_RATIO)
-        report_loose(job, placing);
+        *(struct loose_line *)array_add(job->setter->arena, &job->setter->ragged->loose) =
+            (struct loose_line){place_at(job, placing->line.cu_start), placing->line.ratio,
+                                placing->is_stiff};
 }
 
 /* Where the line after `cu_start` that ends at a break point has its last visible code unit. */
@@ -213,6 +200,11 @@ static struct galley_paragraph set_paragraph(const struct setter *setter, uint32
     struct arena_mark mark = arena_mark(setter->scratch);
     struct item_set items = items_make(&job);
     struct line_ends ends[SETTINGS_MOST] = {ends_choose(&job, &items)};
+    if (is_better_ragged(&job, &items, &ends[0])) {
+        job.align = ALIGN_START;
+        items = items_make(&job);
+        ends[0] = ends_choose(&job, &items);
+    }
     set.setting_count = 1;
     if (setter->is_varied && job.paragraph->role == PARAGRAPH_BLOCK)
         set.setting_count += ends_vary(&job, &items, &ends[0], &ends[1]);
@@ -306,14 +298,23 @@ static bool set_paragraphs(const struct setter *setter, struct galley *galley, b
     return true;
 }
 
-bool lines_set(const struct setter *setter, struct galley *out)
+bool lines_set(const struct setter *asked, struct galley *out)
 {
+    struct ragged ragged = {0};
+    struct setter own = *asked, *setter = &own;
+    own.ragged = &ragged;
     *out = (struct galley){.measure = setter->measure,
                            .paragraph_count = setter->text->paragraph_count,
                            .text = setter->text};
     out->paragraphs =
         arena_alloc_items(setter->arena, out->paragraph_count, sizeof *out->paragraphs);
-    return set_paragraphs(setter, out, true) && set_paragraphs(setter, out, false);
+    bool is_set = set_paragraphs(setter, out, true) && set_paragraphs(setter, out, false);
+    if (is_set && ragged_is_general(&ragged)) {
+        ragged = (struct ragged){.is_all = true};
+        is_set = set_paragraphs(setter, out, true) && set_paragraphs(setter, out, false);
+    }
+    ragged_report(setter);
+    return is_set;
 }
 
 static struct face_scale *scale_faces(struct arena *arena, const struct fonts *fonts)

@@ -76,6 +76,15 @@ static bool has_word_space(const struct paragraph *p, const struct line *line)
     return false;
 }
 
+/* Where nothing else is possible, on the narrowest measures, a paragraph is set ragged. */
+static bool is_justified(const struct setting *setting)
+{
+    bool is_justified = false;
+    for (uint32_t i = 0; i < setting->line_count; i++)
+        is_justified = is_justified || setting->lines[i].ratio != 0;
+    return is_justified;
+}
+
 /* Sets a paragraph at measures from narrow to wide; every line keeps the promises. Returns how many
  * lines were hyphenated. */
 static unsigned check_measures(const char *language, const char *text, bool is_italic)
@@ -90,7 +99,8 @@ static unsigned check_measures(const char *language, const char *text, bool is_i
         check_cover(f->arena, p, setting, points);
         for (uint32_t i = 0; i < setting->line_count; i++) {
             const struct line *line = &setting->lines[i];
-            bool is_full = i + 1 < setting->line_count && has_word_space(p, line);
+            bool is_full = i + 1 < setting->line_count && has_word_space(p, line) &&
+                           (points >= 150 || is_justified(setting));
             check_pieces(line, measure, is_full && line->width <= measure, points);
             full += is_full;
             hyphenated += line->pieces[0].part == PART_HYPHEN ||

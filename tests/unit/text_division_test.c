@@ -113,7 +113,6 @@ int main(void)
         return EXIT_FAILURE;
     Suite *suite = suite_create("text/division");
     TCase *cases = tcase_create("division");
-    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, words_of_the_trade);
     tcase_add_test(cases, a_missing_dictionary_is_told);
     suite_add_tcase(suite, cases);

@@ -64,7 +64,6 @@ int main(void)
         return EXIT_FAILURE;
     Suite *suite = suite_create("text/joints");
     TCase *cases = tcase_create("joints");
-    tcase_set_timeout(cases, 120);
     tcase_add_test(cases, ligatures_stop_at_joints);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
