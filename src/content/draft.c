@@ -84,6 +84,24 @@ static void add_quote(struct draft *draft, const struct letter *letters, size_t 
             set);
 }
 
+/* A letter that is itself, with the spaces that the language sets by its marks. */
+static void add_spaced(struct draft *draft, const struct letter *letters, size_t count, size_t at,
+                       struct slice text, struct span span)
+{
+    const struct mark_spaces *spaces = &draft->spaces;
+    if (spaces->quotes.space.length == 0 || span.role == SPAN_ADDRESS) {
+        add_bytes(draft, text, letters[at].place, span);
+        return;
+    }
+    struct slice instead = spacing_of_space(spaces, letters, count, at);
+    add_set(draft, spacing_before(spaces, letters, count, at), letters[at].place, span);
+    if (instead.length > 0)
+        add_set(draft, instead, letters[at].place, span);
+    else
+        add_bytes(draft, text, letters[at].place, span);
+    add_set(draft, spacing_after(spaces, letters, count, at), letters[at].place, span);
+}
+
 static void add_letter(struct draft *draft, const struct letter *letters, size_t count, size_t at,
                        const struct field *field, const struct span *span)
 {
@@ -101,7 +119,7 @@ static void add_letter(struct draft *draft, const struct letter *letters, size_t
     else if (field->is_citation && is_range_dash(letters, count, at))
         add_set(draft, SLICE("–"), letter->place, set);
     else
-        add_bytes(draft, text, letter->place, mark);
+        add_spaced(draft, letters, count, at, text, mark);
 }
 
 void draft_add_paragraph(struct draft *draft, const struct paragraph *paragraph,
@@ -111,6 +129,7 @@ void draft_add_paragraph(struct draft *draft, const struct paragraph *paragraph,
     size_t count = paragraph->count;
     int32_t emphasis = 0, strong = 0;
     draft->block_language = draft->language = paragraph->language;
+    draft->spaces = language_mark_spaces(draft->reader->languages.at[paragraph->language]);
     for (size_t at = 0; at < count; at++) {
         emphasis += letters[at].emphasis;
         strong += letters[at].strong;

@@ -147,6 +147,7 @@ struct draft {
     struct place place_expected; /* where the next character comes on without a jump */
     uint32_t language;           /* index in doc.languages of what is added */
     uint32_t block_language;     /* the same of the paragraph */
+    struct mark_spaces spaces;   /* that the paragraph's language sets by its marks */
     bool is_quoting;             /* inside typed quotation marks, in a verse */
 };
 
@@ -182,6 +183,18 @@ bool is_opening_quote(const struct letter *letters, size_t count, size_t at, boo
 
 /* Warns where typed quotation marks stand round the whole verse. */
 void quotes_check_verse(struct reader *reader, const struct letter_list *letters);
+
+/* --- spacing.c ------------------------------------------------------------------------------- */
+
+/* What the language has in the place of a space typed by one of its marks; "" where it stays. */
+struct slice spacing_of_space(const struct mark_spaces *spaces, const struct letter *letters,
+                              size_t count, size_t at);
+
+/* What it puts before and after a letter where no space is typed, or "". */
+struct slice spacing_before(const struct mark_spaces *spaces, const struct letter *letters,
+                            size_t count, size_t at);
+struct slice spacing_after(const struct mark_spaces *spaces, const struct letter *letters,
+                           size_t count, size_t at);
 
 /* --- text.c ---------------------------------------------------------------------------------- */
 

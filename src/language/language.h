@@ -105,6 +105,17 @@ struct bound_words {
 };
 struct bound_words language_bound_words(struct slice tag, enum bond bond);
 
+/* The spaces that a language sets before ; ! ? and : and inside guillemets, none of which ends a
+ * line or stretches; "" where it sets none. `is_added`: also where none is typed. */
+struct mark_space {
+    struct slice space;
+    bool is_added;
+};
+struct mark_spaces {
+    struct mark_space high, colon, quotes;
+};
+struct mark_spaces language_mark_spaces(struct slice tag);
+
 /* Whether a dash between spaces ends a line and never begins one, as in Slavic books and those that
  * follow Russian ones (Milchin; ČSN 01 6910). */
 bool language_keeps_dashes(struct slice tag);

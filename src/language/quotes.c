@@ -1,4 +1,4 @@
-/* Quotation marks, and the dash of a citation.
+/* Quotation marks, the spaces that French sets by its marks, and the dash of a citation.
  *
  * In: a tag. Out: CLDR's delimiters (release 42, as ICU 72 has them: a test compares every row
  * with ICU), in a table of our own so that no locale data is opened for them. Marks that CLDR gives
@@ -77,6 +77,44 @@ struct quotation_marks language_quotes(struct slice tag)
     }
     return (struct quotation_marks){slice_of(row->open), slice_of(row->close),
                                     slice_of(row->inner_open), slice_of(row->inner_close)};
+}
+
+/* French spaces. France (Lexique des règles typographiques en usage à l'Imprimerie nationale,
+ * "Ponctuation"): thin before ; ! ? and a word's before the colon; inside guillemets thin, as
+ * CLDR's users and this program's own marks have it. Canada (OQLF, "Espacement avant et après les
+ * signes de ponctuation") sets none before ; ! ?; where one is typed it is thin. Switzerland (Guide
+ * du typographe): thin everywhere. Readers there expect the spaces whether typed or not; languages
+ * written beside French get what their writers type. */
+#define FULL "\xC2\xA0" /* U+00A0 */
+
+static const struct spaces_row {
+    const char *tags;
+    const char *high, *colon, *quotes;
+    bool is_high_added, is_added;
+} spaces_rows[] = {
+    {"fr", NARROW, FULL, NARROW, true, true},
+    {"fr-CA", NARROW, FULL, NARROW, false, true},
+    {"fr-CH fr-LI", NARROW, NARROW, NARROW, true, true},
+    {"br co ht oc wa", NARROW, FULL, NARROW, false, false},
+};
+
+struct mark_spaces language_mark_spaces(struct slice tag)
+{
+    struct tag_parts parts = tag_parts_of(tag);
+    const struct spaces_row *row = NULL;
+    int best = 0;
+    for (size_t i = 0; i < sizeof spaces_rows / sizeof *spaces_rows; i++) {
+        int match = row_match(parts, spaces_rows[i].tags);
+        if (match > best) {
+            best = match;
+            row = &spaces_rows[i];
+        }
+    }
+    if (!row)
+        return (struct mark_spaces){{SLICE(""), false}, {SLICE(""), false}, {SLICE(""), false}};
+    return (struct mark_spaces){{slice_of(row->high), row->is_high_added},
+                                {slice_of(row->colon), row->is_added},
+                                {slice_of(row->quotes), row->is_added}};
 }
 
 /* Chinese and Japanese: punctuation fills a square of its own. */
