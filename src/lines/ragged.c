@@ -44,6 +44,16 @@ static uint32_t count_loose(const struct setting_job *job, const struct item_set
     return loose;
 }
 
+/* Words of Arabic script are drawn longer where spaces do not suffice. */
+static bool is_elongated(const struct setting_job *job)
+{
+    const uint32_t arabic = 'A' << 24 | 'r' << 16 | 'a' << 8 | 'b';
+    for (uint32_t i = 0; i < job->paragraph->run_count; i++)
+        if (job->paragraph->runs[i].script == arabic)
+            return true;
+    return false;
+}
+
 bool is_better_ragged(const struct setting_job *job, const struct item_set *set,
                       const struct line_ends *ends)
 {
@@ -52,7 +62,7 @@ bool is_better_ragged(const struct setting_job *job, const struct item_set *set,
         return false;
     ragged->justified++;
     uint32_t loose = ends->is_forced ? count_loose(job, set, ends) : 0, full = ends->count - 1;
-    if (!ragged->is_all && (loose == 0 || (loose < full && (loose < 2 || loose * 3 < full))))
+    if (!ragged->is_all && (loose < 2 || loose * 3 < full || is_elongated(job)))
         return false;
     ragged->count++;
     return true;

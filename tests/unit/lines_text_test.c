@@ -107,7 +107,7 @@ static unsigned check_measures(const char *language, const char *text, bool is_i
                           line->pieces[line->piece_count - 1].part == PART_HYPHEN;
         }
     }
-    ck_assert_uint_gt(full, 30);
+    ck_assert_uint_gt(full, 25);
     fixture_end(f);
     return hyphenated;
 }
