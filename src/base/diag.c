@@ -173,6 +173,11 @@ void diag_system(struct diag *diag, const char *path, const char *code, const ch
     diag->system_count++;
 }
 
+void diag_skip(struct diag *diag)
+{
+    diag->is_last_dropped = true;
+}
+
 static struct report *last_report(struct diag *diag)
 {
     if (diag->is_last_dropped || diag->reports.count == 0)

@@ -74,6 +74,9 @@ void diag_note_path(struct diag *diag, const char *path, const char *code, const
 void diag_system(struct diag *diag, const char *path, const char *code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* As if a report had been made that is dropped: what is attached next belongs to nothing. */
+void diag_skip(struct diag *diag);
+
 /* What would help, or a second place, for the report made last. */
 void diag_hint(struct diag *diag, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void diag_second_place(struct diag *diag, struct place place, const char *what);

@@ -44,9 +44,13 @@ bool date_read(struct reader *reader, const struct node *node, struct date *out)
     if (!yaml_text(reader->diag, node, &text))
         return false;
     if (!read_form(text, &year, &month, &day)) {
+        if (node->is_mended)
+            return false;
         diag_error(reader->diag, node->place, "date",
                    "expected a date such as 2027, 2027-02 or 2027-02-05, found '%.*s'",
                    SLICE_ARG(text));
+        diag_hint(reader->diag, "write year, month and day in digits; each edition prints them as "
+                                "its language does");
         return false;
     }
     bool has_month = text.length > 4, has_day = text.length > 7;

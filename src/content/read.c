@@ -22,7 +22,7 @@ static void check_format(struct diag *diag, const struct node *root)
         diag_hint(diag, "begin the file with 'format: %s'", format_known);
         return;
     }
-    if (!yaml_text(diag, node, &format) || slice_is(format, format_known))
+    if (!yaml_text(diag, node, &format) || slice_is(format, format_known) || node->is_mended)
         return;
     diag_error(diag, node->place, "content-format", "expected format %s, found '%.*s'",
                format_known, SLICE_ARG(format));
@@ -53,6 +53,8 @@ static struct slice read_language(struct arena *arena, struct diag *diag, const 
         return SLICE("und");
     if (is_language(tag))
         return language_tag_make(arena, tag);
+    if (node->is_mended)
+        return SLICE("und");
     diag_error(diag, node->place, "language-tag",
                "expected a language tag such as en, pt-BR or zh-Hans, found '%.*s'",
                SLICE_ARG(tag));
@@ -152,7 +154,7 @@ static bool parse(struct arena *arena, struct diag *diag, uint32_t source,
                   const struct edition *edition, struct doc *out)
 {
     size_t error_count = diag_count(diag, SEVERITY_ERROR);
-    const struct node *root = yaml_read(arena, diag, source);
+    const struct node *root = yaml_read_on(arena, diag, source, &content_keys);
     if (!root || !yaml_is_kind(diag, root, NODE_MAPPING, "a mapping that begins with format:"))
         return false;
     struct reader reader = {.arena = arena,

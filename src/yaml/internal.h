@@ -9,6 +9,7 @@
 
 #include "base/diag.h"
 #include "base/slice.h"
+#include "yaml/mend.h"
 
 /* A syntax problem as libyaml tells it, with its marks turned into places. */
 struct problem {
@@ -16,14 +17,52 @@ struct problem {
     const char *context;    /* "while scanning …", or "" */
     struct place place;     /* where it noticed */
     struct place beginning; /* where the thing that it was reading began */
+    size_t byte_copy;       /* `place` in the mended copy */
+    size_t byte_copy_beginning;
+};
+
+/* Words that are keys somewhere in such a file, for what is said of lines; may be empty. */
+struct key_words {
+    const char *const *at;
+    size_t count;
+};
+
+/* A problem on its way to a report and a mend. */
+struct trouble {
+    struct diag *diag;
+    struct mends *mends;
+    const struct problem *problem;
+    const struct key_words *words;
+    struct slice bytes; /* the source */
+    uint32_t source;
 };
 
 /* Whether the bytes of source `source` may go to libyaml: size, encoding, control characters.
  * Reports what is wrong at its byte. `byte_start` is where the text begins, after a UTF-8 BOM. */
 bool yaml_check_bytes(struct diag *diag, uint32_t source, size_t *byte_start);
 
-/* Reports a syntax problem in plain words, with a hint where it is one of YAML's everyday traps. */
-void yaml_report_problem(struct diag *diag, const struct problem *problem);
+/* Reports a syntax problem in plain words, unless its line was told of, with a hint; and mends it
+ * in `mends`. False where it can't be mended: then nothing behind it can be told. */
+bool yaml_report_problem(const struct trouble *trouble);
+
+/* --- slips.c: everyday slips, seen in the line itself; each false where the line has not this one
+ */
+
+bool slip_tab(const struct trouble *trouble);
+bool slip_separator(const struct trouble *trouble);
+bool slip_strange_space(const struct trouble *trouble, size_t byte);
+bool slip_two_keys(const struct trouble *trouble);
+bool slip_deep_key(const struct trouble *trouble);
+bool slip_key(const struct trouble *trouble, size_t byte);
+bool slip_lines_above(const struct trouble *trouble);
+bool slip_text_after_block(const struct trouble *trouble);
+bool slip_trap(const struct trouble *trouble, size_t byte);
+bool slip_comment_above(const struct trouble *trouble, size_t byte);
+bool slip_indent(const struct trouble *trouble, size_t byte_copy);
+
+/* Whether `byte` stands in a line that was not told of; it is from now on. */
+bool trouble_is_new(const struct trouble *trouble, size_t byte);
+struct place trouble_place(const struct trouble *trouble, size_t byte);
 
 /* Adds the hint that shows the `>-` form for the value that stands at `place` to the last report;
  * it is built from the key or dash of that line. */

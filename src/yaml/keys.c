@@ -2,6 +2,7 @@
 #include "yaml/keys.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "yaml/yaml.h"
 
@@ -15,6 +16,57 @@ const struct key *key_table_row(const struct key_table *table, size_t index)
     if (index >= table->count)
         return key_table_row(table->more, index - table->count);
     return (const struct key *)(const void *)((const char *)table->rows + index * table->stride);
+}
+
+enum { TABLES_MOST = 64 }; /* of a file's form; one may stand in itself */
+
+struct name_walk {
+    const struct key_table *seen[TABLES_MOST];
+    size_t seen_count;
+    const char **names;
+    size_t count, most;
+};
+
+static void walk_table(struct name_walk *walk, const struct key_table *table);
+
+static void walk_value(struct name_walk *walk, const struct value *value)
+{
+    if (value->table)
+        walk_table(walk, value->table);
+    size_t count = value->kind == VALUE_EITHER ? value->count : value->of != NULL;
+    for (size_t i = 0; i < count; i++)
+        walk_value(walk, &value->of[i]);
+}
+
+static void add_name(struct name_walk *walk, const char *name)
+{
+    for (size_t i = 0; i < walk->count; i++)
+        if (strcmp(walk->names[i], name) == 0)
+            return;
+    if (walk->count < walk->most)
+        walk->names[walk->count++] = name;
+}
+
+static void walk_table(struct name_walk *walk, const struct key_table *table)
+{
+    for (size_t i = 0; i < walk->seen_count; i++)
+        if (walk->seen[i] == table)
+            return;
+    if (walk->seen_count == TABLES_MOST)
+        return;
+    walk->seen[walk->seen_count++] = table;
+    for (size_t i = 0; i < key_table_count(table); i++) {
+        const struct key *key = key_table_row(table, i);
+        add_name(walk, key->name);
+        walk_value(walk, &key->value);
+    }
+}
+
+size_t key_table_names(const struct key_table *table, const char **names, size_t most)
+{
+    struct name_walk walk = {.names = names, .most = most};
+    walk_table(&walk, table);
+    return walk.count;
 }
 
 bool keys_check(struct diag *diag, const struct node *mapping, const struct key_table *table)

@@ -87,6 +87,10 @@ enum { KEYS_MOST = 64 }; /* of a table */
 size_t key_table_count(const struct key_table *table);
 const struct key *key_table_row(const struct key_table *table, size_t index);
 
+/* The names of all keys that a file with this table at its root may have, at whatever depth, each
+ * once; at most `most` of them. Returns how many. */
+size_t key_table_names(const struct key_table *table, const char **names, size_t most);
+
 /* Reports each key of `mapping` that the table lacks, with the nearest one that it has; a node that
  * is no mapping too. True where nothing was reported. */
 bool keys_check(struct diag *diag, const struct node *mapping, const struct key_table *table);

@@ -331,8 +331,9 @@ void yaml_places_in(const struct diag *diag, const struct node *scalar, const si
         walk_block(&walk, scalar->style == STYLE_FOLDED);
         break;
     }
+    size_t end = walk.at < walk.source.length ? walk.at : walk.source.length;
     for (; walk.answered < count; walk.answered++)
-        places[walk.answered] = (struct place){walk.number, (uint32_t)walk.at};
+        places[walk.answered] = (struct place){walk.number, (uint32_t)end};
 }
 
 struct place yaml_place_in(const struct diag *diag, const struct node *scalar, size_t byte_offset)

@@ -5,7 +5,11 @@
  * come nearly in order, so the walk is linear. What Orison does not take (anchors, aliases, tags,
  * merge keys, keys that are no text, second documents) is reported and replaced by an empty text,
  * so that one run tells all of it. Depth is capped at the events: libyaml looks ahead by at most
- * 1,024 characters, so its quadratic flow nesting costs nothing before the cap is seen. */
+ * 1,024 characters, so its quadratic flow nesting costs nothing before the cap is seen.
+ *
+ * libyaml ends at a syntax error. Where the slip can be mended (problem.c), the source is read
+ * again from its beginning as it would then be (mend.h), so that one run tells all that is wrong,
+ * and what it tells is what the author would be told next. */
 #include <assert.h>
 #include <string.h>
 #include <yaml.h>
@@ -13,11 +17,15 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "yaml/internal.h"
+#include "yaml/keys.h"
 #include "yaml/yaml.h"
 
 enum {
-    FEW_KEYS = 16,     /* up to so many, comparing each with each is cheaper than a map */
-    USES_REPORTED = 20 /* a file with more anchors and aliases was not written for Orison */
+    WORDS_MOST = 256,    /* keys of one form of file */
+    FEW_KEYS = 16,       /* up to so many, comparing each with each is cheaper than a map */
+    USES_REPORTED = 20,  /* a file with more anchors and aliases was not written for Orison */
+    READINGS_MOST = 100, /* of a file with syntax errors: more would not be read by its author */
+    BYTES_READ_MOST = 1 << 28 /* by them together */
 };
 
 /* A sequence or mapping that is not closed yet. */
@@ -32,8 +40,10 @@ struct reader {
     struct arena *arena;
     struct diag *diag;
     uint32_t source;
-    struct slice bytes;                   /* of the source, from the text's beginning */
-    size_t byte_start;                    /* of the text in the source */
+    struct mends *mends;
+    const struct key_table *keys;
+    struct slice bytes;                   /* of the mended copy, from the text's beginning */
+    size_t byte_start;                    /* of the text in the copy */
     size_t cursor_character, cursor_byte; /* the same spot in `bytes`, counted in both ways */
     yaml_parser_t parser;
     struct frame frames[YAML_DEPTH_LARGEST];
@@ -41,11 +51,13 @@ struct reader {
     uint32_t document_count, use_count;
     struct node *root;
     bool is_bad, is_over;
+    bool has_stopped; /* at a syntax error */
 };
 
 static struct place place_of_byte(const struct reader *reader, size_t byte)
 {
-    return (struct place){reader->source, (uint32_t)(reader->byte_start + byte)};
+    size_t byte_source = mends_source_byte(reader->mends, reader->byte_start + byte);
+    return (struct place){reader->source, (uint32_t)byte_source};
 }
 
 static bool is_continuation(const struct reader *reader, size_t byte)
@@ -80,6 +92,15 @@ static void report_use(struct reader *reader, struct place place, const char *co
     yaml_hint_block(reader->diag, place);
     reader->is_bad = true;
     reader->is_over = reader->is_over || ++reader->use_count >= USES_REPORTED;
+}
+
+/* The same of a character that may be meant as a text's own: it is one from now on. */
+static void report_character(struct reader *reader, struct place place, const char *code,
+                             const char *what)
+{
+    report_use(reader, place, code, what);
+    mends_tell(reader->mends, place.byte);
+    mends_hide(reader->mends, place.byte, 1);
 }
 
 static void report_limit(struct reader *reader, struct place place, const char *what, int limit)
@@ -159,6 +180,8 @@ static struct node *add_node(struct reader *reader, enum node_kind kind, struct 
     struct frame *top = &reader->frames[reader->depth - 1];
     node->key = top->key;
     node->key_place = top->key_place;
+    node->is_mended = top->has_key && top->key_place.source &&
+                      mends_touch(reader->mends, top->key_place.byte, place.byte);
     top->has_key = false;
     top->node->count++;
     if (top->last)
@@ -222,21 +245,35 @@ static enum node_style style_of(yaml_scalar_style_t style)
     return STYLE_PLAIN;
 }
 
-/* ` #` ends a plain text and the rest of the line is lost. A comment that stands apart by two
- * spaces is meant; one directly after prose, or a number sign, hardly is. */
-static void warn_of_comment(struct reader *reader, struct slice text, size_t byte_end)
+/* A comment that took a text away, whole or its end. */
+static void report_comment(struct reader *reader, size_t byte, const char *what)
 {
-    const struct slice after = slice_part(reader->bytes, byte_end, byte_end + 3);
-    if (!slice_starts_with(after, " #") || text.length == 0)
-        return;
-    bool is_prose = memchr(text.bytes, ' ', text.length) != NULL;
-    bool is_number = after.length == 3 && after.bytes[2] >= '0' && after.bytes[2] <= '9';
-    if (!is_prose && !is_number)
-        return;
-    struct place place = place_of_byte(reader, byte_end + 1);
-    diag_warning(reader->diag, place, "yaml-comment",
-                 "' #' begins a comment: the text ends before it");
+    struct place place = place_of_byte(reader, byte);
+    diag_error(reader->diag, place, "yaml-comment", "%s", what);
     yaml_hint_block(reader->diag, place);
+    mends_tell(reader->mends, place.byte);
+    mends_hide(reader->mends, place.byte, 1);
+    reader->is_bad = true;
+}
+
+/* ` #` ends a plain text and the rest of the line is lost. A comment that stands apart by two
+ * spaces is meant; one directly after prose, or a number sign, hardly is. Nor is one that has its
+ * text directly behind it where a value is expected. */
+static void check_comment(struct reader *reader, struct slice text, size_t byte_end)
+{
+    size_t at = byte_end;
+    while (at < reader->bytes.length && reader->bytes.bytes[at] == ' ')
+        at++;
+    const struct slice after = slice_part(reader->bytes, at, at + 2);
+    if (at == byte_end || !slice_starts_with(after, "#"))
+        return;
+    bool is_joined = after.length == 2 && !strchr(" \t\r\n#", after.bytes[1]);
+    bool is_number = after.length == 2 && after.bytes[1] >= '0' && after.bytes[1] <= '9';
+    bool is_prose = text.length > 0 && memchr(text.bytes, ' ', text.length) != NULL;
+    if (text.length == 0 && is_joined)
+        report_comment(reader, at, "'#' begins a comment here: nothing is left of the text");
+    else if (text.length > 0 && at == byte_end + 1 && (is_prose || is_number))
+        report_comment(reader, at, "' #' begins a comment: the text ends before it");
 }
 
 /* Where the content of a node with a tag begins: the tag, blanks and comments skipped. */
@@ -257,7 +294,8 @@ static size_t skip_tag(const struct reader *reader, size_t byte)
 static void check_anchor(struct reader *reader, const yaml_char_t *anchor, struct place place)
 {
     if (anchor)
-        report_use(reader, place, "yaml-anchor", "'&' begins an anchor, which is not used here");
+        report_character(reader, place, "yaml-anchor",
+                         "a text that begins with '&' must be protected");
 }
 
 /* Whether a node has a tag, which is then `plain` ("tag:yaml.org,2002:str") or reported. */
@@ -267,8 +305,28 @@ static bool check_tag(struct reader *reader, const yaml_char_t *tag, const char 
     if (!tag)
         return false;
     if (strcmp((const char *)tag, plain) != 0)
-        report_use(reader, place, "yaml-tag", "'!' begins a tag, which is not used here");
+        report_character(reader, place, "yaml-tag",
+                         "a text that begins with '!' must be protected");
     return true;
+}
+
+/* Gives a scalar the characters that were hidden from libyaml. `byte_end` is where it ends in the
+ * source. */
+static void restore_text(struct reader *reader, struct node *scalar, size_t byte_end)
+{
+    size_t length = scalar->text.length;
+    if (!mends_touch(reader->mends, scalar->place.byte, byte_end))
+        return;
+    struct arena *arena = reader->mends->arena;
+    size_t *offsets = arena_alloc_items(arena, length, sizeof *offsets);
+    struct place *places = arena_alloc_items(arena, length, sizeof *places);
+    for (size_t i = 0; i < length; i++)
+        offsets[i] = i;
+    yaml_places_in(reader->diag, scalar, offsets, places, length);
+    char *text = slice_terminated(reader->arena, scalar->text);
+    mends_restore(reader->mends, text, places, length);
+    scalar->text = (struct slice){text, length};
+    scalar->is_mended = true;
 }
 
 static void add_scalar(struct reader *reader, const yaml_event_t *event)
@@ -279,22 +337,27 @@ static void add_scalar(struct reader *reader, const yaml_event_t *event)
     if (check_tag(reader, event->data.scalar.tag, "tag:yaml.org,2002:str", place))
         place = place_of_byte(reader, skip_tag(reader, byte));
     struct slice value = {(const char *)event->data.scalar.value, event->data.scalar.length};
-    struct slice text = slice_copy(reader->arena, value);
-    enum node_style style = style_of(event->data.scalar.style);
-    if (style == STYLE_PLAIN)
-        warn_of_comment(reader, text, byte_of_mark(reader, event->end_mark));
+    struct node scalar = {.kind = NODE_SCALAR,
+                          .style = style_of(event->data.scalar.style),
+                          .text = slice_copy(reader->arena, value),
+                          .place = place};
+    size_t byte_end = byte_of_mark(reader, event->end_mark);
+    restore_text(reader, &scalar, place_of_byte(reader, byte_end).byte);
+    if (scalar.style == STYLE_PLAIN)
+        check_comment(reader, scalar.text, byte_end);
     if (is_at_key(reader)) {
-        add_key(reader, text, style, place);
+        add_key(reader, scalar.text, scalar.style, place);
         return;
     }
     struct node *node = add_node(reader, NODE_SCALAR, place);
-    node->style = style;
-    node->text = text;
+    node->style = scalar.style;
+    node->text = scalar.text;
+    node->is_mended |= scalar.is_mended;
 }
 
 static void add_alias(struct reader *reader, struct place place)
 {
-    report_use(reader, place, "yaml-alias", "'*' begins an alias, which is not used here");
+    report_character(reader, place, "yaml-alias", "a text that begins with '*' must be protected");
     if (is_at_key(reader))
         set_key(reader, SLICE(""), place);
     else
@@ -354,29 +417,45 @@ static void add_event(struct reader *reader, const yaml_event_t *event)
     }
 }
 
+/* Reports why libyaml stopped, and mends it where that can be done. */
 static void report_parser(struct reader *reader)
 {
     const yaml_parser_t *parser = &reader->parser;
     if (parser->error == YAML_MEMORY_ERROR) {
         diag_system(reader->diag, "libyaml", "memory", "out of memory while reading YAML");
+        reader->is_over = true;
         return;
     }
+    size_t byte = byte_of_mark(reader, parser->problem_mark);
+    size_t beginning = parser->context ? byte_of_mark(reader, parser->context_mark) : byte;
     struct problem problem = {.text = parser->problem ? parser->problem : "",
                               .context = parser->context ? parser->context : "",
-                              .place = place_of_mark(reader, parser->problem_mark)};
-    problem.beginning =
-        parser->context ? place_of_mark(reader, parser->context_mark) : problem.place;
-    yaml_report_problem(reader->diag, &problem);
+                              .place = place_of_byte(reader, byte),
+                              .beginning = place_of_byte(reader, beginning),
+                              .byte_copy = reader->byte_start + byte,
+                              .byte_copy_beginning = reader->byte_start + beginning};
+    const char *names[WORDS_MOST];
+    struct key_words words = {names, 0};
+    if (reader->keys)
+        words.count = key_table_names(reader->keys, names, WORDS_MOST);
+    struct trouble trouble = {.diag = reader->diag,
+                              .mends = reader->mends,
+                              .problem = &problem,
+                              .words = &words,
+                              .bytes = reader->mends->source,
+                              .source = reader->source};
+    reader->is_over |= !yaml_report_problem(&trouble);
 }
 
-/* Reads events until the stream ends; false after a syntax error. */
-static bool read_events(struct reader *reader)
+/* Reads events until the stream ends, or to the first syntax error. */
+static void read_events(struct reader *reader)
 {
     for (bool is_ended = false; !is_ended && !reader->is_over;) {
         yaml_event_t event;
         if (!yaml_parser_parse(&reader->parser, &event)) {
             report_parser(reader);
-            return false;
+            reader->is_bad = reader->has_stopped = true;
+            return;
         }
         add_event(reader, &event);
         is_ended = event.type == YAML_STREAM_END_EVENT;
@@ -387,34 +466,90 @@ static bool read_events(struct reader *reader)
             reader->is_bad = reader->is_over = true;
         }
     }
-    return !reader->is_bad;
 }
 
-const struct node *yaml_read(struct arena *arena, struct diag *diag, uint32_t source)
+/* Reads the copy once; the tree is in `arena`. */
+static void read_copy(struct reader *reader, struct arena *arena)
 {
-    size_t byte_start;
-    if (!yaml_check_bytes(diag, source, &byte_start))
-        return NULL;
-    struct slice all = diag_source_bytes(diag, source);
-    struct reader *reader = arena_alloc(arena, sizeof *reader);
+    struct slice copy = reader->mends->copy;
     *reader = (struct reader){.arena = arena,
-                              .diag = diag,
-                              .source = source,
-                              .bytes = slice_part(all, byte_start, all.length),
-                              .byte_start = byte_start};
+                              .diag = reader->diag,
+                              .source = reader->source,
+                              .mends = reader->mends,
+                              .keys = reader->keys,
+                              .bytes = slice_part(copy, reader->byte_start, copy.length),
+                              .byte_start = reader->byte_start};
     if (!yaml_parser_initialize(&reader->parser)) {
-        diag_system(diag, "libyaml", "memory", "out of memory while reading YAML");
-        return NULL;
+        diag_system(reader->diag, "libyaml", "memory", "out of memory while reading YAML");
+        reader->is_bad = reader->is_over = true;
+        return;
     }
     yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
     const char *bytes = reader->bytes.length ? reader->bytes.bytes : "";
     yaml_parser_set_input_string(&reader->parser, (const unsigned char *)bytes,
                                  reader->bytes.length);
-    bool is_fine = read_events(reader);
+    read_events(reader);
     yaml_parser_delete(&reader->parser);
-    if (is_fine && !reader->root) {
-        diag_error(diag, (struct place){source, 0}, "yaml-empty", "the file has no content");
-        is_fine = false;
+}
+
+/* Reads the copy again and again, each time with what was found mended; the last time into `arena`,
+ * when nothing new was. */
+static void read_mended(struct reader *reader, struct arena *arena)
+{
+    size_t length = reader->bytes.length + 1;
+    bool is_new = true;
+    for (size_t i = 0; i < READINGS_MOST && is_new && !reader->is_over; i++) {
+        size_t edits = reader->mends->edits.count;
+        struct arena *trial = arena_make(0);
+        mends_apply(reader->mends);
+        read_copy(reader, trial);
+        arena_free(trial);
+        is_new = reader->mends->edits.count > edits;
+        reader->is_over |= length * i > BYTES_READ_MOST;
     }
-    return is_fine ? reader->root : NULL;
+    reader->is_over |= is_new || reader->has_stopped;
+    if (!reader->is_over)
+        read_copy(reader, arena);
+    reader->is_bad = true;
+}
+
+/* The tree, as mended; NULL where nothing can be said. */
+static const struct node *read_source(struct arena *arena, struct diag *diag, uint32_t source,
+                                      const struct key_table *keys, bool *is_bad)
+{
+    size_t byte_start;
+    *is_bad = true;
+    if (!yaml_check_bytes(diag, source, &byte_start))
+        return NULL;
+    struct arena *scratch = arena_make(0);
+    struct mends mends = mends_make(scratch, diag_source_bytes(diag, source));
+    struct reader *reader = arena_alloc(arena, sizeof *reader);
+    *reader = (struct reader){
+        .diag = diag, .source = source, .mends = &mends, .keys = keys, .byte_start = byte_start};
+    read_copy(reader, arena);
+    if (mends.edits.count > 0 && !reader->is_over)
+        read_mended(reader, arena);
+    reader->is_over |= reader->has_stopped;
+    if (!reader->is_bad && !reader->root) {
+        diag_error(diag, (struct place){source, 0}, "yaml-empty", "the file has no content");
+        reader->is_bad = true;
+    }
+    *is_bad = reader->is_bad;
+    const struct node *root = reader->is_over ? NULL : reader->root;
+    arena_free(scratch);
+    return root;
+}
+
+const struct node *yaml_read(struct arena *arena, struct diag *diag, uint32_t source)
+{
+    bool is_bad;
+    const struct node *root = read_source(arena, diag, source, NULL, &is_bad);
+    return is_bad ? NULL : root;
+}
+
+const struct node *yaml_read_on(struct arena *arena, struct diag *diag, uint32_t source,
+                                const struct key_table *keys)
+{
+    bool is_bad;
+    return read_source(arena, diag, source, keys, &is_bad);
 }

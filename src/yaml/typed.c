@@ -32,6 +32,10 @@ bool yaml_is_null(const struct node *node)
 static void report_expected(struct diag *diag, const struct node *node, const char *expected)
 {
     static const char *const kinds[NODE_KIND_COUNT] = {"a text", "a list", "a mapping"};
+    if (node->is_mended) {
+        diag_skip(diag);
+        return;
+    }
     if (node->kind != NODE_SCALAR) {
         diag_error(diag, node->place, "yaml-type", "expected %s, found %s", expected,
                    kinds[node->kind]);
@@ -60,6 +64,51 @@ static bool has_space(struct slice text)
     return text.length > 0 && memchr(text.bytes, ' ', text.length) != NULL;
 }
 
+/* "name, note and items" of the keys there are. */
+static void hint_known(struct diag *diag, const char *const *known, size_t known_count)
+{
+    char list[400];
+    size_t used = 0;
+    for (size_t i = 0; i < known_count && used < sizeof list; i++) {
+        const char *before = i == 0 ? "" : i + 1 == known_count ? " and " : ", ";
+        int written = snprintf(list + used, sizeof list - used, "%s%s", before, known[i]);
+        used += written > 0 ? (size_t)written : 0;
+    }
+    if (used < sizeof list)
+        diag_hint(diag, "the keys that can stand here: %s", list);
+}
+
+static bool is_in_braces(const struct diag *diag, const struct node *mapping)
+{
+    struct slice bytes = diag_source_bytes(diag, mapping->place.source);
+    return mapping->place.byte < bytes.length && bytes.bytes[mapping->place.byte] == '{';
+}
+
+/* An unknown key is a misspelt one, a word before a colon of prose, or what a comma in braces cut
+ * off. */
+static void report_unknown(struct diag *diag, const struct node *mapping, const struct node *node,
+                           const char *const *known, size_t known_count)
+{
+    struct slice shown = utf8_whole(slice_part(node->key, 0, SHOWN_BYTES));
+    const char *dots = shown.length < node->key.length ? "…" : "";
+    bool is_cut = is_in_braces(diag, mapping) && yaml_is_null(node) && mapping->first != node;
+    if (is_cut) {
+        diag_error(diag, node->key_place, "yaml-unknown-key",
+                   "the comma before '%.*s%s' ends the text, here between '{' and '}'",
+                   SLICE_ARG(shown), dots);
+        diag_hint(diag, "put the text that has a comma between \" and \", or write each key on a "
+                        "line of its own, without braces");
+        return;
+    }
+    diag_error(diag, node->key_place, "yaml-unknown-key", "unknown key '%.*s%s'", SLICE_ARG(shown),
+               dots);
+    hint_known(diag, known, known_count);
+    if (has_space(node->key))
+        yaml_hint_block(diag, node->key_place);
+    else
+        diag_hint_nearest(diag, node->key, known, known_count);
+}
+
 bool yaml_check_keys(struct diag *diag, const struct node *mapping, const char *const *known,
                      size_t known_count)
 {
@@ -73,13 +122,8 @@ bool yaml_check_keys(struct diag *diag, const struct node *mapping, const char *
         if (is_known)
             continue;
         are_known = false;
-        struct slice shown = utf8_whole(slice_part(node->key, 0, SHOWN_BYTES));
-        diag_error(diag, node->key_place, "yaml-unknown-key", "unknown key '%.*s%s'",
-                   SLICE_ARG(shown), shown.length < node->key.length ? "…" : "");
-        if (has_space(node->key))
-            yaml_hint_block(diag, node->key_place);
-        else
-            diag_hint_nearest(diag, node->key, known, known_count);
+        if (!mapping->is_mended && !node->is_mended)
+            report_unknown(diag, mapping, node, known, known_count);
     }
     return are_known;
 }

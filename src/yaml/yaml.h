@@ -23,6 +23,8 @@ enum {
     YAML_NODES_LARGEST = 1 << 20
 };
 
+struct key_table;
+
 enum node_kind { NODE_SCALAR, NODE_SEQUENCE, NODE_MAPPING, NODE_KIND_COUNT };
 
 /* How a scalar was written: decides how its text maps back to the source, and that `~` quoted is
@@ -38,12 +40,20 @@ struct node {
     struct place key_place;
     const struct node *first, *next; /* children in source order; next sibling */
     uint32_t count;                  /* children */
+    bool is_mended; /* after yaml_read_on: was told of, and is read as it may have been meant */
 };
 
 /* Parses source number `source` of `diag` (its bytes must be registered). Returns the root, or NULL
  * after reporting: syntax errors, and everything named at the top of this file. An empty document
  * (only comments) gives NULL with an error too. */
 const struct node *yaml_read(struct arena *arena, struct diag *diag, uint32_t source);
+
+/* The same, but a file with errors gives a tree as well, as its author may have meant it, so that
+ * what else is wrong is told in the same run: the errors are counted in `diag`. NULL where that
+ * can't be guessed. `keys` is the form of such files, for what is
+ * said of a line that lost its colon; may be NULL. */
+const struct node *yaml_read_on(struct arena *arena, struct diag *diag, uint32_t source,
+                                const struct key_table *keys);
 
 /* The value under `key`, or NULL. O(keys). A NULL or non-mapping `mapping` gives NULL. */
 const struct node *yaml_find(const struct node *mapping, const char *key);
@@ -65,8 +75,9 @@ bool yaml_is_null(const struct node *node);
 bool yaml_check_keys(struct diag *diag, const struct node *mapping, const char *const *known,
                      size_t known_count);
 
-/* Typed getters. Each reports a wrong type at the node ("expected a length such as 12pt, found …"),
- * returns false and leaves `out` alone. */
+/* Typed getters. A node that `is_mended` is no text and of no use, without a second report. Each
+ * reports a wrong type at the node ("expected a length such as 12pt, found …"), returns false and
+ * leaves `out` alone. */
 bool yaml_text(struct diag *diag, const struct node *node, struct slice *out);
 bool yaml_bool(struct diag *diag, const struct node *node, bool *out);
 bool yaml_length(struct diag *diag, const struct node *node, unit *out);
