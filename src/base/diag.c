@@ -248,7 +248,7 @@ void diag_hint_nearest(struct diag *diag, struct slice word, const char *const *
     if (word.length == 0 || word.length > WORD_LONGEST)
         return;
     const char *nearest = NULL;
-    size_t nearest_distance = word.length / 3 + 2;
+    size_t nearest_distance = word.length < 6 ? 2 : word.length / 3 + 1;
     if (nearest_distance > word.length)
         nearest_distance = word.length;
     for (size_t i = 0; i < known_count; i++) {

@@ -202,9 +202,11 @@ static bool is_directory_made(const char *path)
     struct stat status;
     if (mkdir(path, 0777) == 0)
         return true;
-    if (stat(path, &status) != 0)
+    int reason = errno;
+    bool is_there = stat(path, &status) == 0;
+    errno = is_there ? ENOTDIR : reason;
+    if (!is_there)
         return false;
-    errno = ENOTDIR;
     return S_ISDIR(status.st_mode);
 }
 

@@ -12,7 +12,9 @@
 
 #include "base/file.h"
 #include "content/reader.h"
+
 #include "images/images.h"
+#include <strings.h>
 
 static void hint_form(struct reader *reader, const char *key)
 {
@@ -35,7 +37,8 @@ static bool has_way_up(struct slice path)
 static bool is_relative(struct slice name)
 {
     bool has_drive = name.length > 1 && name.bytes[1] == ':';
-    bool has_backslash = memchr(name.bytes, '\\', name.length) != NULL;
+    bool has_backslash = memchr(name.bytes, '\\', name.length) != NULL ||
+                         memchr(name.bytes, '\0', name.length) != NULL;
     return name.bytes[0] != '/' && name.bytes[0] != '~' && !has_drive && !has_backslash;
 }
 
@@ -45,6 +48,29 @@ static void report_outside(struct reader *reader, const struct node *node, struc
                SLICE_ARG(name));
     diag_hint(reader->diag, "put the picture beside the content file, or in a folder there, and "
                             "name it from there with '/'");
+}
+
+/* The file of the same folder whose name is nearest: other capitals (a camera's O1.JPG), another
+ * ending, a slip. Nothing is said of a folder that cannot be listed. */
+static void hint_nearest_file(struct reader *reader, const char *path, struct slice name)
+{
+    struct slice folder = path_directory(slice_of(path)), wanted = path_name(name);
+    struct slice before = slice_part(name, 0, name.length - wanted.length);
+    struct diag *unheard = diag_make(reader->scratch);
+    const char *directory = folder.length > 0 ? slice_terminated(reader->scratch, folder) : ".";
+    size_t count;
+    struct slice *files = file_list(reader->scratch, unheard, directory, &count);
+    const char **names = arena_alloc_items(reader->scratch, count, sizeof *names);
+    for (size_t i = 0; i < count; i++) {
+        names[i] = slice_terminated(reader->scratch, files[i]);
+        if (files[i].length != wanted.length ||
+            strncasecmp(files[i].bytes, wanted.bytes, wanted.length) != 0)
+            continue;
+        diag_hint(reader->diag, "did you mean “%.*s%s”? Capitals count in names of files",
+                  SLICE_ARG(before), names[i]);
+        return;
+    }
+    diag_hint_nearest(reader->diag, wanted, names, count);
 }
 
 /* The file that a node names, as the program opens it; NULL after a report. */
@@ -62,6 +88,7 @@ static char *find_file(struct reader *reader, const struct node *node)
     if (!file_exists(path)) {
         diag_error(reader->diag, node->place, "image-missing",
                    "there is no readable picture '%.*s' in the content's folder", SLICE_ARG(name));
+        hint_nearest_file(reader, path, name);
         return NULL;
     }
     size_t system_count = diag_system_count(reader->diag);
@@ -158,8 +185,7 @@ static bool read_figure(struct reader *reader, const struct node *node, const ch
 {
     *figure = (struct figure){.kind = FIGURE_PICTURE, .place = node->place};
     if (node->kind != NODE_MAPPING) {
-        diag_error(reader->diag, node->place, "image-form",
-                   "expected a picture: a mapping with file: and alt:");
+        diag_error(reader->diag, node->place, "image-form", "expected a picture: file: and alt:");
         hint_form(reader, key);
         return false;
     }

@@ -101,7 +101,7 @@ static void read_citation(struct reader *reader, const struct node *citation,
 
 static void read_verse(struct reader *reader, const struct node *verse)
 {
-    if (!yaml_is_kind(reader->diag, verse, NODE_MAPPING, "a mapping with text: and citation:"))
+    if (!yaml_is_kind(reader->diag, verse, NODE_MAPPING, "text: and citation:"))
         return;
     keys_check(reader->diag, verse, &verse_keys);
     const struct node *text = yaml_find(verse, "text"), *citation = yaml_find(verse, "citation");

@@ -11,10 +11,16 @@ static void report_asterisk(struct reader *reader, const struct letter *letters,
     struct place place = letters[at].place;
     const struct letter *after = letter_after(letters, count, at);
     const struct letter *before = letter_before(letters, at);
+    if (before && before->code_point == '*' && before->kind == LETTER_PLAIN)
+        return; /* told with the one before it */
     diag_error(reader->diag, place, "markup-asterisk",
                "this '*' marks nothing: it does not follow a letter or digit directly");
-    if ((after && after->code_point == '*') || (before && before->code_point == '*'))
+    if (after && after->code_point == '*')
         diag_hint(reader->diag, "strong is __so__; write '\\*' for an asterisk itself");
+    else if (!before && after)
+        diag_hint(reader->diag,
+                  "the note that asterisks after names call is set by itself; words of "
+                  "your own for it go to 'pseudonym_note:', without the asterisk");
     else
         diag_hint(reader->diag, "a pseudonym's asterisk stands directly after the name "
                                 "(Priscilla*); emphasis is _so_; write '\\*' for an asterisk "

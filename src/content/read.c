@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/kind.h"
 
 static const char format_name[] = "orison-content/";
 static const char format_known[] = "orison-content/1";
@@ -58,7 +59,10 @@ static struct slice read_language(struct arena *arena, struct diag *diag, const 
     diag_error(diag, node->place, "language-tag",
                "expected a language tag such as en, pt-BR or zh-Hans, found '%.*s'",
                SLICE_ARG(tag));
-    if (tag.length && memchr(tag.bytes, '_', tag.length))
+    const char *code = language_code_of(tag);
+    if (code)
+        diag_hint(diag, "write '%s'", code);
+    else if (tag.length && memchr(tag.bytes, '_', tag.length))
         diag_hint(diag, "parts of a tag are joined by '-'");
     return SLICE("und");
 }
@@ -150,12 +154,24 @@ static void read_root(struct reader *reader, const struct node *root, struct doc
     set_doc(reader, root, doc);
 }
 
+static bool is_content(struct diag *diag, const struct node *root)
+{
+    if (root->kind == NODE_MAPPING)
+        return true;
+    diag_error(diag, root->place, "content-kind",
+               root->kind == NODE_SCALAR
+                   ? "this is plain text; expected a content file that begins with 'format:'"
+                   : "this is a list; expected a content file that begins with 'format:'");
+    diag_hint(diag, "`orison new FILE` makes a content file to begin with: copy the text into it");
+    return false;
+}
+
 static bool parse(struct arena *arena, struct diag *diag, uint32_t source,
                   const struct edition *edition, struct doc *out)
 {
     size_t error_count = diag_count(diag, SEVERITY_ERROR);
     const struct node *root = yaml_read_on(arena, diag, source, &content_keys);
-    if (!root || !yaml_is_kind(diag, root, NODE_MAPPING, "a mapping that begins with format:"))
+    if (!root || !is_content(diag, root))
         return false;
     struct reader reader = {.arena = arena,
                             .scratch = arena_make(0),
@@ -166,6 +182,7 @@ static bool parse(struct arena *arena, struct diag *diag, uint32_t source,
         reader.translations = map_of_translations(arena, edition);
     struct doc doc = {0};
     read_root(&reader, root, &doc);
+    remains_report(&reader);
     arena_free(reader.scratch);
     if (diag_count(diag, SEVERITY_ERROR) > error_count)
         return false;
@@ -184,10 +201,27 @@ bool content_translate(struct arena *arena, struct diag *diag, const struct doc 
     return parse(arena, diag, doc->source, edition, out);
 }
 
+/* Text that was given as it is, or a file of another program. */
+static bool report_other_kind(struct diag *diag, const char *path, struct slice bytes)
+{
+    const struct file_kind *kind = file_kind_of(bytes);
+    if (!kind)
+        return false;
+    diag_error_path(diag, path, "content-kind", "this is %s; expected a content file in YAML",
+                    kind->name);
+    diag_hint(diag,
+              kind->is_picture
+                  ? "name the content first; a picture is named in it, with 'file:'"
+                  : "`orison new FILE` makes a content file to begin with: copy the text into "
+                    "it");
+    return true;
+}
+
 bool content_read(struct arena *arena, struct diag *diag, const char *path, struct doc *out)
 {
     struct slice bytes;
-    if (!file_read(arena, diag, path, YAML_BYTES_LARGEST, &bytes))
+    if (!file_read(arena, diag, path, YAML_BYTES_LARGEST, &bytes) ||
+        report_other_kind(diag, path, bytes))
         return false;
     return content_parse(arena, diag, diag_add_source(diag, path, bytes), out);
 }

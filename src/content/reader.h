@@ -65,6 +65,9 @@ struct entry_list {
     size_t count, room;
 };
 
+/* A typewriter's marks. */
+enum typed { TYPED_QUOTE, TYPED_APOSTROPHE, TYPED_DASH, TYPED_DOTS, TYPED_RANGE, TYPED_COUNT };
+
 struct reader {
     struct arena *arena;   /* of the result */
     struct arena *scratch; /* of one text, released after it */
@@ -83,6 +86,10 @@ struct reader {
     struct entry_list entries;
     struct place pseudonym; /* the first, where has_pseudonym */
     bool has_pseudonym;
+    struct {
+        struct place first;
+        size_t count;
+    } typed[TYPED_COUNT]; /* in the content itself */
 };
 
 /* What a text is for. */
@@ -128,6 +135,16 @@ void markup_find(struct reader *reader, struct letter *letters, size_t count,
 /* The parts of it, in this order. */
 void links_find(struct reader *reader, struct letter *letters, size_t count);
 void emphasis_find(struct reader *reader, struct letter *letters, size_t count);
+
+/* --- remains.c ------------------------------------------------------------------------------- */
+
+/* Warns of what was typed for another program and prints as it stands, in a text of the content
+ * itself whose marks are found; typewriter marks are counted. */
+void remains_check(struct reader *reader, const struct node *node,
+                   const struct letter_list *letters, const struct field *field);
+
+/* Warns of the typewriter marks that were counted. */
+void remains_report(struct reader *reader);
 
 /* --- address.c ------------------------------------------------------------------------------- */
 

@@ -114,11 +114,17 @@ static void read_item(struct reader *reader, const struct node *item, struct whe
 {
     uint32_t kind = ITEM_PLAIN;
     if (item->kind == NODE_SCALAR) {
+        if (!keys_check_text(reader->diag, item, &item_keys))
+            return;
         add_item_text(reader, item, ITEM_PLAIN, where);
         return;
     }
-    if (!yaml_is_kind(reader->diag, item, NODE_MAPPING, "an item: a text, or a mapping with text:"))
+    if (!yaml_is_kind(reader->diag, item, NODE_MAPPING,
+                      "an item: a text, or keys with text: among them")) {
+        if (item->kind == NODE_SEQUENCE)
+            diag_hint(reader->diag, "one '- ' begins an item: an item has no list within it");
         return;
+    }
     bool are_known = keys_check(reader->diag, item, &item_keys);
     const struct node *kind_node = yaml_find(item, "kind");
     if (kind_node &&
@@ -176,12 +182,15 @@ static struct section read_blocks(struct reader *reader, const struct node *node
 
 static void read_section(struct reader *reader, const struct node *node)
 {
-    if (!yaml_is_kind(reader->diag, node, NODE_MAPPING, "a section: a mapping with items:"))
+    if (!yaml_is_kind(reader->diag, node, NODE_MAPPING, "a section: name:, items: and the like"))
         return;
     keys_check(reader->diag, node, &section_keys);
     if (node->count == 0)
         diag_error(reader->diag, node->place, "content-missing",
                    "this section has neither name, note, paragraphs, image nor items");
+    else if (node->count == 1 && yaml_find(node, "name"))
+        diag_warning(reader->diag, node->place, "content-empty",
+                     "nothing stands in this section but its name");
     struct section section = read_blocks(reader, node, "region");
     *array_add(reader->arena, &reader->sections) = section;
 }
@@ -227,7 +236,7 @@ static void read_source(struct reader *reader, const struct node *node, struct s
 /* An about page: a section with a heading, and the address whose code stands under it. */
 static void read_next_steps(struct reader *reader, const struct node *node)
 {
-    if (!yaml_is_kind(reader->diag, node, NODE_MAPPING, "a mapping with name: and paragraphs:"))
+    if (!yaml_is_kind(reader->diag, node, NODE_MAPPING, "name: and paragraphs:"))
         return;
     bool are_known = keys_check(reader->diag, node, &next_steps_keys);
     if (are_known && !yaml_find(node, "name"))

@@ -98,6 +98,7 @@ struct text_read text_of_node(struct reader *reader, const struct node *node,
         return text;
     }
     text = read_paragraphs(reader, &letters, field);
+    remains_check(reader, node, &letters, field);
     if (field->is_verse)
         quotes_check_verse(reader, &letters);
     if (field->is_one_paragraph && text.count > 1) {

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/kind.h"
 #include "base/map.h"
 #include "images/decoding.h"
 
@@ -67,6 +68,27 @@ static bool is_png(struct slice bytes)
     return slice_starts_with(bytes, "\x89PNG\r\n\x1A\n");
 }
 
+/* Neither JPEG nor PNG: what it is, and what to save it as. */
+static void report_other_kind(const struct decoding *decoding)
+{
+    const struct file_kind *kind = file_kind_of(decoding->out->file.bytes);
+    if (!kind) {
+        image_error(decoding->diag, &decoding->out->file, "picture-format",
+                    "is not a JPEG or PNG picture");
+        diag_hint(decoding->diag,
+                  "open it where it was made, and save it as JPEG (a photograph) or "
+                  "PNG (a drawing)");
+        return;
+    }
+    image_error(decoding->diag, &decoding->out->file, "picture-format",
+                "is %s; expected a JPEG or PNG picture", kind->name);
+    diag_hint(decoding->diag,
+              kind->is_picture
+                  ? "open it in a picture program and export it: a photograph as JPEG, a drawing "
+                    "or logo as PNG, 2000 pixels wide or more"
+                  : "save the picture itself as JPEG or PNG and name that file");
+}
+
 /* Runs the reader that knows the file's first bytes. */
 static bool decode(struct decoding *decoding)
 {
@@ -77,8 +99,7 @@ static bool decode(struct decoding *decoding)
         return false;
     }
     if (!is_jpeg(bytes) && !is_png(bytes)) {
-        image_error(decoding->diag, &decoding->out->file, "picture-format",
-                    "is not a JPEG or PNG picture");
+        report_other_kind(decoding);
         return false;
     }
     decoding->out->kind = is_jpeg(bytes) ? PICTURE_JPEG : PICTURE_PNG;

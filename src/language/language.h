@@ -167,4 +167,8 @@ enum letter_fit { LETTER_FITS, LETTER_OF_OTHER_LANGUAGE, LETTER_OF_OTHER_SCRIPT 
  * Han and Hangul where the language is written in them. */
 enum letter_fit language_letter_fit(const struct language_letters *letters, uint32_t code_point);
 
+/* The code of a language by its name in English or in itself ("Spanish", "Español"), whatever its
+ * capitals; NULL where there is none. A literal of ICU's. */
+const char *language_code_of(struct slice name);
+
 #endif

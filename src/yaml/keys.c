@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "yaml/lines.h"
 #include "yaml/yaml.h"
 
 size_t key_table_count(const struct key_table *table)
@@ -77,4 +78,29 @@ bool keys_check(struct diag *diag, const struct node *mapping, const struct key_
     for (size_t i = 0; i < count; i++)
         names[i] = key_table_row(table, i)->name;
     return yaml_check_keys(diag, mapping, names, count);
+}
+
+bool keys_check_text(struct diag *diag, const struct node *node, const struct key_table *table)
+{
+    struct slice text = node->text;
+    uint32_t c = 0;
+    if (node->style != STYLE_PLAIN || node->is_mended)
+        return true;
+    for (size_t i = 0; i < key_table_count(table); i++) {
+        const char *name = key_table_row(table, i)->name;
+        size_t length = strlen(name);
+        if (!slice_starts_with(text, name) || text.length <= length + 1 ||
+            text.bytes[length] != ':' || text.bytes[length + 1] == '/')
+            continue;
+        struct place place = yaml_place_in(diag, node, length + 1);
+        if (strange_space(text, length + 1, &c) > 0)
+            diag_error(diag, place, "yaml-space",
+                       "%s (U+%04X) stands after the colon: it looks like a space and is none",
+                       strange_space_name(c), (unsigned)c);
+        else
+            diag_error(diag, place, "yaml-syntax", "a space is missing after '%s:'", name);
+        diag_hint(diag, "write '%s: ' and then the text", name);
+        return false;
+    }
+    return true;
 }

@@ -95,4 +95,8 @@ size_t key_table_names(const struct key_table *table, const char **names, size_t
  * is no mapping too. True where nothing was reported. */
 bool keys_check(struct diag *diag, const struct node *mapping, const struct key_table *table);
 
+/* Whether a plain text is one: it does not begin with a key of the table whose colon has no space
+ * after it ("text:Pray for"), or one that only looks like a space. Reports. */
+bool keys_check_text(struct diag *diag, const struct node *node, const struct key_table *table);
+
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "yaml/internal.h"
+#include "yaml/lines.h"
 #include "yaml/yaml.h"
 
 enum { SHOWN_BYTES = 40 }; /* of a wrong value, in a message */
@@ -28,10 +29,23 @@ bool yaml_is_null(const struct node *node)
     return node->text.length == 0 || slice_is(node->text, "~") || slice_is(node->text, "null");
 }
 
+/* A list whose dash is followed by what only looks like a space reads as a text. */
+static bool report_strange_dash(struct diag *diag, const struct node *node)
+{
+    uint32_t c = 0;
+    if (node->style != STYLE_PLAIN || !slice_starts_with(node->text, "-") ||
+        strange_space(node->text, 1, &c) == 0)
+        return false;
+    diag_error(diag, yaml_place_in(diag, node, 1), "yaml-space",
+               "%s (U+%04X) stands after the '-': it looks like a space and is none",
+               strange_space_name(c), (unsigned)c);
+    return true;
+}
+
 /* Reports that `node` is not what was expected; says what it is. */
 static void report_expected(struct diag *diag, const struct node *node, const char *expected)
 {
-    static const char *const kinds[NODE_KIND_COUNT] = {"a text", "a list", "a mapping"};
+    static const char *const kinds[NODE_KIND_COUNT] = {"a text", "a list", "keys and values"};
     if (node->is_mended) {
         diag_skip(diag);
         return;
@@ -45,6 +59,8 @@ static void report_expected(struct diag *diag, const struct node *node, const ch
         diag_error(diag, node->place, "yaml-type", "expected %s, found nothing", expected);
         return;
     }
+    if (report_strange_dash(diag, node))
+        return;
     struct slice shown = utf8_whole(slice_part(node->text, 0, SHOWN_BYTES));
     diag_error(diag, node->place, "yaml-type", "expected %s, found '%.*s%s'", expected,
                SLICE_ARG(shown), shown.length < node->text.length ? "…" : "");
@@ -84,6 +100,16 @@ static bool is_in_braces(const struct diag *diag, const struct node *mapping)
     return mapping->place.byte < bytes.length && bytes.bytes[mapping->place.byte] == '{';
 }
 
+/* "Uganda: Praise God …": a name before the text, in a mapping that has a key for it. */
+static bool is_lead(const struct node *node, const char *const *known, size_t known_count)
+{
+    bool has_lead = false;
+    for (size_t i = 0; i < known_count; i++)
+        has_lead |= strcmp(known[i], "lead") == 0;
+    char first = node->key.length > 0 ? node->key.bytes[0] : 'a';
+    return has_lead && node->kind == NODE_SCALAR && (first < 'a' || first > 'z');
+}
+
 /* An unknown key is a misspelt one, a word before a colon of prose, or what a comma in braces cut
  * off. */
 static void report_unknown(struct diag *diag, const struct node *mapping, const struct node *node,
@@ -103,8 +129,15 @@ static void report_unknown(struct diag *diag, const struct node *mapping, const 
     diag_error(diag, node->key_place, "yaml-unknown-key", "unknown key '%.*s%s'", SLICE_ARG(shown),
                dots);
     hint_known(diag, known, known_count);
-    if (has_space(node->key))
+    if (has_space(node->key) && node->kind == NODE_SEQUENCE)
+        diag_hint(diag,
+                  "a list cannot stand within a text: write each point as an entry of its own, "
+                  "or all of it as sentences");
+    else if (has_space(node->key))
         yaml_hint_block(diag, node->key_place);
+    else if (is_lead(node, known, known_count))
+        diag_hint(diag, "write 'lead: %.*s', and on the next line 'text:' and the text",
+                  SLICE_ARG(shown));
     else
         diag_hint_nearest(diag, node->key, known, known_count);
 }
@@ -112,7 +145,7 @@ static void report_unknown(struct diag *diag, const struct node *mapping, const 
 bool yaml_check_keys(struct diag *diag, const struct node *mapping, const char *const *known,
                      size_t known_count)
 {
-    if (!yaml_is_kind(diag, mapping, NODE_MAPPING, "a mapping (key: value)"))
+    if (!yaml_is_kind(diag, mapping, NODE_MAPPING, "keys and values (key: value)"))
         return false;
     bool are_known = true;
     for (const struct node *node = mapping->first; node; node = node->next) {
@@ -135,7 +168,14 @@ bool yaml_text(struct diag *diag, const struct node *node, struct slice *out)
         return true;
     }
     report_expected(diag, node, "a text");
-    if (node->kind != NODE_SCALAR)
+    struct slice source = diag_source_bytes(diag, node->place.source);
+    bool is_dashed = node->kind == NODE_SEQUENCE && node->place.byte < source.length &&
+                     source.bytes[node->place.byte] == '-';
+    if (is_dashed)
+        diag_hint(diag,
+                  "a list cannot stand within a text: write each point as an entry of its own, "
+                  "or all of it as sentences");
+    else if (node->kind != NODE_SCALAR)
         yaml_hint_block(diag, node->place);
     return false;
 }

@@ -335,7 +335,7 @@ static const struct {
 } broken[] = {
     {"x: 1\n", "1:1 content-format; 1:1 yaml-unknown-key; 1:1 content-missing; "
                "1:1 content-missing; 1:1 content-missing"},
-    {"- a\n", "1:1 yaml-type"},
+    {"- a\n", "1:1 content-kind"},
     {"format: orison-content/2\nlanguage: en\ntitle: T\n" TAIL, "1:9 content-format"},
     {"format: orison-layout/1\nlanguage: en\ntitle: T\n" TAIL, "1:9 content-format"},
     {"format: orison-content/1\nlanguage: en_US\ntitle: T\n" TAIL, "2:11 language-tag"},

@@ -131,8 +131,9 @@ START_TEST(the_place_is_told)
     struct picture picture;
     ck_assert(!picture_read(bench.arena, bench.diag, &file, &picture));
     const char *reports = bench_reports(&bench);
-    ck_assert_msg(strstr(reports, "issue.yaml:2:7: error: x.png is not a JPEG or PNG picture"),
-                  "%s", reports);
+    ck_assert_msg(
+        strstr(reports, "issue.yaml:2:7: error: x.png is a GIF picture; expected a JPEG or PNG"),
+        "%s", reports);
     bench_close(&bench);
 }
 END_TEST
