@@ -367,7 +367,7 @@ static const struct {
     {HEAD "sections:\n- items:\n  - text:\n  - # 7\n", "6:10 yaml-type; 7:4 yaml-type"},
     {HEAD "sections:\n- items:\n  - txt: x\n    text: a * b\n  - [c]\n",
      "6:5 yaml-unknown-key; 7:13 markup-asterisk; 8:5 yaml-type"},
-    {HEAD "sections:\n- name: \"a\\n\\nb\"\n", "5:15 text-paragraphs"},
+    {HEAD "sections:\n- name: \"a\\n\\nb\"\n", "5:3 content-empty; 5:15 text-paragraphs"},
     {HEAD "title: U\n" TAIL, "4:1 yaml-duplicate"},
 };
 

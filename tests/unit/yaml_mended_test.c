@@ -226,7 +226,6 @@ int main(void)
 {
     Suite *suite = suite_create("yaml_mended");
     TCase *tcase = tcase_create("mended");
-    tcase_set_timeout(tcase, 120);
     tcase_add_loop_test(tcase, each_slip_is_told, 0, (int)(sizeof slips / sizeof *slips));
     tcase_add_test(tcase, slips_do_not_hide_each_other);
     tcase_add_test(tcase, readings_are_bounded);
