@@ -84,9 +84,17 @@ static void add_quote(struct draft *draft, const struct letter *letters, size_t 
             set);
 }
 
+/* Whether a typed quotation mark stands on a side of a letter. */
+static bool is_by_quote(const struct letter *letters, size_t count, size_t at)
+{
+    const struct letter *before = letter_before(letters, at);
+    const struct letter *after = letter_after(letters, count, at);
+    return (before && is_typed_quote(before)) || (after && is_typed_quote(after));
+}
+
 /* A letter that is itself, with the spaces that the language sets by its marks. */
 static void add_spaced(struct draft *draft, const struct letter *letters, size_t count, size_t at,
-                       struct slice text, struct span span)
+                       struct slice text, struct span span, bool is_verse)
 {
     const struct mark_spaces *spaces = &draft->spaces;
     if (spaces->quotes.space.length == 0 || span.role == SPAN_ADDRESS) {
@@ -94,6 +102,8 @@ static void add_spaced(struct draft *draft, const struct letter *letters, size_t
         return;
     }
     struct slice instead = spacing_of_space(spaces, letters, count, at);
+    if (is_verse && instead.length > 0 && is_by_quote(letters, count, at))
+        return; /* the language's marks bring their own */
     add_set(draft, spacing_before(spaces, letters, count, at), letters[at].place, span);
     if (instead.length > 0)
         add_set(draft, instead, letters[at].place, span);
@@ -119,7 +129,7 @@ static void add_letter(struct draft *draft, const struct letter *letters, size_t
     else if (field->is_citation && is_range_dash(letters, count, at))
         add_set(draft, SLICE("–"), letter->place, set);
     else
-        add_spaced(draft, letters, count, at, text, mark);
+        add_spaced(draft, letters, count, at, text, mark, field->is_verse);
 }
 
 void draft_add_paragraph(struct draft *draft, const struct paragraph *paragraph,

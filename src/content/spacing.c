@@ -77,12 +77,14 @@ static bool ends_word(uint32_t after)
 struct slice spacing_before(const struct mark_spaces *spaces, const struct letter *letters,
                             size_t count, size_t at)
 {
-    struct mark_space space = space_of(spaces, code_of(&letters[at]));
+    uint32_t mark = code_of(&letters[at]);
+    struct mark_space space = space_of(spaces, mark);
     if (!space.is_added || !is_seen(&letters[at]))
         return SLICE("");
-    bool is_set_off =
-        follows_word(code_of(letter_before(letters, at))) &&
-        (closes(code_of(&letters[at])) || ends_word(code_of(letter_after(letters, count, at))));
+    uint32_t before = code_of(letter_before(letters, at));
+    bool is_set_off = follows_word(before) && ends_word(code_of(letter_after(letters, count, at)));
+    if (closes(mark))
+        is_set_off = character_class_of(before) != CHARACTER_SPACE && !opens(before);
     return is_set_off ? space.space : SLICE("");
 }
 

@@ -278,7 +278,7 @@ static const struct {
     {"en", "(\"b\")—\"c\"", "<set:“>(<set:‘>b<set:’>)—<set:‘>c<set:’”>"},
     {"en", "_a \"b_\" c", "<set:“><e:a ><set:e:‘><e:b><set:’> c<set:”>"},
     {"de", "a \"b\" c", "<set:„>a <set:‚>b<set:‘> c<set:“>"},
-    {"fr", "a « b » c", "<set:«\u202f>a <set:«\u202f> b <set:\u202f»> c<set:\u202f»>"},
+    {"fr", "a « b » c", "<set:«\u202f>a <set:«\u202f>b<set:\u202f»> c<set:\u202f»>"},
     {"ja", "彼は「来い」と言った", "<set:「>彼は<set:『>来い<set:』>と言った<set:」>"},
     {"zh-Hans", "他说\"来\"吧", "<set:“>他说<set:‘>来<set:’>吧<set:”>"},
     {"he", "a \"b\"", "<set:”>a <set:’>b<set:’”>"},
