@@ -33,8 +33,6 @@
 #include "timings.h"
 #include "why.h"
 
-enum { ARENA_CAP = 1 << 30 }; /* bytes a stage: 50 times what 550 pages need */
-
 const char *const stage_names[STAGE_COUNT] = {"doc", "layout", "text", "lines", "pages", "sheets"};
 
 /* The pages of one design, shared by the layouts that have it. */
@@ -195,10 +193,10 @@ static bool make_text(struct pipeline *p, const struct design *design, struct ed
 {
     struct diag *diag = p->diag;
     made->design_hash = design->hash;
-    made->font_arena = arena_make(ARENA_CAP);
-    made->text_arena = arena_make(ARENA_CAP);
-    made->line_arena = arena_make(ARENA_CAP);
-    made->page_arena = arena_make(ARENA_CAP);
+    made->font_arena = arena_make(0);
+    made->text_arena = arena_make(0);
+    made->line_arena = arena_make(0);
+    made->page_arena = arena_make(0);
 
     made->doc = show_content(made->font_arena, &p->doc, design);
     made->fonts = open_fonts(p, made->font_arena, &made->doc, design);
@@ -232,7 +230,7 @@ static void free_edition(struct edition_pages *made)
 static enum fit_outcome fit_edition(const struct pipeline *p, const struct design *design,
                                     const char *language, struct fitted *out)
 {
-    struct arena *arena = arena_make(ARENA_CAP);
+    struct arena *arena = arena_make(0);
     struct pipeline_request request = *p->request;
     request.language = language;
     request.is_check = false;
@@ -422,7 +420,7 @@ static bool make_deliverable(struct pipeline *p, struct deliverable *deliverable
     const struct layout *layout = &deliverable->layout;
     const struct edition_pages *made = deliverable->made;
     diag_set_context(p->diag, p->doc.languages[0], layout->name);
-    deliverable->arena = arena_make(ARENA_CAP);
+    deliverable->arena = arena_make(0);
     bool is_fine = lay_sheets(p, deliverable);
     timings_end(p->timings, "sheets", deliverable->arena);
     if (!is_fine || p->request->dump != STAGE_NONE)
@@ -603,7 +601,7 @@ bool pipeline_measure(const struct pipeline_request *request, struct arena *aren
 
 enum outcome pipeline_run(const struct pipeline_request *request)
 {
-    struct arena *arena = arena_make(ARENA_CAP);
+    struct arena *arena = arena_make(0);
     struct pipeline p = {.request = request, .diag = diag_make(arena), .arena = arena};
     p.timings = timings_make(arena, request->has_timings, request->has_progress);
     p.deliverables = arena_alloc_items(arena, request->layout_count, sizeof *p.deliverables);

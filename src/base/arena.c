@@ -10,9 +10,10 @@
 #include "base/ending.h"
 
 enum {
-    ALIGNMENT = 16,         /* malloc's own, enough for every type used here */
-    CHUNK_FIRST = 16 << 10, /* small enough that a title-only booklet stays small */
-    CHUNK_LARGEST = 1 << 20 /* large enough that 550 pages take few mallocs */
+    ALIGNMENT = 16,          /* malloc's own, enough for every type used here */
+    CHUNK_FIRST = 16 << 10,  /* small enough that a title-only booklet stays small */
+    CHUNK_LARGEST = 1 << 20, /* large enough that 550 pages take few mallocs */
+    MEMORY_STATUS = 1        /* the input is too large */
 };
 
 struct chunk {
@@ -33,8 +34,44 @@ struct arena {
     size_t byte_total, byte_peak, byte_cap;
 };
 
+/* One count for the process: the machine has one memory. */
+static struct {
+    size_t bytes, cap;
+    const char *input;
+} taken = {.cap = MEMORY_DEFAULT};
+
+void memory_set_cap(size_t bytes)
+{
+    taken.cap = bytes;
+}
+
+void memory_set_input(const char *path)
+{
+    taken.input = path;
+}
+
+size_t memory_cap_mib(void)
+{
+    return taken.cap >> 20;
+}
+
+void memory_take(size_t bytes)
+{
+    taken.bytes += bytes;
+    if (taken.bytes > taken.cap && taken.bytes - taken.cap > taken.cap / 4)
+        ending_now(MEMORY_STATUS, taken.input, "too-large",
+                   "this takes more memory than ORISON_MEMORY allows (MiB; 1024 where it is not "
+                   "set): make it smaller, or allow more");
+}
+
+void memory_give(size_t bytes)
+{
+    taken.bytes -= bytes;
+}
+
 static void *allocate(size_t bytes)
 {
+    memory_take(bytes);
     void *memory = malloc(bytes);
     if (!memory)
         ending_without_memory();
@@ -117,6 +154,7 @@ void arena_release(struct arena *arena, struct arena_mark mark)
     while (arena->chunk != mark.chunk) {
         struct chunk *chunk = arena->chunk;
         arena->chunk = chunk->before;
+        memory_give(sizeof *chunk + chunk->byte_room);
         free(chunk);
     }
     if (arena->chunk)
@@ -129,6 +167,7 @@ void arena_free(struct arena *arena)
     if (!arena)
         return;
     arena_release(arena, (struct arena_mark){0});
+    memory_give(sizeof *arena);
     free(arena);
 }
 
@@ -144,7 +183,8 @@ size_t arena_peak(const struct arena *arena)
 
 bool arena_is_over(const struct arena *arena)
 {
-    return arena->byte_cap != 0 && arena->byte_total > arena->byte_cap;
+    return taken.bytes > taken.cap ||
+           (arena->byte_cap != 0 && arena->byte_total > arena->byte_cap);
 }
 
 void *array_grow(struct arena *arena, const void *items, size_t count, size_t *room,

@@ -2,8 +2,13 @@
  *
  * One arena an input and one a stage's result, made in pipeline.c; nothing in a stage calls free().
  * Allocation never returns NULL: out of memory prints one message and ends the program with exit 3.
- * A byte cap keeps hostile input from taking the machine: `arena_is_over` turns true when the cap
- * is passed, and a loop whose length the input decides asks it and ends with a diagnostic. */
+ *
+ * All arenas of the process together have one cap, MEMORY_DEFAULT where nobody says otherwise, so
+ * that no input takes the machine: `arena_is_over` turns true when it is passed, and a loop whose
+ * length the input decides asks it and ends with a diagnostic at its place. A quarter more is the
+ * end: exit 1, and a message that names the input alone. An arena may have a smaller cap of its
+ * own. Libraries that let us allocate for them (libharu) count; others (HarfBuzz, ICU) come on top.
+ */
 #ifndef ORISON_BASE_ARENA_H
 #define ORISON_BASE_ARENA_H
 
@@ -12,6 +17,20 @@
 #include <stdint.h>
 
 struct arena;
+
+#define MEMORY_DEFAULT ((size_t)1 << 30)
+
+/* Sets the cap of the process, and the input that a message about it names (borrowed; NULL: none).
+ */
+void memory_set_cap(size_t bytes);
+void memory_set_input(const char *path);
+
+/* The cap in MiB, for messages. */
+size_t memory_cap_mib(void);
+
+/* Counts what a library allocates through us, and gives back. */
+void memory_take(size_t bytes);
+void memory_give(size_t bytes);
 
 /* A place to come back to: everything allocated after it can be released together. */
 struct arena_mark {
@@ -48,7 +67,7 @@ void arena_release(struct arena *arena, struct arena_mark mark);
 size_t arena_bytes(const struct arena *arena);
 size_t arena_peak(const struct arena *arena);
 
-/* Whether more than the cap was handed out. */
+/* Whether more than its own cap was handed out, or more than the cap of the process by all. */
 bool arena_is_over(const struct arena *arena);
 
 /* Growing arrays live in an arena as {type *at; size_t count, room;} with the type's own name:

@@ -34,6 +34,25 @@ static bool read_source_date(struct diag *diag, int64_t *out)
     return true;
 }
 
+/* The memory that a process may take, ORISON_MEMORY in MiB. */
+static bool read_memory(struct diag *diag)
+{
+    enum { MIB_LEAST = 64, MIB_MOST = 1 << 20 };
+    const char *text = getenv("ORISON_MEMORY");
+    if (!text || !*text)
+        return true;
+    size_t digits = strspn(text, "0123456789");
+    long mib = digits <= 7 && text[digits] == '\0' ? strtol(text, NULL, 10) : 0;
+    if (mib < MIB_LEAST || mib > MIB_MOST) {
+        diag_error(diag, NO_PLACE, "usage",
+                   "ORISON_MEMORY is “%s”: expected a number of MiB from %d to %d", text, MIB_LEAST,
+                   MIB_MOST);
+        return false;
+    }
+    memory_set_cap((size_t)mib << 20);
+    return true;
+}
+
 static const char *first_layout_path(const struct arguments *arguments)
 {
     for (size_t i = 0; i < arguments->layouts.count; i++)
@@ -250,7 +269,10 @@ int cli_run(int argc, char **argv)
         if (!is_result)
             signal(SIGPIPE, SIG_IGN);
         ending_set_form(arguments.diagnostics == DIAG_JSON);
-        status = run_command(arena, diag, &arguments);
+        if (arguments.words.count > 0)
+            memory_set_input(arguments.words.at[arguments.words.count > 1]);
+        if (read_memory(diag))
+            status = run_command(arena, diag, &arguments);
         diag_write(diag, stderr, arguments.diagnostics);
     }
     status = close_output(status, is_result);

@@ -181,6 +181,24 @@ static void report_control(struct reader *reader, uint32_t c, struct place place
     diag_hint(reader->diag, "delete it: nothing can be printed for it");
 }
 
+/* UAX #15, 13: text is stream-safe with no more than 30 marks after a letter, far more than any
+ * language writes; the cost of shaping grows with the square of them. */
+enum { MARKS_MOST = 30 };
+
+/* Whether the character at `at` is a mark too many on its letter: told once a letter. `marks` are
+ * those that were on it so far. */
+static bool is_mark_too_many(struct reader *reader, const struct characters *all, size_t at,
+                             uint32_t *marks)
+{
+    *marks = character_is_combining(all->code_points[at]) ? *marks + 1 : 0;
+    if (*marks == MARKS_MOST + 1) {
+        diag_error(reader->diag, all->places[at], "text-marks",
+                   "more than %d accents and marks stand on one letter here", MARKS_MOST);
+        diag_hint(reader->diag, "delete them: no language writes that many");
+    }
+    return *marks > MARKS_MOST;
+}
+
 static bool is_ascii_punctuation(uint32_t c)
 {
     return c < 0x80 && character_class_of(c) == CHARACTER_PUNCTUATION;
@@ -208,9 +226,12 @@ static size_t add_escape(struct reader *reader, struct letter_list *letters,
 static struct letter_list fold(struct reader *reader, const struct characters *all)
 {
     struct letter_list letters = {0};
+    uint32_t marks = 0;
     for (size_t at = 0; at < all->count;) {
         uint32_t c = all->code_points[at];
-        if (is_white(c)) {
+        if (is_mark_too_many(reader, all, at, &marks)) {
+            at++;
+        } else if (is_white(c)) {
             at = add_white(reader, &letters, all, at, false);
         } else if (c == '\\') {
             at = add_escape(reader, &letters, all, at);

@@ -207,7 +207,8 @@ void sections_read(struct reader *reader, const struct node *sections)
         read_section(reader, node);
         if (arena_is_over(reader->arena)) {
             diag_error(reader->diag, node->place, "content-limit",
-                       "the content needs more memory than it may have: it ends here");
+                       "the content takes more than %zu MiB of memory (ORISON_MEMORY) up to here",
+                       memory_cap_mib());
             return;
         }
     }

@@ -32,6 +32,12 @@ static enum character_class class_of_ascii(uint32_t c)
     return c < ' ' || c == 0x7F ? CHARACTER_CONTROL : CHARACTER_PUNCTUATION;
 }
 
+bool character_is_combining(uint32_t c)
+{
+    enum { COMBINING_FIRST = 0x300 };
+    return c >= COMBINING_FIRST && u_getCombiningClass((UChar32)c) != 0;
+}
+
 enum character_class character_class_of(uint32_t c)
 {
     if (c < 0x80)

@@ -143,6 +143,10 @@ enum character_class {
     CHARACTER_OTHER        /* unassigned and private use */
 };
 
+/* Whether a character is one of a row of marks whose order Unicode sorts: a combining class that is
+ * not 0. */
+bool character_is_combining(uint32_t c);
+
 enum character_class character_class_of(uint32_t code_point);
 
 /* The character's script, four letters of ISO 15924 packed from the top ('L' << 24 …); 0 for what

@@ -1,8 +1,9 @@
 /* The words at a line's edges: see lines.h.
  *
  * What is a letter: everything but white space, digits of ASCII and punctuation, by ranges of the
- * scripts that Orison sets; letters beyond the BMP are two letters each. No more than WORD_MOST are
- * looked at, so a script without spaces costs no more than any other. */
+ * scripts that Orison sets; letters beyond the BMP are two letters each. No more than WORD_MOST
+ * letters, and as many others before them, are looked at: this is asked at every place where a line
+ * may break, and a long number, or a script without spaces, is to cost no more than any other. */
 #include "lines/lines.h"
 
 enum { WORD_MOST = 40 };
@@ -21,8 +22,11 @@ static const uint16_t MARKS[][2] = {
 
 static bool is_letter(uint16_t cu)
 {
+    enum { IDEOGRAPHS = 0x3040, IDEOGRAPHS_END = 0xFE10 }; /* and other letters: no row is there */
     if (cu < 0x80)
         return (cu | 0x20) >= 'a' && (cu | 0x20) <= 'z';
+    if (cu >= IDEOGRAPHS && cu < IDEOGRAPHS_END)
+        return true;
     for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS && MARKS[i][0] <= cu; i++)
         if (cu <= MARKS[i][1])
             return false;
@@ -31,7 +35,8 @@ static bool is_letter(uint16_t cu)
 
 struct edge_word edge_word_after(const uint16_t *string, uint32_t low, uint32_t high)
 {
-    while (low < high && !is_letter(string[low]))
+    uint32_t from = low;
+    while (low < high && low - from <= WORD_MOST && !is_letter(string[low]))
         low++;
     uint32_t end = low;
     while (end < high && end - low <= WORD_MOST && is_letter(string[end]))
@@ -42,7 +47,8 @@ struct edge_word edge_word_after(const uint16_t *string, uint32_t low, uint32_t 
 
 struct edge_word edge_word_before(const uint16_t *string, uint32_t low, uint32_t high)
 {
-    while (high > low && !is_letter(string[high - 1]))
+    uint32_t from = high;
+    while (high > low && from - high <= WORD_MOST && !is_letter(string[high - 1]))
         high--;
     uint32_t start = high;
     while (start > low && high - start <= WORD_MOST && is_letter(string[start - 1]))

@@ -263,7 +263,8 @@ static bool is_within_cap(const struct setter *setter, const struct paragraph *p
     if (!arena_is_over(setter->arena) && !arena_is_over(setter->scratch))
         return true;
     diag_error(setter->diag, paragraph->place, "too-large",
-               "setting this paragraph takes more memory than an edition may");
+               "the booklet takes more than %zu MiB of memory (ORISON_MEMORY) up to here",
+               memory_cap_mib());
     return false;
 }
 

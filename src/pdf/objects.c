@@ -13,6 +13,7 @@
 
 #include <assert.h>
 #include <inttypes.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,6 +35,7 @@ struct objects {
     z_stream deflate;
     struct buffer packed; /* used again by each stream */
     struct buffer *out;   /* while the file is written */
+    struct slice long_text;
 };
 
 static void *allocate(HPDF_UINT bytes)
@@ -41,7 +43,14 @@ static void *allocate(HPDF_UINT bytes)
     void *memory = malloc(bytes);
     if (!memory)
         ending_without_memory();
+    memory_take(malloc_usable_size(memory));
     return memory;
+}
+
+static void give_back(void *memory)
+{
+    memory_give(malloc_usable_size(memory));
+    free(memory);
 }
 
 static void end_objects(void *handle)
@@ -58,7 +67,7 @@ struct objects *objects_make(struct arena *arena)
     objects->arena = arena;
     objects->packed = buffer_make(arena);
     HPDF_Error_Init(&objects->error, NULL);
-    objects->memory = HPDF_MMgr_New(&objects->error, 0, allocate, free);
+    objects->memory = HPDF_MMgr_New(&objects->error, 0, allocate, give_back);
     objects->table = HPDF_Xref_New(objects->memory, 0);
     if (deflateInit(&objects->deflate, DEFLATE_LEVEL) != Z_OK)
         HPDF_SetError(&objects->error, HPDF_ZLIB_ERROR, 0);
@@ -160,14 +169,25 @@ void dict_add_string(struct objects *objects, HPDF_Dict dict, const char *key, s
     HPDF_Dict_Add(dict, key, HPDF_String_New(objects->memory, terminated, NULL));
 }
 
+struct slice objects_long_text(const struct objects *objects)
+{
+    return objects->long_text;
+}
+
 void dict_add_text(struct objects *objects, HPDF_Dict dict, const char *key, struct slice text)
 {
-    if (is_printable_ascii(text)) {
+    size_t count = 0;
+    bool is_ascii = is_printable_ascii(text);
+    uint16_t *units = is_ascii ? NULL : utf16_of_utf8(objects->arena, text, &count);
+    if ((is_ascii ? text.length : 2 * count + 2) > STRING_BYTES_MOST) {
+        if (objects->long_text.length == 0)
+            objects->long_text = text;
+        return;
+    }
+    if (is_ascii) {
         dict_add_string(objects, dict, key, text);
         return;
     }
-    size_t count;
-    uint16_t *units = utf16_of_utf8(objects->arena, text, &count);
     HPDF_BYTE *bytes = arena_alloc_raw(objects->arena, 2 * count + 2);
     bytes[0] = 0xFE;
     bytes[1] = 0xFF;

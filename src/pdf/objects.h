@@ -46,8 +46,14 @@ HPDF_Array objects_make_array(struct objects *objects);
 HPDF_Dict dict_add_dict(HPDF_Dict dict, const char *key);
 HPDF_Array dict_add_array(HPDF_Dict dict, const char *key);
 
-/* A text string of UTF-8: PDFDocEncoding where it is ASCII, else UTF-16BE with its mark. */
+/* A text string of UTF-8: PDFDocEncoding where it is ASCII, else UTF-16BE with its mark. One of
+ * more than STRING_BYTES_MOST bytes then is left out and noted. */
 void dict_add_text(struct objects *objects, HPDF_Dict dict, const char *key, struct slice text);
+
+enum { STRING_BYTES_MOST = 65535 }; /* what readers and libharu take: PDF 1.7, annex C */
+
+/* The first text string that was too long, as it was given; empty where there was none. */
+struct slice objects_long_text(const struct objects *objects);
 
 /* A byte string, of printable ASCII. */
 void dict_add_string(struct objects *objects, HPDF_Dict dict, const char *key, struct slice ascii);

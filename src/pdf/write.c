@@ -10,6 +10,7 @@
  * and gone at the end. */
 #include "pdf/pdf.h"
 
+#include "base/utf8.h"
 #include "pdf/clusters.h"
 #include "pdf/file.h"
 #include "pdf/font.h"
@@ -53,7 +54,24 @@ static struct pdf_file make_file(struct arena *scratch, struct diag *diag,
     return file;
 }
 
-static void write_sides(struct pdf_file *file)
+/* Reports where memory runs over: at what stands first on the page. */
+static bool is_within_cap(struct pdf_file *file, uint32_t side)
+{
+    const struct pages *pages = file->job->pages;
+    if (!arena_is_over(file->arena))
+        return true;
+    struct place place = NO_PLACE;
+    const struct page *page = side < pages->page_count ? &pages->pages[side] : NULL;
+    for (uint32_t i = 0; page && i < page->item_count && place.source == 0; i++)
+        if (page->items[i].role == ROLE_BLOCK)
+            place = file->job->doc->blocks[page->items[i].block].place;
+    diag_error(file->diag, place, "too-large",
+               "the PDF takes more than %zu MiB of memory (ORISON_MEMORY) up to here",
+               memory_cap_mib());
+    return false;
+}
+
+static bool write_sides(struct pdf_file *file)
 {
     const struct sheets *sheets = file->job->sheets;
     HPDF_Dict *forms =
@@ -63,7 +81,10 @@ static void write_sides(struct pdf_file *file)
             pdf_sheet_write(file, i, forms);
         else
             pdf_page_write(file, i);
+        if (!is_within_cap(file, i))
+            return false;
     }
+    return true;
 }
 
 /* Room for the whole file at once, so that growing leaves no copies behind; what is not used of it
@@ -71,8 +92,38 @@ static void write_sides(struct pdf_file *file)
  * 200 kB. */
 enum { ROOM_A_SIDE = 16 << 10, ROOM_BESIDE = 1 << 20 };
 
+/* Where the content says `text`, or what begins as it does; its title's place where none is found.
+ */
+static struct place find_place(const struct doc *doc, struct slice text)
+{
+    enum { ALIKE = 200 }; /* bytes */
+    struct slice head = slice_part(text, 0, ALIKE);
+    for (uint32_t i = 0; i < doc->figure_count; i++)
+        if (slice_equal(slice_part(doc->figures[i].alternative, 0, ALIKE), head))
+            return doc->figures[i].place;
+    for (uint32_t i = 0; i < doc->block_count; i++)
+        if (slice_equal(slice_part(doc->blocks[i].text, 0, ALIKE), head))
+            return doc->blocks[i].place;
+    return doc->block_count > 0 ? doc->blocks[0].place : NO_PLACE;
+}
+
+/* A limit of PDF's is the content's: a picture's words, a title of 60 pages. */
+static bool check_texts(struct pdf_file *file)
+{
+    struct slice text = objects_long_text(file->objects);
+    if (text.length == 0)
+        return true;
+    diag_error(file->diag, find_place(file->job->doc, text), "pdf-limit",
+               "this text has %zu characters; in one piece a PDF can say %d", utf8_count(text),
+               STRING_BYTES_MOST / 2 - 1);
+    diag_hint(file->diag, "make it shorter: what a picture shows fits in a sentence or two");
+    return false;
+}
+
 static bool write_bytes(struct pdf_file *file, struct arena *arena, struct slice *out)
 {
+    if (!check_texts(file))
+        return false;
     bool is_packed = is_to_be_mailed(file->job);
     struct buffer bytes = buffer_make(is_packed ? file->arena : arena);
     buffer_room(&bytes, ROOM_BESIDE + (size_t)file->job->sheets->side_count * ROOM_A_SIDE);
@@ -113,7 +164,8 @@ static bool write_file(struct pdf_file *file, struct arena *arena, struct slice 
     if (!pdf_pictures_write(file))
         return false;
     begin_tags(file);
-    write_sides(file);
+    if (!write_sides(file))
+        return false;
     if (file->faces->letters)
         letters_write(file->faces->letters, file->objects, file->arena, fonts);
     pdf_page_tree_write(file);

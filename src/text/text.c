@@ -140,7 +140,8 @@ static bool shape_blocks(struct bench *bench, const struct block *blocks, uint32
         arena_release(bench->scratch, mark);
         if (arena_is_over(bench->arena)) {
             diag_error(bench->diag, blocks[i].place, "too-large",
-                       "the text needs more memory than a stage may have");
+                       "the text takes more than %zu MiB of memory (ORISON_MEMORY) up to here",
+                       memory_cap_mib());
             return false;
         }
     }
