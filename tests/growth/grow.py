@@ -34,7 +34,7 @@ def count(content):
         layout.write_text("format: orison-layout/1\nextends: %s/layouts/screen.yaml\nfit: none\n" % os.getcwd())
         result = subprocess.run(
             ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", program, "build",
-             str(path), "-l", str(layout), "-q", "-o", name], capture_output=True, text=True, errors="replace", timeout=600)
+             str(path), "-l", str(layout), "-q", "-o", name], capture_output=True, text=True, errors="replace")
     found = re.search(r"I\s+refs:\s+([\d,]+)", result.stderr)
     assert found and result.returncode in (0, 1), (result.returncode, result.stderr[-2000:])
     return int(found.group(1).replace(",", "")), result.returncode

@@ -60,7 +60,7 @@ with tempfile.TemporaryDirectory(prefix="orison-kills-") as name:
             build.wait(random.uniform(0, 1.1 * whole))
         except subprocess.TimeoutExpired:
             build.send_signal(number)
-            build.wait(60)
+            build.wait()
         for _ in range(500 if number == signal.SIGKILL else 1):  # who loses its parent so gets its own signal first
             left = alive(mark)
             if not left:

@@ -73,7 +73,7 @@ class Scenario:
             environment["INJECT"] = fault
         if count:
             environment["INJECT_COUNT"] = str(count)
-        result = subprocess.run([PROGRAM, *self.words], cwd=folder, env=environment, timeout=120,
+        result = subprocess.run([PROGRAM, *self.words], cwd=folder, env=environment,
                                 stdin=subprocess.DEVNULL, capture_output=True)
         state = [(folder / name).read_bytes() if (folder / name).exists() else None for name in self.files]
         left = list((folder / "tmp").iterdir()) + [p for p in folder.rglob(".orison-*")]
