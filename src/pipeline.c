@@ -164,7 +164,7 @@ static struct fonts *open_fonts(struct pipeline *p, struct arena *arena, const s
 {
     size_t need_count, count = 0;
     size_t most =
-        doc->block_count + doc->note_count + design->style_count + design->title_element_count + 4;
+        doc->block_count + doc->note_count + design->style_count + design->title_element_count + 5;
     struct font_need *needs = text_font_needs(arena, design, &need_count);
     struct slice *texts = arena_alloc_items(arena, most, sizeof *texts);
     struct slice *languages = arena_alloc_items(arena, most, sizeof *languages);
@@ -181,6 +181,7 @@ static struct fonts *open_fonts(struct pipeline *p, struct arena *arena, const s
     texts[count++] = design->section_ornament;
     texts[count++] = design->end_ornament;
     texts[count++] = SLICE("0123456789-\xE2\x80\x90");
+    texts[count++] = text_folio_digits(arena, doc, design);
     texts[count++] = SLICE(LABEL_CHARACTERS);
     for (size_t i = doc->block_count + doc->note_count; i < count; i++)
         languages[i] = doc->languages[0];

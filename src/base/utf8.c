@@ -115,3 +115,11 @@ struct slice utf8_of_utf16(struct arena *arena, const uint16_t *units, size_t cu
     bytes[length] = '\0';
     return (struct slice){bytes, length};
 }
+
+uint32_t utf16_before(const uint16_t *units, size_t at)
+{
+    bool is_pair =
+        at > 1 && (units[at - 1] & 0xFC00) == 0xDC00 && (units[at - 2] & 0xFC00) == 0xD800;
+    size_t start = at - (is_pair ? 2 : 1);
+    return utf16_next(units, at, &start);
+}

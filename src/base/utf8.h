@@ -36,4 +36,7 @@ struct slice utf8_of_utf16(struct arena *arena, const uint16_t *units, size_t cu
 /* The code point at unit `*at`, which moves past it; a lone surrogate is given as it is. */
 uint32_t utf16_next(const uint16_t *units, size_t cu_count, size_t *at);
 
+/* The code point that ends before `at`, where something does; a lone surrogate is U+FFFD. */
+uint32_t utf16_before(const uint16_t *units, size_t at);
+
 #endif

@@ -4,7 +4,8 @@
  * another script of that language (a danda, an ideographic comma), which is listed with every
  * script because it belongs to none: the other scripts' faces have it. Only what nobody has leads
  * to the stack's fallback. So an edition opens no face, and misses no package, that it can do
- * without. */
+ * without. What the fallback lacks too is looked for in every family of the stack: a ฿ or an Arabic
+ * comma in a text of another script is in the fonts of those scripts alone. */
 #include "fonts/chain.h"
 
 static uint32_t find_in_faces(const struct fonts *fonts, const uint32_t *faces, uint32_t count,
@@ -33,7 +34,8 @@ struct draft {
     const struct script_text *text;
     const struct font_row *row;
     uint32_t *cover;     /* NO_INDEX where no face has it yet */
-    uint32_t bare_count; /* of those */
+    bool *is_attached;   /* by cluster of the text: some face of the chain sets it */
+    uint32_t bare_count; /* of characters and clusters that are not covered */
 };
 
 static bool chain_has(const struct chain *chain, uint32_t face)
@@ -52,18 +54,27 @@ static void draft_cover(const struct fonts *fonts, struct draft *draft, const ui
             draft->cover[i] = find_in_faces(fonts, faces, face_count, draft->text->code_points[i]);
             draft->bare_count -= draft->cover[i] != NO_INDEX;
         }
+    for (uint32_t i = 0; i < draft->text->cluster_count; i++)
+        for (uint32_t k = 0; k < face_count && !draft->is_attached[i]; k++) {
+            const struct cluster *cluster = draft->text->clusters[i];
+            draft->is_attached[i] = cluster_fit(&fonts->faces.at[faces[k]], cluster->code_points,
+                                                cluster->count) == CLUSTER_FITS;
+            draft->bare_count -= draft->is_attached[i];
+        }
 }
 
 static struct draft draft_make(struct arena *arena, const struct font_stack *stack,
                                const struct chain *style, const struct script_text *text)
 {
-    struct draft draft = {.chain = *style, .text = text, .bare_count = text->count};
+    struct draft draft = {
+        .chain = *style, .text = text, .bare_count = text->count + text->cluster_count};
     draft.chain.language = text->language;
     draft.chain.script = text->script;
     draft.row = stack_find_row(stack, text->language, text->script);
     uint32_t room = (draft.row ? draft.row->family_count : 0) + stack->fallback_count;
     draft.chain.faces = arena_alloc_items(arena, room, sizeof *draft.chain.faces);
     draft.cover = arena_alloc_items(arena, text->count, sizeof *draft.cover);
+    draft.is_attached = arena_alloc_items(arena, text->cluster_count, sizeof *draft.is_attached);
     for (uint32_t i = 0; i < text->count; i++)
         draft.cover[i] = NO_INDEX;
     return draft;
@@ -82,6 +93,31 @@ static void draft_extend(struct opening *opening, struct draft *draft, const uin
         chain->faces[chain->face_count++] = face;
         draft_cover(opening->fonts, draft, &face, 1);
     }
+}
+
+static bool has_bare_character(const struct draft *draft)
+{
+    for (uint32_t i = 0; i < draft->text->count; i++)
+        if (draft->cover[i] == NO_INDEX)
+            return true;
+    return false;
+}
+
+/* Covers what is still bare with whatever families of the stack are on this machine; they do not
+ * become part of the chain. */
+static void draft_search(struct opening *opening, const struct font_stack *stack,
+                         struct draft *draft)
+{
+    opening->is_searching = true;
+    for (uint32_t r = 0; r < stack->row_count && has_bare_character(draft); r++)
+        for (uint32_t i = 0; i < stack->rows[r].family_count; i++) {
+            uint32_t family = stack->rows[r].families[i];
+            uint32_t face =
+                open_family(opening, &opening->fonts->catalogue->families[family], &draft->chain);
+            if (face != FILE_FAILED)
+                draft_cover(opening->fonts, draft, &face, 1);
+        }
+    opening->is_searching = false;
 }
 
 /* Keeps what is known about the characters in the chain, and the chain in `fonts`. */
@@ -115,12 +151,14 @@ void chains_open(struct opening *opening, const struct chain *style,
         const struct font_row *row = drafts[i].row;
         if (row)
             draft_extend(opening, &drafts[i], row->families, row->family_count);
+        drafts[i].chain.own_count = drafts[i].chain.face_count;
     }
     for (uint32_t i = 0; i < count; i++) {
         for (uint32_t k = 0; k < count && drafts[i].bare_count > 0; k++)
             draft_cover(opening->fonts, &drafts[i], drafts[k].chain.faces,
                         drafts[k].chain.face_count);
         draft_extend(opening, &drafts[i], stack->fallback, stack->fallback_count);
+        draft_search(opening, stack, &drafts[i]);
         draft_keep(opening, &drafts[i]);
     }
 }

@@ -21,6 +21,7 @@ struct chain {
     uint32_t script;
     uint32_t *faces;
     uint32_t face_count;
+    uint32_t own_count; /* of them, from the families of its row */
     uint32_t ascii[128];
     struct seen_face *seen; /* beyond ASCII, rising */
     uint32_t seen_count;
@@ -54,6 +55,7 @@ struct opening {
     struct fonts *fonts;
     uint32_t *file_faces; /* [stack * file_count + file] of the catalogue: a face, or FILE_… */
     struct slice_list reported; /* packages */
+    bool is_searching;          /* for a face that happens to be there: what is not is no matter */
 };
 
 /* Opens the nearest file of a family that can be opened, for the chain's style; each file of a

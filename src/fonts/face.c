@@ -239,7 +239,7 @@ static bool has_glyph(const struct face *face, uint32_t code_point)
     return is_drawn || hb_font_get_glyph_h_advance(face->hb_font, glyph) == 0;
 }
 
-static bool is_left(const struct face *face, uint32_t code_point)
+bool face_leaves(const struct face *face, uint32_t code_point)
 {
     for (size_t at = 0; at < face->leaves.length;)
         if (utf8_next(face->leaves, &at) == code_point)
@@ -247,9 +247,20 @@ static bool is_left(const struct face *face, uint32_t code_point)
     return false;
 }
 
+uint32_t fonts_stand_in(uint32_t code_point)
+{
+    if (code_point < 0x20E3)
+        return code_point;
+    if (code_point == 0x20E3 || (code_point >= 0x1F3FB && code_point <= 0x1F3FF))
+        return 0x200B;
+    bool is_flag = code_point >= 0x1F1E6 && code_point <= 0x1F1FF;
+    return is_flag ? code_point - 0x1F1E6 + 'A' : code_point;
+}
+
 bool face_has(const struct face *face, uint32_t code_point)
 {
-    if (is_left(face, code_point))
+    code_point = fonts_stand_in(code_point);
+    if (face_leaves(face, code_point))
         return false;
     if (has_glyph(face, code_point) || is_invisible(code_point))
         return true;

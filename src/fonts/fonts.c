@@ -80,6 +80,15 @@ uint32_t fonts_find_in(const struct fonts *fonts, uint32_t chain_index, uint32_t
     return chain_find_anywhere(fonts, chain, code_point);
 }
 
+uint32_t fonts_find_own_in(const struct fonts *fonts, uint32_t chain_index, uint32_t code_point)
+{
+    const struct chain *chain = &fonts->chains.at[chain_index];
+    for (uint32_t i = 0; i < chain->own_count; i++)
+        if (face_has(&fonts->faces.at[chain->faces[i]], code_point))
+            return chain->faces[i];
+    return NO_INDEX;
+}
+
 uint32_t fonts_find(const struct fonts *fonts, const struct font_need *need, struct slice language,
                     uint32_t script, uint32_t code_point)
 {

@@ -74,6 +74,21 @@ uint32_t fonts_chain(const struct fonts *fonts, const struct font_need *need, st
                      uint32_t script);
 uint32_t fonts_find_in(const struct fonts *fonts, uint32_t chain, uint32_t code_point);
 
+/* The face for characters that stand together (a cluster, a word): the first in the chain, else the
+ * first that is open, which has them all and attaches their marks; `is_whole` is then true. Else
+ * the first that has them all, or NO_INDEX. */
+uint32_t fonts_find_all_in(const struct fonts *fonts, uint32_t chain, const uint16_t *string,
+                           uint32_t cu_count, bool *is_whole);
+
+/* The first face of the chain's own families that has the character, without those of other scripts
+ * and the fallback; NO_INDEX where none has. */
+uint32_t fonts_find_own_in(const struct fonts *fonts, uint32_t chain, uint32_t code_point);
+
+/* What is set for a character that fonts of one colour cannot show as it is meant: nothing (U+200B)
+ * for the tone of an emoji's skin and the cap of a key, a capital letter for each half of a flag.
+ * Every other character stands for itself. */
+uint32_t fonts_stand_in(uint32_t code_point);
+
 /* The ink of a glyph: left, bottom, right, top from its origin, font units, y up. False where it
  * has none. */
 bool fonts_glyph_ink(const struct fonts *fonts, uint32_t face, uint16_t glyph, int32_t ink[4]);

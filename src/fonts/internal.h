@@ -81,6 +81,14 @@ struct script_text {
     uint32_t script;
     uint32_t *code_points; /* rising, each once */
     uint32_t count;
+    const struct cluster *const *clusters; /* with letters of the script, in order of appearance */
+    uint32_t cluster_count;
+};
+
+/* A letter with marks that a face must attach to it. */
+struct cluster {
+    uint32_t *code_points;
+    uint32_t count;
 };
 
 /* One entry a language and script, in order of the languages' first appearance and of the script
@@ -103,5 +111,21 @@ double face_line_feed(const struct font_file *file, double nominal_factor);
 /* Whether the face can show a character and does not leave it to others, by itself or as HarfBuzz
  * stands in for it: any space for a space, a hyphen for U+2011, nothing for what is invisible. */
 bool face_has(const struct face *face, uint32_t code_point);
+
+/* Whether the catalogue says that the face leaves the character to others. */
+bool face_leaves(const struct face *face, uint32_t code_point);
+
+/* -- cluster.c: characters that stand together ------------------------------------------------ */
+
+/* Whether a character is a mark that stands above, below or over its letter in any script. */
+bool is_attached_mark(uint32_t code_point);
+
+/* How a face sets one cluster, from worst to best. */
+enum cluster_fit {
+    CLUSTER_LACKS, /* it lacks a character of it */
+    CLUSTER_LOOSE, /* it has all, but a mark stands beside its letter, or over another mark */
+    CLUSTER_FITS
+};
+enum cluster_fit cluster_fit(const struct face *face, const uint32_t *code_points, uint32_t count);
 
 #endif

@@ -44,6 +44,8 @@ static uint32_t open_file(struct opening *opening, uint32_t stack, uint32_t inde
     uint32_t face = FILE_FAILED;
     struct face made;
     const char *path = catalogue_find_file(opening->arena, catalogue, file);
+    if (!path && opening->is_searching)
+        return FILE_FAILED;
     if (!path)
         report_missing(opening, file);
     else if ((face = find_open(opening, file, nominal_factor, slice_of(path))) == NO_INDEX &&

@@ -66,6 +66,20 @@ struct memo_list {
     size_t count, room;
 };
 
+/* A character that no face has. Those of one script are told together. */
+struct missing {
+    struct place place; /* where it is first */
+    uint32_t code_point;
+    int32_t script;      /* ICU's UScriptCode */
+    uint32_t tag, first; /* of the script that a font is wanted for; index of its kind's first */
+    uint32_t count;      /* in the first: how many there are of its kind; in others 0 */
+};
+
+struct missing_list {
+    struct missing *at;
+    size_t count, room;
+};
+
 struct bench {
     struct arena *arena;   /* results */
     struct arena *lasting; /* what lives as long as text_shape runs */
@@ -87,7 +101,8 @@ struct bench {
     struct digits digits;      /* of numbers that Orison sets itself */
     unsigned *manners;         /* by doc.languages: sets of enum manner */
     struct text_cursor cursor; /* of the last report */
-    bool is_fine;              /* no error yet */
+    struct missing_list missing;
+    bool is_fine; /* no error yet */
 };
 
 /* missing.c: text_place_at, walking on from `cursor` where that is before `cu`. */
@@ -110,10 +125,20 @@ struct run_list draft_itemize(struct bench *bench, const struct draft *draft);
 /* shape.c: the paragraph with glyphs and breaks, in the bench's arena. */
 struct paragraph draft_shape(struct bench *bench, struct draft *draft);
 
-/* missing.c: reports characters that came out as glyph 0 in `run` and those that agree with it, up
- * to `cu_end`, and puts the face's space there. */
-void missing_report(struct bench *bench, const struct paragraph *paragraph, const struct run *run,
-                    uint32_t cu_end, struct glyph *glyphs, size_t glyph_count);
+/* missing.c: keeps for missing_tell the characters that came out as glyph 0 in `run` and those that
+ * agree with it, up to `cu_end`, and puts the face's space there. */
+void missing_collect(struct bench *bench, const struct paragraph *paragraph, const struct run *run,
+                     uint32_t cu_end, struct glyph *glyphs, size_t glyph_count);
+
+/* missing.c: puts the face's space for glyphs 0; one without width for an emoji. */
+void missing_hide(const struct shaping *shaping, const struct paragraph *paragraph,
+                  struct glyph *glyphs, size_t glyph_count);
+
+/* missing.c: whether a character is a picture that may be left out. */
+bool missing_is_emoji(uint32_t code_point);
+
+/* missing.c: reports them, when all is shaped. */
+void missing_tell(struct bench *bench);
 
 /* generate.c: marks, ornaments, running heads, digits; appended to `paragraphs`. */
 struct paragraph_list {

@@ -3,7 +3,8 @@
  * In: a grapheme and the chain of (need, language, script). Out: a face that sets all of it. Faces
  * never meet inside a grapheme: a mark from another face would stand anywhere, and an emoji
  * sequence cut in two is two pictures. A face can set a grapheme when it has each character that
- * shows, or the composed or decomposed form, since HarfBuzz normalises as the face needs.
+ * shows, or the composed or decomposed form, since HarfBuzz normalises as the face needs, and when
+ * it can attach its marks (fonts/cluster.c); nor do faces meet inside a word, where one can set it.
  *
  * Where no face has all, the base's face sets it; what it lacks comes out as glyph 0 and is
  * reported after shaping. */
@@ -12,7 +13,6 @@
 #include <assert.h>
 #include <hb.h>
 #include <unicode/uchar.h>
-#include <unicode/unorm2.h>
 
 #include "base/index.h"
 #include "base/utf8.h"
@@ -23,6 +23,7 @@ struct face_memo *face_memo_make(struct arena *arena, const struct fonts *fonts,
 {
     struct face_memo *memo = arena_alloc(arena, sizeof *memo);
     memo->fonts = fonts;
+    memo->clusters = map_make(arena);
     memo->chain = fonts_chain(fonts, need, language, script);
     uint32_t primary = fonts_find_in(fonts, memo->chain, ' ');
     memo->primary = primary == NO_INDEX ? 0 : primary;
@@ -48,7 +49,7 @@ static bool is_silent(uint32_t c)
            u_hasBinaryProperty((UChar32)c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
-static bool face_has(const struct face_memo *memo, uint32_t face, uint32_t c)
+static bool has_glyph(const struct face_memo *memo, uint32_t face, uint32_t c)
 {
     hb_codepoint_t glyph;
     return hb_font_get_nominal_glyph(fonts_face(memo->fonts, face)->hb_font, c, &glyph);
@@ -67,112 +68,50 @@ static uint32_t stand_in(uint32_t c)
 static uint32_t find_for_character(struct face_memo *memo, uint32_t c)
 {
     bool is_replaced = c >= 0xA0 && stand_in(c) != c;
-    if (is_replaced && face_has(memo, memo->primary, stand_in(c)))
+    if (is_replaced && has_glyph(memo, memo->primary, stand_in(c)))
         return memo->primary;
     return find_by_chain(memo, c);
 }
 
-/* Whether the face has every character that shows. */
-static bool face_has_all(const struct face_memo *memo, uint32_t face, const uint16_t *string,
-                         uint32_t cu_count)
+/* A cluster or a word; the chain is asked once for each. */
+static uint32_t find_all(struct face_memo *memo, const uint16_t *string, uint32_t cu_count,
+                         bool *is_whole)
 {
-    for (size_t at = 0; at < cu_count;) {
-        uint32_t c = utf16_next(string, cu_count, &at);
-        if (!is_silent(c) && !face_has(memo, face, c))
-            return false;
+    struct slice key = {(const char *)string, cu_count * sizeof *string};
+    uint32_t known;
+    if (!map_find(&memo->clusters, key, &known)) {
+        uint32_t face = fonts_find_all_in(memo->fonts, memo->chain, string, cu_count, is_whole);
+        known = face == NO_INDEX ? NO_INDEX : face * 2 + *is_whole;
+        map_add(&memo->clusters, key, known);
     }
-    return true;
-}
-
-enum {
-    GRAPHEME_ROOM = 64
-}; /* code units of a grapheme that is normalised: longer ones are noise */
-
-/* A grapheme as written, composed and decomposed. */
-struct forms {
-    UChar units[2][GRAPHEME_ROOM];
-    int32_t cu_count[2]; /* 0 where it did not fit */
-};
-
-static void normalize(const UNormalizer2 *to, const uint16_t *string, uint32_t cu_count,
-                      struct forms *forms, int form)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    int32_t count = unorm2_normalize(to, (const UChar *)string, (int32_t)cu_count,
-                                     forms->units[form], GRAPHEME_ROOM, &status);
-    forms->cu_count[form] = U_SUCCESS(status) ? count : 0;
-}
-
-static struct forms forms_of(const uint16_t *string, uint32_t cu_count)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    struct forms forms = {.cu_count = {0, 0}};
-    if (cu_count > GRAPHEME_ROOM)
-        return forms;
-    normalize(unorm2_getNFCInstance(&status), string, cu_count, &forms, 0);
-    normalize(unorm2_getNFDInstance(&status), string, cu_count, &forms, 1);
-    assert(U_SUCCESS(status));
-    return forms;
-}
-
-static bool face_sets(const struct face_memo *memo, uint32_t face, const uint16_t *string,
-                      uint32_t cu_count, const struct forms *forms)
-{
-    if (face == NO_INDEX)
-        return false;
-    if (face_has_all(memo, face, string, cu_count))
-        return true;
-    for (int i = 0; i < 2; i++)
-        if (forms->cu_count[i] > 0 && face_has_all(memo, face, (const uint16_t *)forms->units[i],
-                                                   (uint32_t)forms->cu_count[i]))
-            return true;
-    return false;
-}
-
-/* Faces that were tried for a grapheme; more than this many are not looked for. */
-struct tried {
-    uint32_t at[8];
-    uint32_t count;
-};
-
-static bool is_new(struct tried *tried, uint32_t face)
-{
-    for (uint32_t i = 0; i < tried->count; i++)
-        if (tried->at[i] == face)
-            return false;
-    if (tried->count == sizeof tried->at / sizeof *tried->at)
-        return false;
-    tried->at[tried->count++] = face;
-    return true;
-}
-
-/* The first face named by a character of `units` that sets the grapheme. */
-static uint32_t find_among(struct face_memo *memo, const uint16_t *units, uint32_t unit_count,
-                           const uint16_t *string, uint32_t cu_count, const struct forms *forms,
-                           struct tried *tried)
-{
-    for (size_t at = 0; at < unit_count;) {
-        uint32_t c = utf16_next(units, unit_count, &at);
-        uint32_t face = is_silent(c) ? NO_INDEX : find_for_character(memo, c);
-        if (is_new(tried, face) && face_sets(memo, face, string, cu_count, forms))
-            return face;
-    }
-    return NO_INDEX;
+    *is_whole = known != NO_INDEX && known % 2;
+    return known == NO_INDEX ? NO_INDEX : known / 2;
 }
 
 static uint32_t find_for_grapheme(struct face_memo *memo, const uint16_t *string, uint32_t cu_count)
 {
-    struct forms forms = forms_of(string, cu_count);
-    struct tried tried = {0};
-    uint32_t face = find_among(memo, string, cu_count, string, cu_count, &forms, &tried);
-    if (face == NO_INDEX)
-        face = find_among(memo, (const uint16_t *)forms.units[0], (uint32_t)forms.cu_count[0],
-                          string, cu_count, &forms, &tried);
-    if (face != NO_INDEX)
-        return face;
+    bool is_whole;
     size_t at = 0;
-    face = find_for_character(memo, utf16_next(string, cu_count, &at));
+    uint32_t face = find_all(memo, string, cu_count, &is_whole);
+    if (face == NO_INDEX)
+        face = find_for_character(memo, utf16_next(string, cu_count, &at));
     return face == NO_INDEX ? memo->primary : face;
+}
+
+uint32_t face_find_word(struct face_memo *memo, const uint16_t *string, uint32_t cu_start,
+                        uint32_t cu_end)
+{
+    bool is_whole;
+    uint32_t face = find_all(memo, string + cu_start, cu_end - cu_start, &is_whole);
+    return is_whole ? face : NO_INDEX;
+}
+
+uint32_t face_find_own(const struct face_memo *memo, const uint16_t *string, uint32_t cu_start,
+                       uint32_t cu_end)
+{
+    size_t at = cu_start;
+    uint32_t c = utf16_next(string, cu_end, &at);
+    return at < cu_end ? NO_INDEX : fonts_find_own_in(memo->fonts, memo->chain, stand_in(c));
 }
 
 uint32_t face_find(struct face_memo *memo, const uint16_t *string, uint32_t cu_start,

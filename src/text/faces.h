@@ -6,6 +6,7 @@
 #include <unicode/ubrk.h>
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "fonts/fonts.h"
 
 enum { FACE_MEMO_ROOM = 256 };
@@ -14,7 +15,8 @@ enum { FACE_MEMO_ROOM = 256 };
 struct face_memo {
     const struct fonts *fonts;
     uint32_t chain;
-    uint32_t primary; /* the face of the space: what a character that no face has is set in */
+    struct map clusters; /* a cluster's or word's code units: NO_INDEX, or 2 * face + is_whole */
+    uint32_t primary;    /* the face of the space: what a character that no face has is set in */
     struct {
         uint32_t code_point_plus_1, face;
     } at[FACE_MEMO_ROOM];
@@ -29,6 +31,16 @@ struct face_memo *face_memo_make(struct arena *arena, const struct fonts *fonts,
  * can set all of it. NO_INDEX where any face will do (default ignorables, separators). */
 uint32_t face_find(struct face_memo *memo, const uint16_t *string, uint32_t cu_start,
                    uint32_t cu_end);
+
+/* The face for a word [cu_start, cu_end): the first in the chain that sets all of its graphemes;
+ * NO_INDEX where none does. */
+uint32_t face_find_word(struct face_memo *memo, const uint16_t *string, uint32_t cu_start,
+                        uint32_t cu_end);
+
+/* The face for the grapheme among the chain's own families; NO_INDEX where they lack it, or it is
+ * more than one character. */
+uint32_t face_find_own(const struct face_memo *memo, const uint16_t *string, uint32_t cu_start,
+                       uint32_t cu_end);
 
 /* The end of the characters from `cu` on, up to `cu_end`, that `face` sets too and that are each a
  * plain ASCII character: what is asked for most, in one call. */

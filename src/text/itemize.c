@@ -6,7 +6,9 @@
  * Invariant: a run begins where a grapheme does; what a grapheme is made of goes by its first
  * character. */
 #include <math.h>
+#include <unicode/uchar.h>
 
+#include "base/utf8.h"
 #include "text/bidi.h"
 #include "text/draft.h"
 #include "text/script.h"
@@ -17,6 +19,7 @@ struct nature {
     uint32_t script;
     uint8_t level;
     uint32_t face; /* NO_INDEX: only silent characters so far */
+    double scale;  /* of a sign that stands beside figures of another face; else 1 */
 };
 
 static struct face_memo *find_memo(struct bench *bench, const struct stretch *stretch,
@@ -46,7 +49,7 @@ static void close_run(struct bench *bench, const struct nature *nature, uint32_t
                               nature->level & 1};
     uint32_t index = shaper_find(bench->arena, bench->shaper, bench->buffer, key);
     const struct shaping *shaping = &bench->shaper->shapings.at[index];
-    double factor = fonts_face(bench->fonts, face)->size_factor;
+    double factor = fonts_face(bench->fonts, face)->size_factor * nature->scale;
     *(struct run *)array_add(bench->scratch, runs) =
         (struct run){.cu_start = cu_start,
                      .cu_end = cu_end,
@@ -84,6 +87,17 @@ static void step_to(struct bench *bench, struct walk *walk, uint32_t cu)
         walk->memo = find_memo(bench, walk->stretch, walk->script->script);
 }
 
+/* A grapheme, or several plain characters, and what they are set in. */
+struct piece {
+    uint32_t cu_start;
+    struct nature nature;
+};
+
+struct piece_list {
+    struct piece *at;
+    size_t count, room;
+};
+
 /* How far the step's face goes, where nothing but stretch and script can end it. */
 static uint32_t extend_plainly(const struct walk *walk, uint32_t face, const uint16_t *string,
                                uint32_t cu)
@@ -93,11 +107,187 @@ static uint32_t extend_plainly(const struct walk *walk, uint32_t face, const uin
     return face_extend(walk->memo, face, string, cu, limit);
 }
 
+/* The height of a character's ink in a face, in parts of a style's size; 0 where it has none. */
+static double ink_height(const struct fonts *fonts, uint32_t index, uint32_t c)
+{
+    const struct face *face = fonts_face(fonts, index);
+    hb_codepoint_t glyph;
+    int32_t ink[4];
+    if (!hb_font_get_nominal_glyph(face->hb_font, c, &glyph) ||
+        !fonts_glyph_ink(fonts, index, (uint16_t)glyph, ink))
+        return 0;
+    return (double)ink[3] / face->units_per_em * face->size_factor;
+}
+
+/* A sign of currency from another face than the figures beside it is drawn for that face's figures:
+ * ₦ beside 500 would stand as high as x. It is set so large that those would be as high as these;
+ * where its face has none, so large that the sign is. */
+static double scale_of_currency(struct bench *bench, const struct walk *walk, uint32_t c,
+                                uint32_t face)
+{
+    enum { MOST = 2, HIGH_FIGURE = '6' }; /* high among old-style figures too */
+    uint32_t usual = bench->usual_scripts[walk->stretch->language];
+    struct face_memo *memo = find_memo(bench, walk->stretch, usual);
+    uint32_t beside = face_find(memo, (const uint16_t[]){'0'}, 0, 1);
+    if (face == NO_INDEX || beside == face)
+        return 1;
+    double wanted = ink_height(bench->fonts, beside, HIGH_FIGURE);
+    double height = ink_height(bench->fonts, face, HIGH_FIGURE);
+    if (height <= 0)
+        height = ink_height(bench->fonts, face, c);
+    double scale = height > 0 && wanted > 0 ? wanted / height : 1;
+    return scale > MOST ? MOST : scale < 1.0 / MOST ? 1.0 / MOST : scale;
+}
+
+/* What a grapheme is set in. One of no script that touches no word is the edition's: its own face
+ * is asked first, then that of the script around it. So brackets and stops round a foreign word,
+ * and all spaces of a line, are of one design. */
+static struct nature nature_of(struct bench *bench, const struct walk *walk, const uint16_t *string,
+                               uint32_t cu, uint32_t cu_end, uint8_t level)
+{
+    struct nature nature = {walk->stretch, walk->script->script, level, NO_INDEX, 1};
+    uint32_t usual = bench->usual_scripts[walk->stretch->language];
+    if (walk->script->is_loose && nature.script != usual) {
+        struct face_memo *memo = find_memo(bench, walk->stretch, usual);
+        nature.face = face_find_own(memo, string, cu, cu_end);
+        nature.script = nature.face == NO_INDEX ? nature.script : usual;
+    }
+    if (nature.face == NO_INDEX)
+        nature.face = face_find(walk->memo, string, cu, cu_end);
+    size_t at = cu;
+    uint32_t c = utf16_next(string, cu_end, &at);
+    if (c >= 0x80 && u_charType((UChar32)c) == U_CURRENCY_SYMBOL)
+        nature.scale = scale_of_currency(bench, walk, c, nature.face);
+    return nature;
+}
+
+static struct piece_list find_pieces(struct bench *bench, const struct draft *draft,
+                                     const struct script_run *scripts)
+{
+    const struct paragraph *p = &draft->paragraph;
+    const uint8_t *levels =
+        bidi_levels(bench->scratch, bench->bidi, p->string, p->cu_count, p->level);
+    struct graphemes graphemes = graphemes_of(bench->graphemes, p->string, p->cu_count);
+    struct walk walk = {draft->stretches.at, scripts, NULL};
+    struct piece_list pieces = {0};
+    for (uint32_t cu = 0, end; cu < p->cu_count; cu = end) {
+        end = graphemes_next(&graphemes, cu);
+        step_to(bench, &walk, cu);
+        struct nature nature =
+            nature_of(bench, &walk, p->string, cu, end, levels ? levels[cu] : p->level);
+        if (!levels && !graphemes.icu)
+            end = extend_plainly(&walk, nature.face, p->string, end);
+        *(struct piece *)array_add(bench->scratch, &pieces) = (struct piece){cu, nature};
+    }
+    return pieces;
+}
+
 static bool continues(const struct nature *run, const struct nature *next)
 {
     return run->stretch == next->stretch && run->script == next->script &&
-           run->level == next->level &&
+           run->level == next->level && run->scale == next->scale &&
            (run->face == next->face || run->face == NO_INDEX || next->face == NO_INDEX);
+}
+
+/* -- words ----------------------------------------------------------------------------------- */
+
+/* What words are made of in scripts that part them by spaces, and what may stand in one. */
+static bool is_of_word(uint32_t c)
+{
+    enum character_class class = character_class_of(c);
+    return class == CHARACTER_WORD || class == CHARACTER_FORMAT || c == '\'' || c == 0x2019;
+}
+
+/* Whether the pieces before and at `i` are of one word but of two faces. */
+static bool parts_word(const struct paragraph *p, const struct piece_list *pieces, size_t i)
+{
+    const struct nature *before = &pieces->at[i - 1].nature, *here = &pieces->at[i].nature;
+    if (before->face == here->face || before->face == NO_INDEX || here->face == NO_INDEX ||
+        before->stretch != here->stretch || before->script != here->script)
+        return false;
+    size_t cu = pieces->at[i].cu_start;
+    return is_of_word(utf16_before(p->string, cu)) &&
+           is_of_word(utf16_next(p->string, p->cu_count, &cu));
+}
+
+/* The words that are mended, and how far that has come. */
+struct mending {
+    const struct paragraph *paragraph;
+    const struct piece_list *from;
+    struct piece_list to;
+    uint32_t cu;  /* done up to here, */
+    size_t piece; /* which is in this piece */
+};
+
+/* Whether a piece is in the same stretch and script as another. */
+static bool is_beside(const struct piece *a, const struct piece *b)
+{
+    return a->nature.stretch == b->nature.stretch && a->nature.script == b->nature.script;
+}
+
+/* The word in which piece `i` begins, as far as stretch, script and what is done let it go. */
+static void find_word(const struct mending *mending, size_t i, uint32_t *cu_start, uint32_t *cu_end)
+{
+    const struct paragraph *p = mending->paragraph;
+    const struct piece *pieces = mending->from->at, *here = &pieces[i];
+    size_t first = i;
+    while (first > mending->piece && is_beside(&pieces[first - 1], here))
+        first--;
+    uint32_t low = here->cu_start, high = low;
+    uint32_t least = pieces[first].cu_start > mending->cu ? pieces[first].cu_start : mending->cu;
+    while (low > least && is_of_word(utf16_before(p->string, low)))
+        low -= low > least + 1 && (p->string[low - 1] & 0xFC00) == 0xDC00 ? 2 : 1;
+    for (size_t at = high; at < p->cu_count; high = (uint32_t)at) {
+        while (i + 1 < mending->from->count && pieces[i + 1].cu_start <= high)
+            i++;
+        if (!is_beside(&pieces[i], here) || !is_of_word(utf16_next(p->string, p->cu_count, &at)))
+            break;
+    }
+    *cu_start = low;
+    *cu_end = high;
+}
+
+/* Takes the pieces up to `cu_end` over, in `face` where that is one. */
+static void take_pieces(struct arena *scratch, struct mending *mending, uint32_t cu_end,
+                        uint32_t face)
+{
+    while (mending->cu < cu_end) {
+        struct piece *piece = array_add(scratch, &mending->to);
+        *piece = (struct piece){mending->cu, mending->from->at[mending->piece].nature};
+        if (face != NO_INDEX)
+            piece->nature.face = face;
+        bool is_last = mending->piece + 1 == mending->from->count;
+        uint32_t end = is_last ? cu_end : mending->from->at[mending->piece + 1].cu_start;
+        mending->piece += !is_last && end <= cu_end;
+        mending->cu = end < cu_end ? end : cu_end;
+    }
+}
+
+/* Gives each word in which two faces meet to the first face that can set the whole of it. */
+static struct piece_list mend_words(struct bench *bench, const struct paragraph *p,
+                                    const struct piece_list *pieces)
+{
+    struct mending mending = {.paragraph = p, .from = pieces};
+    for (size_t i = 1; i < pieces->count; i++) {
+        uint32_t start, end;
+        if (pieces->at[i].cu_start < mending.cu || !parts_word(p, pieces, i))
+            continue;
+        find_word(&mending, i, &start, &end);
+        const struct nature *nature = &pieces->at[i].nature;
+        struct face_memo *memo = find_memo(bench, nature->stretch, nature->script);
+        take_pieces(bench->scratch, &mending, start, NO_INDEX);
+        take_pieces(bench->scratch, &mending, end, face_find_word(memo, p->string, start, end));
+    }
+    take_pieces(bench->scratch, &mending, p->cu_count, NO_INDEX);
+    return mending.to;
+}
+
+static bool part_words(const struct paragraph *p, const struct piece_list *pieces)
+{
+    for (size_t i = 1; i < pieces->count; i++)
+        if (parts_word(p, pieces, i))
+            return true;
+    return false;
 }
 
 struct run_list draft_itemize(struct bench *bench, const struct draft *draft)
@@ -109,25 +299,19 @@ struct run_list draft_itemize(struct bench *bench, const struct draft *draft)
     struct script_run *scripts;
     scripts_find(bench->scratch, p->string, p->cu_count, bench->usual_scripts[draft->language],
                  &scripts);
-    const uint8_t *levels =
-        bidi_levels(bench->scratch, bench->bidi, p->string, p->cu_count, p->level);
-    struct graphemes graphemes = graphemes_of(bench->graphemes, p->string, p->cu_count);
-    struct walk walk = {draft->stretches.at, scripts, NULL};
-    struct nature run = {0};
+    struct piece_list pieces = find_pieces(bench, draft, scripts);
+    if (part_words(p, &pieces))
+        pieces = mend_words(bench, p, &pieces);
+    struct nature run = pieces.at[0].nature;
     uint32_t run_start = 0;
-    for (uint32_t cu = 0, end; cu < p->cu_count; cu = end) {
-        end = graphemes_next(&graphemes, cu);
-        step_to(bench, &walk, cu);
-        struct nature next = {walk.stretch, walk.script->script, levels ? levels[cu] : p->level,
-                              face_find(walk.memo, p->string, cu, end)};
-        if (!levels && !graphemes.icu)
-            end = extend_plainly(&walk, next.face, p->string, end);
-        if (cu > 0 && !continues(&run, &next)) {
-            close_run(bench, &run, run_start, cu, &runs);
-            run_start = cu;
-            run = next;
-        } else if (cu == 0 || run.face == NO_INDEX) {
-            run = next;
+    for (size_t i = 1; i < pieces.count; i++) {
+        const struct nature *next = &pieces.at[i].nature;
+        if (!continues(&run, next)) {
+            close_run(bench, &run, run_start, pieces.at[i].cu_start, &runs);
+            run_start = pieces.at[i].cu_start;
+            run = *next;
+        } else if (run.face == NO_INDEX) {
+            run = *next;
         }
     }
     close_run(bench, &run, run_start, p->cu_count, &runs);

@@ -23,7 +23,7 @@ static void append_range(struct bench *bench, const struct draft *draft, const s
         is_whole &= pieces_append(&bench->pieces, bench->lasting, shaping, run->shaping, p->string,
                                   p->cu_count, cu, cu + step, list);
     if (!is_whole)
-        missing_report(bench, p, run, cu_end, list->at + before, list->count - before);
+        missing_collect(bench, p, run, cu_end, list->at + before, list->count - before);
 }
 
 /* Whether two runs that touch differ in nothing that glyphs or kerning depend on: only in span or

@@ -75,8 +75,9 @@ uint32_t shaper_add_features(struct arena *arena, struct shaper *shaper, const s
 }
 
 /* Line and paragraph separators and controls show nothing: most faces have no glyph for them, so
- * HarfBuzz sees a zero width space (non-joining, default ignorable) in their stead. */
-static void silence_controls(hb_buffer_t *buffer)
+ * HarfBuzz sees a zero width space (non-joining, default ignorable) in their stead. Nor can fonts
+ * of one colour show all that an emoji says. */
+static void put_stand_ins(hb_buffer_t *buffer)
 {
     unsigned count;
     hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
@@ -84,6 +85,8 @@ static void silence_controls(hb_buffer_t *buffer)
         hb_codepoint_t c = infos[i].codepoint;
         if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029)
             infos[i].codepoint = 0x200B;
+        else if (c >= 0x20E3)
+            infos[i].codepoint = fonts_stand_in(c);
     }
 }
 
@@ -158,7 +161,7 @@ void shaper_append(struct arena *arena, const struct shaping *shaping, hb_buffer
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_PRODUCE_SAFE_TO_INSERT_TATWEEL);
     hb_buffer_set_invisible_glyph(buffer, shaping->invisible);
     hb_buffer_add_utf16(buffer, string, (int)cu_count, cu_start, (int)(cu_end - cu_start));
-    silence_controls(buffer);
+    put_stand_ins(buffer);
     hb_buffer_set_segment_properties(buffer, &shaping->props);
     execute_plan(arena, shaping, buffer, string, cu_count, cu_start, cu_end);
     size_t first = list->count;

@@ -9,6 +9,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "text/draft.h"
 #include "text/script.h"
 
@@ -46,6 +47,38 @@ static void open_libraries(struct bench *bench)
     arena_defer(bench->lasting, end_iterator, bench->graphemes);
 }
 
+/* Letters that are looked at for a language's script: some paragraphs' worth tell. */
+enum { SCRIPT_LETTERS = 2000, SCRIPTS_SEEN = 16 };
+
+/* The script that most letters of the language's blocks are of, else the one that it is usually
+ * written in: Serbian comes in two, and a translation may not have begun. */
+static uint32_t find_usual_script(const struct bench *bench, uint32_t language)
+{
+    struct {
+        uint32_t script, count;
+    } seen[SCRIPTS_SEEN] = {{0, 0}};
+    uint32_t letter_count = 0, best = 0;
+    for (uint32_t i = 0; i < bench->doc->block_count && letter_count < SCRIPT_LETTERS; i++) {
+        const struct block *block = &bench->doc->blocks[i];
+        if (block->language != language)
+            continue;
+        for (size_t at = 0; at < block->text.length && letter_count < SCRIPT_LETTERS;) {
+            uint32_t script = script_of_letter(utf8_next(block->text, &at)), k = 0;
+            while (k + 1 < SCRIPTS_SEEN && seen[k].script != 0 && seen[k].script != script)
+                k++;
+            if (script == 0)
+                continue;
+            seen[k].script = script;
+            seen[k].count++;
+            letter_count++;
+        }
+    }
+    for (uint32_t k = 1; k < SCRIPTS_SEEN; k++)
+        best = seen[k].count > seen[best].count ? k : best;
+    return letter_count > 0 ? seen[best].script
+                            : script_of_language(bench->scratch, bench->doc->languages[language]);
+}
+
 static void find_usual_scripts(struct bench *bench)
 {
     uint32_t count = bench->doc->language_count;
@@ -53,12 +86,44 @@ static void find_usual_scripts(struct bench *bench)
     bench->manners = arena_alloc_items(bench->lasting, count, sizeof *bench->manners);
     for (uint32_t i = 0; i < count; i++) {
         struct slice language = bench->doc->languages[i];
-        bench->usual_scripts[i] = script_of_language(bench->scratch, language);
+        bench->usual_scripts[i] = find_usual_script(bench, i);
         bench->manners[i] =
             styles_manner(bench->design, bench->fonts, language, bench->usual_scripts[i]);
         if (styles_tear_capitals(bench->design, bench->fonts, bench->doc, i))
             bench->manners[i] |= MANNER_UNSMALL;
     }
+}
+
+/* The digits of what Orison counts. Languages written with capitals have those of ASCII, and no
+ * locale data is opened for them. */
+static struct digits choose_digits(struct arena *scratch, const struct doc *doc,
+                                   const struct design *design)
+{
+    uint32_t script = script_of_language(scratch, doc->languages[0]);
+    if (script_has_capitals(script))
+        return (struct digits){.has_native = false};
+    return digits_choose(scratch, doc, design->digits);
+}
+
+struct slice text_folio_digits(struct arena *arena, const struct doc *doc,
+                               const struct design *design)
+{
+    struct digits digits = choose_digits(arena, doc, design);
+    return digits.is_native ? utf8_of_utf16(arena, digits.native, 10) : SLICE("");
+}
+
+/* A folio is set in ASCII's digits where no font has the others. */
+static void check_digits(struct bench *bench)
+{
+    uint32_t style = styles_find(bench->design, SLICE("folio"));
+    if (!bench->digits.is_native || style == NO_INDEX)
+        return;
+    struct font_need need = styles_need(&bench->design->styles[style]);
+    uint32_t chain =
+        fonts_chain(bench->fonts, &need, bench->doc->languages[0], bench->usual_scripts[0]);
+    for (int i = 0; i < 10; i++)
+        if (fonts_find_in(bench->fonts, chain, bench->digits.native[i]) == NO_INDEX)
+            bench->digits.is_native = false;
 }
 
 static struct shaper *make_shaper(struct arena *arena, struct diag *diag, const char *hyphens,
@@ -163,7 +228,7 @@ static bool shape_all(struct bench *bench, struct text *out)
     out->paragraphs = arena_alloc_items(bench->arena, paragraphs.count, sizeof *out->paragraphs);
     if (paragraphs.count)
         memcpy(out->paragraphs, paragraphs.at, paragraphs.count * sizeof *out->paragraphs);
-    return bench->is_fine;
+    return true;
 }
 
 /* A book is what is longer than a booklet: about 64 pages, 16 sheets, about what a stapler takes.
@@ -203,26 +268,18 @@ bool text_shape(struct arena *arena, struct diag *diag, const struct doc *doc,
                          .shaper = bench.shaper};
     open_libraries(&bench);
     find_usual_scripts(&bench);
-    if (bench.manners[0] & MANNER_UNCASED) /* no locale data is opened for the others */
-        bench.digits = digits_choose(bench.scratch, doc, design->digits);
+    bench.digits = choose_digits(bench.scratch, doc, design);
+    check_digits(&bench);
     bench.styles = styles_make(bench.lasting, design);
     bench.pieces = pieces_make(bench.lasting, bench.buffer, !is_cached);
     bench.breakers = breakers_make(bench.lasting, diag, hyphens, doc, &design->breaking);
-    bool is_fine = shape_all(&bench, out);
+    bool is_shaped = shape_all(&bench, out);
+    missing_tell(&bench);
+    bool is_fine = is_shaped && bench.is_fine;
     out->is_book = is_book(out);
     arena_free(bench.scratch);
     arena_free(bench.lasting);
     return is_fine;
-}
-
-/* The face's space for glyph 0: the text stage has reported it. */
-static void hide_missing(const struct shaping *shaping, struct glyph_list *glyphs)
-{
-    for (size_t i = 0; i < glyphs->count; i++)
-        if (glyphs->at[i].id == 0) {
-            glyphs->at[i].id = shaping->space;
-            glyphs->at[i].advance = shaping->space_advance;
-        }
 }
 
 struct glyph *text_reshape(struct arena *arena, const struct text *text,
@@ -237,7 +294,7 @@ struct glyph *text_reshape(struct arena *arena, const struct text *text,
     shaper_append(arena, shaping, buffer, paragraph->string, paragraph->cu_count, cu_start, cu_end,
                   &glyphs);
     hb_buffer_destroy(buffer);
-    hide_missing(shaping, &glyphs);
+    missing_hide(shaping, paragraph, glyphs.at, glyphs.count);
     *glyph_count = (uint32_t)glyphs.count;
     return glyphs.at;
 }

@@ -142,6 +142,11 @@ bool text_shape(struct arena *arena, struct diag *diag, const struct doc *doc,
  */
 struct font_need *text_font_needs(struct arena *arena, const struct design *design, size_t *count);
 
+/* The characters of folios, to be told to `fonts_open` in the edition's language: "" where they are
+ * those of ASCII. Texts may have no letter of a script, and folios still its digits. */
+struct slice text_folio_digits(struct arena *arena, const struct doc *doc,
+                               const struct design *design);
+
 /* Shapes [cu_start, cu_end) of one run anew, as a line's part that starts or ends at an unsafe
  * place; the glyphs are in `arena`, in logical order. Same face and features as the run; what
  * stands around only decides how joining letters join, so a last letter is not kerned with another

@@ -55,19 +55,19 @@ static const char *messages(void)
     return kept;
 }
 
-static const char *path_in_folder(const char *name)
+static inline const char *path_in_folder(const char *name)
 {
     return path_join(arena, slice_of(folder), slice_of(name));
 }
 
-static const char *write_file(const char *name, struct slice bytes)
+static inline const char *write_file(const char *name, struct slice bytes)
 {
     const char *path = path_in_folder(name);
     ck_assert(file_write(arena, diag, path, bytes));
     return path;
 }
 
-static struct slice read_bytes(const char *path)
+static inline struct slice read_bytes(const char *path)
 {
     struct slice bytes = {0};
     ck_assert(file_read(arena, diag, path, 64 << 20, &bytes));
@@ -75,7 +75,8 @@ static struct slice read_bytes(const char *path)
 }
 
 /* A catalogue with one stack `body`: Latn, and what else `rows` and `families` say. */
-static const char *write_catalogue(const char *families, const char *rows, const char *fallback)
+static inline const char *write_catalogue(const char *families, const char *rows,
+                                          const char *fallback)
 {
     struct slice yaml = slice_format(arena,
                                      "format: orison-fonts/1\n"
@@ -124,13 +125,13 @@ static const char *face_file(const struct fonts *fonts, uint32_t face)
 }
 
 /* The file that sets a character. */
-static const char *file_for(const struct fonts *fonts, struct font_need need, const char *language,
-                            hb_script_t script, uint32_t character)
+static inline const char *file_for(const struct fonts *fonts, struct font_need need,
+                                   const char *language, hb_script_t script, uint32_t character)
 {
     return face_file(fonts, fonts_find(fonts, &need, slice_of(language), script, character));
 }
 
-static bool has_fonts_of(const char *package, const char *path)
+static inline bool has_fonts_of(const char *package, const char *path)
 {
     if (file_exists(path))
         return true;

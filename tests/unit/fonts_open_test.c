@@ -52,7 +52,8 @@ static const struct row_case row_cases[] = {
     {"am", HB_SCRIPT_ETHIOPIC, "Noto Serif Ethiopic"},
     {"he", HB_SCRIPT_HEBREW, "Frank Ruehl CLM"},
     {"en", HB_SCRIPT_THAI, "Norasi"},
-    {"en", HB_SCRIPT_RUNIC, NULL},
+    {"en", HB_SCRIPT_RUNIC, "Noto Sans Runic"},
+    {"en", HB_TAG('Z', 's', 'y', 'e'), NULL},
 };
 
 START_TEST(finds_the_row_of_a_language_and_script)

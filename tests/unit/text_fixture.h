@@ -75,6 +75,51 @@ uint32_t fonts_find_in(const struct fonts *fonts, uint32_t chain, uint32_t code_
     return NO_INDEX;
 }
 
+/* As fonts/cluster.c, but without a look at marks: no face of these tests lacks an anchor that
+ * another has. */
+uint32_t fonts_find_all_in(const struct fonts *fonts, uint32_t chain, const uint16_t *string,
+                           uint32_t cu_count, bool *is_whole)
+{
+    for (uint32_t i = 0; i < 2 * fonts->count; i++) {
+        const struct face *face = &fonts->faces[i % fonts->count];
+        bool is_first = face->is_italic == (chain == SLANT_ITALIC);
+        *is_whole = is_first == (i < fonts->count) && (is_first || !face->is_italic);
+        hb_buffer_t *buffer = hb_buffer_create();
+        hb_buffer_add_utf16(buffer, string, (int)cu_count, 0, (int)cu_count);
+        hb_buffer_guess_segment_properties(buffer);
+        hb_shape(face->hb_font, buffer, NULL, 0);
+        unsigned glyph_count;
+        const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &glyph_count);
+        for (unsigned g = 0; g < glyph_count; g++)
+            *is_whole &= infos[g].codepoint != 0;
+        hb_buffer_destroy(buffer);
+        if (*is_whole)
+            return i % fonts->count;
+    }
+    return NO_INDEX;
+}
+
+uint32_t fonts_find_own_in(const struct fonts *fonts, uint32_t chain, uint32_t code_point)
+{
+    (void)chain;
+    return fixture_face_has(&fonts->faces[0], code_point) ? 0 : NO_INDEX;
+}
+
+uint32_t fonts_stand_in(uint32_t code_point)
+{
+    return code_point == 0x20E3 || (code_point >= 0x1F3FB && code_point <= 0x1F3FF) ? 0x200B
+                                                                                    : code_point;
+}
+
+bool fonts_glyph_ink(const struct fonts *fonts, uint32_t face, uint16_t glyph, int32_t ink[4])
+{
+    hb_glyph_extents_t extents;
+    if (!hb_font_get_glyph_extents(fonts->faces[face].hb_font, glyph, &extents))
+        return false;
+    ink[3] = extents.y_bearing;
+    return true;
+}
+
 struct slice fonts_package(const struct fonts *fonts, uint32_t script)
 {
     (void)fonts;
