@@ -28,7 +28,8 @@ PACKAGES_HYPHENS := hyphen-af hyphen-as hyphen-be hyphen-bg hyphen-bn hyphen-ca 
 PACKAGES_PROGRAM := $(PACKAGES_BUILD) $(PACKAGES_FONTS) $(PACKAGES_HYPHENS)
 PACKAGES_TEST  := $(PACKAGES_PROGRAM) check libhyphen-dev qpdf poppler-utils mupdf-tools ghostscript \
 	unicode-data valgrind python3 python3-jsonschema python3-yaml mandoc groff-base default-jre-headless maven fonts-dejavu-core \
-	zbar-tools
+	zbar-tools dpkg-dev lintian patchelf
+PACKAGES_DEB   := $(PACKAGES_PROGRAM) dpkg-dev lintian
 PACKAGES_LINT  := $(PACKAGES_BUILD) clang-format
 PACKAGES_FUZZ  := $(PACKAGES_PROGRAM) clang libclang-rt-dev
 PACKAGES_BENCH := $(PACKAGES_PROGRAM) hyperfine time python3-minimal
@@ -41,7 +42,7 @@ define with_packages
 	+@$(MAKE) --no-print-directory $(JOBS) $(2)
 endef
 
-.PHONY: all booklet test lint bench fuzz bless reference editions install clean
+.PHONY: all booklet test lint bench fuzz bless reference editions install deb clean
 all:
 	+@$(MAKE) --no-print-directory $(JOBS) program
 
@@ -114,7 +115,7 @@ $(BUILD)/hyphen-compile: $(TOOLS) src/text/hyphen_language.c $(wildcard src/base
 # lists of the trade's words, for every content of a language.
 TRADE_WORDS := $(wildcard src/text/trade/*.words)
 DICTIONARIES ?= /usr/share/hyphen
-.PHONY: program hyphens typeset run-tests run-lint run-bench run-fuzz
+.PHONY: program hyphens typeset run-tests run-lint run-bench run-fuzz run-deb
 program: $(BUILD)/orison hyphens documents
 hyphens: $(BUILD)/hyphens-made
 $(BUILD)/hyphens-made: $(BUILD)/hyphen-compile $(wildcard $(DICTIONARIES) $(DICTIONARIES)/*.dic)
@@ -214,11 +215,18 @@ install: all
 	install -m 644 layouts/*.yaml "$(SHARE)/layouts"
 	install -m 644 fonts/fonts.yaml "$(SHARE)/fonts"
 	install -m 644 $(BUILD)/hyphen/*.hyph "$(SHARE)/hyphen"
-	install -m 644 $(wildcard src/cli/*.1) "$(ROOT)/share/man/man1"
+	for page in $(wildcard src/cli/*.1); do install -m 644 "$$page" "$(ROOT)/share/man/man1"; done
 	$(call install_tree,$(BUILD)/share,$(ROOT)/share)
 	$(call install_tree,content,$(DOC)/examples)
+	rm -f "$(DOC)/examples/README.md"
 	for page in README.md $(wildcard content/README.md layouts/README.md fonts/README.md); do install -D -m 644 "$$page" "$(DOC)/$$page"; done
 	install -m 644 LICENSE "$(DOC)"
+
+# A Debian package, with what lintian says of it.
+deb:
+	$(call with_packages,$(PACKAGES_DEB),run-deb)
+run-deb: program
+	BUILD=$(BUILD) DICTIONARIES=$(DICTIONARIES) FONTS='$(PACKAGES_FONTS)' MAKE='$(MAKE)' sh src/package/deb.sh
 
 clean:
 	rm -rf $(BUILD) out
