@@ -156,6 +156,15 @@ void diag_error_path(struct diag *diag, const char *path, const char *code, cons
     va_end(args);
 }
 
+void diag_warning_path(struct diag *diag, const char *path, const char *code, const char *format,
+                       ...)
+{
+    va_list args;
+    va_start(args, format);
+    report_path(diag, SEVERITY_WARNING, path, code, format, args);
+    va_end(args);
+}
+
 void diag_note_path(struct diag *diag, const char *path, const char *code, const char *format, ...)
 {
     va_list args;

@@ -67,6 +67,9 @@ void diag_note(struct diag *diag, struct place place, const char *code, const ch
 void diag_error_path(struct diag *diag, const char *path, const char *code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+void diag_warning_path(struct diag *diag, const char *path, const char *code, const char *format,
+                       ...) __attribute__((format(printf, 4, 5)));
+
 void diag_note_path(struct diag *diag, const char *path, const char *code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 

@@ -179,12 +179,14 @@ static bool check_po_words(struct diag *diag, const struct word_list *words)
 {
     bool is_update = words->count > 0 && strcmp(words->at[0], "update") == 0;
     bool is_status = words->count > 0 && strcmp(words->at[0], "status") == 0;
-    if ((is_update && words->count >= 3) || (is_status && words->count == 2))
+    bool is_template = words->count > 0 && strcmp(words->at[0], "template") == 0;
+    if ((is_update && words->count >= 3) || ((is_status || is_template) && words->count == 2))
         return true;
     diag_error(diag, NO_PLACE, "usage",
-               is_update   ? "po update needs a content file and a language or more"
-               : is_status ? "po status needs one content file"
-                           : "po needs a word after it: update or status");
+               is_update     ? "po update needs a content file and a language or more, or all"
+               : is_status   ? "po status needs one content file"
+               : is_template ? "po template needs one content file"
+                             : "po needs a word after it: update, template or status");
     return refuse(diag);
 }
 

@@ -50,9 +50,15 @@ static void add_all(struct arena *arena, struct diag *diag, const char *content,
 {
     size_t count;
     struct slice *found = po_languages(arena, diag, content, &count);
+    po_check_names(arena, diag, content);
     add_language(arena, out, NULL);
     for (size_t i = 0; i < count; i++)
         add_language(arena, out, slice_terminated(arena, found[i]));
+    if (count > 0)
+        return;
+    diag_note_path(diag, content, "po-languages",
+                   "no catalogue lies beside it: “all” is one edition");
+    diag_hint(diag, "`orison po update %s all` begins those that the issue before has", content);
 }
 
 bool editions_find(struct arena *arena, struct diag *diag, const char *content,
@@ -62,14 +68,12 @@ bool editions_find(struct arena *arena, struct diag *diag, const char *content,
         struct slice tag = slice_of(asked->at[i]);
         if (slice_is(tag, "all")) {
             add_all(arena, diag, content, out);
-        } else if (language_is_tag(tag)) {
-            add_language(arena, out, slice_terminated(arena, language_tag_make(arena, tag)));
-        } else {
-            diag_error(diag, NO_PLACE, "usage",
-                       "expected a language tag such as es, pt-BR or zh-Hans after -L, found “%s”",
-                       asked->at[i]);
-            return false;
+            continue;
         }
+        struct asked_language words = {tag, NO_PLACE, "usage", " after -L"};
+        if (!language_read(arena, diag, words, &tag))
+            return false;
+        add_language(arena, out, slice_terminated(arena, tag));
     }
     if (asked->count == 0)
         add_language(arena, out, NULL);

@@ -1,4 +1,4 @@
-/* `orison po update` and `orison po status`.
+/* `orison po update`, `orison po template` and `orison po status`.
  *
  * In: the words after `po`. Out: catalogues written, their paths printed, one a line; or a table.
  * A language that fails stops no other. SPEC, "Translations". */
@@ -18,32 +18,76 @@ static bool check_language(struct diag *diag, const struct doc *doc, struct slic
     return false;
 }
 
-static bool update(struct arena *arena, struct diag *diag, const struct pipeline_request *request,
-                   const struct word_list *words)
+static bool update_one(struct arena *arena, struct diag *diag, const struct po_source *source,
+                       struct slice language, FILE *out)
+{
+    const char *path = NULL;
+    bool is_fine = check_language(diag, source->doc, language) &&
+                   po_update(arena, diag, source, language, &path);
+    if (path)
+        fprintf(out, "%s\n", path);
+    return is_fine;
+}
+
+/* The languages there are, or those of the issue before. */
+static bool update_all(struct arena *arena, struct diag *diag, const struct po_source *source,
+                       FILE *out)
+{
+    size_t count;
+    const char *issue;
+    bool is_fine = true;
+    struct slice *languages = po_languages_to_update(arena, diag, source->content, &count, &issue);
+    if (count == 0) {
+        diag_error(diag, NO_PLACE, "usage",
+                   "no content file of this folder has a catalogue, so “all” is none");
+        diag_hint(diag, "name the languages: `orison po update %s es sw`", source->content);
+        return false;
+    }
+    if (issue)
+        diag_note_path(diag, source->content, "po-languages", "it gets the languages of %s", issue);
+    for (size_t i = 0; i < count; i++)
+        is_fine &= update_one(arena, diag, source, languages[i], out);
+    return is_fine;
+}
+
+static bool update(struct arena *arena, struct diag *diag, const struct po_source *source,
+                   const struct word_list *words, FILE *out)
+{
+    bool is_fine = true;
+    for (size_t i = 2; i < words->count; i++) {
+        struct asked_language asked = {slice_of(words->at[i]), NO_PLACE, "usage", NULL};
+        struct slice language;
+        if (slice_is(asked.word, "all"))
+            is_fine &= update_all(arena, diag, source, out);
+        else
+            is_fine &= language_read(arena, diag, asked, &language) &&
+                       update_one(arena, diag, source, language, out);
+    }
+    return is_fine;
+}
+
+static bool make_template(struct arena *arena, struct diag *diag, const struct po_source *source,
+                          FILE *out)
+{
+    const char *path;
+    if (!po_make_template(arena, diag, source, &path))
+        return false;
+    fprintf(out, "%s\n", path);
+    return true;
+}
+
+/* What is made of the content as it is set, for the room that a text has. */
+static bool make(struct arena *arena, struct diag *diag, const struct pipeline_request *request,
+                 const struct word_list *words)
 {
     struct doc doc;
     uint32_t *rooms;
     if (!pipeline_measure(request, arena, diag, &doc, &rooms) || diag_system_count(diag) > 0)
         return false;
     const struct po_source source = {&doc, request->content, rooms, request->source_date};
-    bool is_fine = true;
-    for (size_t i = 2; i < words->count; i++) {
-        struct slice tag = slice_of(words->at[i]);
-        if (!language_is_tag(tag)) {
-            diag_error(diag, NO_PLACE, "usage",
-                       "expected a language tag such as es, pt-BR or zh-Hans, found “%s”",
-                       words->at[i]);
-            is_fine = false;
-            continue;
-        }
-        struct slice language = language_tag_make(arena, tag);
-        const char *path = NULL;
-        is_fine &= check_language(diag, &doc, language) &&
-                   po_update(arena, diag, &source, language, &path);
-        if (path)
-            fprintf(request->out, "%s\n", path);
-    }
-    return is_fine;
+    if (strcmp(words->at[0], "template") == 0)
+        return make_template(arena, diag, &source, request->out);
+    return update(arena, diag, &source, words, request->out);
 }
 
 enum outcome po_command(struct arena *arena, struct diag *diag,
@@ -51,8 +95,9 @@ enum outcome po_command(struct arena *arena, struct diag *diag,
 {
     struct doc doc;
     bool is_fine;
-    if (strcmp(words->at[0], "update") == 0)
-        is_fine = update(arena, diag, request, words);
+    po_check_names(arena, diag, request->content);
+    if (strcmp(words->at[0], "status") != 0)
+        is_fine = make(arena, diag, request, words);
     else
         is_fine = content_read(arena, diag, request->content, &doc) &&
                   po_write_status(arena, diag, &doc, request->content, request->diagnostics,

@@ -33,14 +33,6 @@ static void check_format(struct diag *diag, const struct node *root)
         diag_hint(diag, "this is a layout: name the content first, and the layout after -l");
 }
 
-/* A registered language has two or three letters; longer ones are well-formed but nobody's
- * ("english"). */
-static bool is_language(struct slice tag)
-{
-    size_t length = language_base(tag).length;
-    return language_is_tag(tag) && length <= 3;
-}
-
 static struct slice read_language(struct arena *arena, struct diag *diag, const struct node *root)
 {
     const struct node *node = yaml_find(root, "language");
@@ -52,19 +44,10 @@ static struct slice read_language(struct arena *arena, struct diag *diag, const 
     }
     if (!yaml_text(diag, node, &tag))
         return SLICE("und");
-    if (is_language(tag))
-        return language_tag_make(arena, tag);
-    if (node->is_mended)
+    if (node->is_mended && !language_is_usual(tag))
         return SLICE("und");
-    diag_error(diag, node->place, "language-tag",
-               "expected a language tag such as en, pt-BR or zh-Hans, found '%.*s'",
-               SLICE_ARG(tag));
-    const char *code = language_code_of(tag);
-    if (code)
-        diag_hint(diag, "write '%s'", code);
-    else if (tag.length && memchr(tag.bytes, '_', tag.length))
-        diag_hint(diag, "parts of a tag are joined by '-'");
-    return SLICE("und");
+    struct asked_language asked = {.word = tag, .place = node->place, .code = "language-tag"};
+    return language_read(arena, diag, asked, &tag) ? tag : SLICE("und");
 }
 
 /* "* Name changed …": what the asterisks call. */

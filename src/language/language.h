@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/diag.h"
 #include "base/slice.h"
 
 enum direction { DIRECTION_LTR, DIRECTION_RTL };
@@ -42,6 +43,27 @@ bool language_is_tag(struct slice tag);
 
 /* `tag` in the usual case (RFC 5646, 2.1.1: "zh-Hans-CN"), in `arena`. Needs language_is_tag. */
 struct slice language_tag_make(struct arena *arena, struct slice tag);
+
+/* Whether `tag` is well-formed and may be anybody's: a registered language has two or three letters;
+ * longer ones are nobody's ("english"). */
+bool language_is_usual(struct slice tag);
+
+/* What a person wrote for a language, and how to tell of it where it is none. */
+struct asked_language {
+    struct slice word;
+    struct place place;
+    const char *code;  /* of the report */
+    const char *where; /* behind what was expected, " after -L"; or NULL */
+};
+
+/* The tag of a language in the usual case, in `arena`. Reports what is no tag that anybody has, with
+ * the one that was meant where that can be told; false then. */
+bool language_read(struct arena *arena, struct diag *diag, struct asked_language asked,
+                   struct slice *out);
+
+/* The tag that a word may stand for: "pt-BR" for "pt_BR", "de" for "German" and "Deutsch"; empty
+ * where nothing is known. In `arena`. */
+struct slice language_guess(struct arena *arena, struct slice word);
 
 /* The tag's base language: "pt" of "pt-BR". A view into `tag`, so in lower case where the tag was
  * made by `language_tag_make`. */

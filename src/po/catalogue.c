@@ -1,9 +1,9 @@
 /* A catalogue is read: libgettextpo says what it holds, the scanner where.
  *
  * In: a file. Out: its messages with their state and places, or reports and nothing. Checked before
- * the library sees it: size, UTF-8, control characters; and after: the charset that its header
- * names, since a file in another one may be UTF-8 by chance. Invariant: a message's translation has
- * at least one point. */
+ * the library sees it: size, UTF-8, control characters, quotation marks; and after: the charset
+ * that its header names, since a file in another one may be UTF-8 by chance. Invariant: a message's
+ * translation has at least one point. */
 #include "po/catalogue.h"
 
 #include <stdlib.h>
@@ -28,44 +28,6 @@ struct reading {
     struct map places; /* role and source -> index in scanned */
     uint32_t source;
 };
-
-static struct slice without_end(struct slice text, const char *end)
-{
-    size_t length = strlen(end);
-    if (text.length < length || !slice_is(slice_part(text, text.length - length, text.length), end))
-        return SLICE("");
-    return slice_part(text, 0, text.length - length);
-}
-
-/* The folder of a content file's catalogues: its path without ".yaml". */
-struct slice po_folder(struct slice content)
-{
-    size_t end = content.length;
-    while (end > 0 && content.bytes[end - 1] != '.' && content.bytes[end - 1] != '/')
-        end--;
-    return end > 0 && content.bytes[end - 1] == '.' ? slice_part(content, 0, end - 1) : content;
-}
-
-char *po_path(struct arena *arena, const char *content, struct slice language)
-{
-    struct slice name = slice_format(arena, "%.*s.po", SLICE_ARG(language));
-    return path_join(arena, po_folder(slice_of(content)), name);
-}
-
-struct slice *po_languages(struct arena *arena, struct diag *diag, const char *content,
-                           size_t *count)
-{
-    size_t name_count;
-    const char *folder = slice_terminated(arena, po_folder(slice_of(content)));
-    struct slice *names = file_list(arena, diag, folder, &name_count);
-    *count = 0;
-    for (size_t i = 0; i < name_count; i++) {
-        struct slice tag = without_end(names[i], ".po");
-        if (language_is_tag(tag))
-            names[(*count)++] = tag;
-    }
-    return names;
-}
 
 static bool check_bytes(struct diag *diag, uint32_t source, struct slice bytes)
 {
@@ -231,12 +193,13 @@ bool po_read(struct arena *arena, struct diag *diag, const char *path, struct sl
         return false;
     struct reading reading = {.arena = arena, .diag = diag};
     reading.source = diag_add_source(diag, path, bytes);
-    if (!check_bytes(diag, reading.source, bytes))
+    if (!check_bytes(diag, reading.source, bytes) || !po_check_strings(diag, reading.source, bytes))
         return false;
+    const char *plain = po_plain_path(arena, diag, path, bytes);
     reading.gettext = gettext_open(arena, diag);
-    if (!reading.gettext)
+    if (!reading.gettext || !plain)
         return false;
-    reading.file = gettext_read(arena, diag, reading.gettext, path, reading.source);
+    reading.file = gettext_read(arena, diag, reading.gettext, plain, reading.source);
     if (!reading.file)
         return false;
     reading.header = copy_header(&reading);
@@ -262,6 +225,11 @@ bool po_open(struct arena *arena, struct diag *diag, const struct doc *doc, cons
         return po_read(arena, diag, path, language, out);
     diag_error_path(diag, path, "edition", "there is no catalogue of the edition “%.*s”",
                     SLICE_ARG(language));
-    diag_hint(diag, "`orison po update %s %.*s` makes one", content, SLICE_ARG(language));
+    struct slice misnamed = po_find_misnamed(arena, diag, content, language);
+    if (misnamed.length > 0)
+        diag_hint(diag, "there is %.*s beside it: name it %.*s.po", SLICE_ARG(misnamed),
+                  SLICE_ARG(language));
+    else
+        diag_hint(diag, "`orison po update %s %.*s` makes one", content, SLICE_ARG(language));
     return false;
 }

@@ -14,6 +14,28 @@ char *po_path(struct arena *arena, const char *content, struct slice language);
 bool po_read(struct arena *arena, struct diag *diag, const char *path, struct slice language,
              struct catalogue *out);
 
+/* Where the text of a catalogue begins: behind a byte order mark, if it has one. */
+size_t po_text_start(struct slice bytes);
+
+/* A path by which gettext reads the catalogue at `path` that holds `bytes`, without such a mark;
+ * good until `arena` ends, in programs that are started meanwhile too. NULL after a report. */
+const char *po_plain_path(struct arena *arena, struct diag *diag, const char *path,
+                          struct slice bytes);
+
+/* Reports strings of a PO file that lack a quotation mark, each at its line; true where none does.
+ */
+bool po_check_strings(struct diag *diag, uint32_t source, struct slice bytes);
+
+/* The folders beside content/STEM that may have other issues' catalogues, as paths, in byte order.
+ */
+struct slice *po_siblings(struct arena *arena, struct diag *diag, const char *content,
+                          size_t *count);
+
+/* The name of a file that is no edition but means to be the one of `language`; empty where there is
+ * none. */
+struct slice po_find_misnamed(struct arena *arena, struct diag *diag, const char *content,
+                              struct slice language);
+
 /* What finds a message: its role and source, joined as gettext does. In `arena`. */
 struct slice po_key(struct arena *arena, struct slice role, struct slice source);
 

@@ -15,6 +15,7 @@
 #include "base/ending.h"
 #include "base/library.h"
 #include "base/sonames.h"
+#include "po/catalogue.h"
 
 /* Where reports go while the library runs. */
 static struct sink {
@@ -28,7 +29,7 @@ static struct place place_of(const struct diag *diag, uint32_t source, size_t li
                              size_t column)
 {
     struct slice bytes = diag_source_bytes(diag, source);
-    size_t at = 0;
+    size_t at = po_text_start(bytes);
     for (size_t line = 1; line < line_no && at < bytes.length; at++)
         line += bytes.bytes[at] == '\n';
     for (size_t i = 1; i < column && at < bytes.length && bytes.bytes[at] != '\n'; i++)
@@ -107,6 +108,7 @@ static const struct library_row rows[] = {
     SYMBOL(message_set_extracted_comments, "po_message_set_extracted_comments"),
     SYMBOL(message_set_comments, "po_message_set_comments"),
     SYMBOL(message_add_filepos, "po_message_add_filepos"),
+    SYMBOL(message_set_fuzzy, "po_message_set_fuzzy"),
     SYMBOL(message_is_obsolete, "po_message_is_obsolete"),
     SYMBOL(message_is_fuzzy, "po_message_is_fuzzy"),
 };

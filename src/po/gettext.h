@@ -35,6 +35,7 @@ struct gettext {
     void (*message_set_extracted_comments)(po_message_t message, const char *text);
     void (*message_set_comments)(po_message_t message, const char *text);
     void (*message_add_filepos)(po_message_t message, const char *path, size_t line_no);
+    void (*message_set_fuzzy)(po_message_t message, int is_fuzzy);
     int (*message_is_obsolete)(po_message_t message);
     int (*message_is_fuzzy)(po_message_t message);
 };

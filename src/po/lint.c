@@ -71,6 +71,7 @@ static void lint_entry(const struct lint *lint)
     lint_words(lint);
     lint_numbers(lint);
     lint_quotes(lint);
+    lint_markup(lint);
 }
 
 void po_lint(struct diag *diag, const struct doc *doc, const struct edition *edition)

@@ -41,10 +41,12 @@ struct place lint_place(const struct lint *lint, uint32_t byte);
 /* The lints, each reporting what it finds.
  *   words    letters of two scripts in a word; letters that are not the language's
  *   numbers  of the source that the translation lacks, and the other way round, in any digits
- *   quotes   marks that are another language's */
+ *   quotes   marks that are another language's
+ *   markup   what is left of HTML and Markdown */
 void lint_words(const struct lint *lint);
 void lint_numbers(const struct lint *lint);
 void lint_quotes(const struct lint *lint);
+void lint_markup(const struct lint *lint);
 
 /* All of them, and entries that are the same as their source, for every translation of an edition
  * that the doc has an entry for. */

@@ -38,9 +38,20 @@ struct catalogue {
     bool is_draft;   /* its header has "X-Orison-Status: draft" */
 };
 
-/* The languages of the catalogues beside a content file, in byte order. */
+/* The languages of the catalogues beside a content file, in byte order: those whose name is a
+ * language's tag in the usual case. */
 struct slice *po_languages(struct arena *arena, struct diag *diag, const char *content,
                            size_t *count);
+
+/* Warns of each catalogue beside a content file whose name is no such tag, with the name that it
+ * should have. */
+void po_check_names(struct arena *arena, struct diag *diag, const char *content);
+
+/* The languages that `po update CONTENT all` means: those there are; where there is none yet, those
+ * of the issue in the same folder that has the latest date, whose path is then in `issue`, NULL
+ * otherwise. */
+struct slice *po_languages_to_update(struct arena *arena, struct diag *diag, const char *content,
+                                     size_t *count, const char **issue);
 
 /* Opens the catalogue of an edition: reads content/STEM/LANG.po, or computes that of a
  * pseudo-locale (en-XA has accents and is a third longer, ar-XB runs from right to left). Reports a
@@ -63,11 +74,17 @@ struct po_source {
 };
 
 /* Makes or refreshes the catalogue of a language: merged by gettext's msgmerge, with the catalogues
- * of the other content files in the same folder as a compendium. Written whole or not at all; what
+ * of the other content files in the same folder as a compendium; where one of its texts then comes
+ * from a draft alone, it is a draft too, and a note says so. Written whole or not at all; what
  * is written passes `msgfmt --check`. `path` is then set. Reports and returns false where it could
  * not be made. */
 bool po_update(struct arena *arena, struct diag *diag, const struct po_source *source,
                struct slice language, const char **path);
+
+/* Writes content/STEM/STEM.pot, a template without translations, for Weblate, OmegaT and whoever
+ * begins a catalogue by other means. `path` is then set. Reports and returns as po_update. */
+bool po_make_template(struct arena *arena, struct diag *diag, const struct po_source *source,
+                      const char **path);
 
 /* A table of every catalogue beside the content file: language, translated, stale, missing. Stale:
  * the source was edited since. As text for a person, or as JSON, one object a line. False where a

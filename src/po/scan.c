@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "po/catalogue.h"
+
 struct byte_list {
     char *at;
     size_t count, room;
@@ -136,7 +138,7 @@ static enum keyword read_keyword(struct scanner *scanner)
 
 struct po_scanned *po_scan(struct arena *arena, uint32_t source, struct slice bytes, size_t *count)
 {
-    struct scanner scanner = {arena, bytes, 0, source};
+    struct scanner scanner = {arena, bytes, po_text_start(bytes), source};
     struct scanned_list list = {0};
     bool has_context = false;
     for (skip_comments(&scanner); !is_end(&scanner); skip_comments(&scanner)) {

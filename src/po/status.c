@@ -13,7 +13,7 @@ struct row {
     struct slice language;
     const char *path;
     size_t entries, translated, stale, missing, obsolete;
-    bool is_broken;
+    bool is_broken, is_draft;
 };
 
 /* The distinct entries of a doc, as the catalogue sees them. */
@@ -90,6 +90,7 @@ static void count_entries(struct arena *arena, const struct doc *doc,
     }
     move_to_stale(row, doc, catalogue, states.is_used, is_absent);
     row->obsolete = catalogue->obsolete_count;
+    row->is_draft = catalogue->is_draft;
 }
 
 static size_t percent_of(const struct row *row)
@@ -106,9 +107,9 @@ static void write_text_row(const struct row *row, FILE *out)
         return;
     }
     int done = (int)(percent_of(row) * BAR / 100);
-    fprintf(out, "%-10.*s %10zu %6zu %8zu  %.*s%.*s %3zu %%\n", SLICE_ARG(row->language),
+    fprintf(out, "%-10.*s %10zu %6zu %8zu  %.*s%.*s %3zu %%%s\n", SLICE_ARG(row->language),
             row->translated, row->stale, row->missing, done, full, BAR - done, empty,
-            percent_of(row));
+            percent_of(row), row->is_draft ? ", a draft" : "");
 }
 
 static void write_json_row(const struct row *row, FILE *out)
@@ -123,9 +124,9 @@ static void write_json_row(const struct row *row, FILE *out)
     }
     fprintf(out,
             ",\"entries\":%zu,\"translated\":%zu,\"stale\":%zu,\"missing\":%zu,\"obsolete\":%zu,"
-            "\"percent\":%zu}\n",
-            row->entries, row->translated, row->stale, row->missing, row->obsolete,
-            percent_of(row));
+            "\"percent\":%zu,\"draft\":%s}\n",
+            row->entries, row->translated, row->stale, row->missing, row->obsolete, percent_of(row),
+            row->is_draft ? "true" : "false");
 }
 
 bool po_write_status(struct arena *arena, struct diag *diag, const struct doc *doc,

@@ -14,7 +14,12 @@
 #include "base/map.h"
 #include "po/catalogue.h"
 
-enum { NEW_CATALOGUE_DATE = 946684800 }; /* 2000-01-01, where nothing sets a date */
+enum {
+    NEW_CATALOGUE_DATE = 946684800, /* 2000-01-01, where nothing sets a date */
+    CATALOGUE_BYTES_LARGEST = 16 << 20
+};
+
+static const char draft_field[] = "X-Orison-Status: draft\n";
 
 struct role_words {
     const char *role, *words;
@@ -110,30 +115,46 @@ static struct slice stem_of(const char *content)
     return path_name(po_folder(slice_of(content)));
 }
 
-/* The fields that `msgfmt --check` wants; those with a person's name are for the translator. */
-static char *header_text(struct arena *arena, const struct po_source *source, struct slice language)
+/* When the template was made: as the file's dates are, else the first day of the content's date. */
+static struct slice creation_date(struct arena *arena, const struct po_source *source)
 {
+    const struct date *own = &source->doc->date;
+    struct tm day = {.tm_year = own->year - 1900,
+                     .tm_mon = own->month > 0 ? own->month - 1 : 0,
+                     .tm_mday = own->day > 0 ? own->day : 1};
+    char text[64];
     time_t seconds = source->date >= 0 ? (time_t)source->date : NEW_CATALOGUE_DATE;
-    struct tm day;
-    char date[64];
-    gmtime_r(&seconds, &day);
-    strftime(date, sizeof date, "%Y-%m-%d %H:%M+0000", &day);
-    struct slice text =
-        slice_format(arena,
-                     "Project-Id-Version: %.*s\nPO-Revision-Date: %s\nLast-Translator: none\n"
-                     "Language-Team: none\nLanguage: %.*s\nMIME-Version: 1.0\n"
-                     "Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n",
-                     SLICE_ARG(stem_of(source->content)), date, SLICE_ARG(language));
-    return slice_terminated(arena, text);
+    if (source->date >= 0 || own->year == 0)
+        gmtime_r(&seconds, &day);
+    strftime(text, sizeof text, "%Y-%m-%d %H:%M+0000", &day);
+    return slice_copy(arena, slice_of(text));
 }
 
-static void add_header(const struct gettext *gettext, po_message_iterator_t iterator,
-                       const char *text)
+/* The fields that `msgfmt --check` wants; those with a person's name are for the translator, and
+ * the date of a revision that never was is gettext's word for it, which editors know. */
+static struct slice header_text(struct arena *arena, struct slice language)
+{
+    return slice_format(arena,
+                        "PO-Revision-Date: YEAR-MO-DA HO:MI+ZONE\nLast-Translator: none\n"
+                        "Language-Team: none\nLanguage: %.*s\nMIME-Version: 1.0\n"
+                        "Content-Type: text/plain; charset=UTF-8\n"
+                        "Content-Transfer-Encoding: 8bit\n",
+                        SLICE_ARG(language));
+}
+
+static struct slice project_text(struct arena *arena, const struct po_source *source)
+{
+    return slice_format(arena, "Project-Id-Version: %.*s\n", SLICE_ARG(stem_of(source->content)));
+}
+
+static po_message_t add_header(const struct gettext *gettext, po_message_iterator_t iterator,
+                               const char *text)
 {
     po_message_t header = gettext->message_create();
     gettext->message_set_msgid(header, "");
     gettext->message_set_msgstr(header, text);
     gettext->message_insert(iterator, header);
+    return header;
 }
 
 /* Adds an entry's message, or its reference to the message of an equal one. */
@@ -174,20 +195,53 @@ static bool write_and_free(struct diag *diag, const struct gettext *gettext, po_
 }
 
 bool template_write(struct arena *arena, struct diag *diag, const struct gettext *gettext,
-                    const struct po_source *source, const char *path)
+                    const struct po_source *source, enum template_use use, const char *path)
 {
     po_file_t file = gettext->file_create();
     po_message_iterator_t iterator = gettext->message_iterator(file, NULL);
-    add_header(gettext, iterator, header_text(arena, source, SLICE("")));
+    bool is_own = use == TEMPLATE_OF_ITS_OWN;
+    struct slice date = is_own ? slice_format(arena, "POT-Creation-Date: %.*s\n",
+                                              SLICE_ARG(creation_date(arena, source)))
+                               : SLICE("");
+    struct slice text = slice_format(arena, "%.*s%.*s%.*s", SLICE_ARG(project_text(arena, source)),
+                                     SLICE_ARG(date), SLICE_ARG(header_text(arena, SLICE(""))));
+    po_message_t header = add_header(gettext, iterator, slice_terminated(arena, text));
+    gettext->message_set_fuzzy(header, is_own);
     add_entries(arena, diag, gettext, source, iterator);
     return write_and_free(diag, gettext, file, iterator, path);
 }
 
 bool template_write_header(struct arena *arena, struct diag *diag, const struct gettext *gettext,
-                           const struct po_source *source, struct slice language, const char *path)
+                           const struct po_source *source, struct slice language, bool is_draft,
+                           const char *path)
 {
     po_file_t file = gettext->file_create();
     po_message_iterator_t iterator = gettext->message_iterator(file, NULL);
-    add_header(gettext, iterator, header_text(arena, source, language));
+    struct slice text =
+        slice_format(arena, "%.*s%.*s%s", SLICE_ARG(project_text(arena, source)),
+                     SLICE_ARG(header_text(arena, language)), is_draft ? draft_field : "");
+    add_header(gettext, iterator, slice_terminated(arena, text));
     return write_and_free(diag, gettext, file, iterator, path);
+}
+
+bool template_write_draft(struct arena *arena, struct diag *diag, const struct gettext *gettext,
+                          const char *from, const char *path)
+{
+    struct slice bytes;
+    if (!file_read(arena, diag, from, CATALOGUE_BYTES_LARGEST, &bytes))
+        return false;
+    const char *plain = po_plain_path(arena, diag, from, bytes);
+    po_file_t file = plain ? gettext_read(arena, diag, gettext, plain, 0) : NULL;
+    if (!file)
+        return false;
+    po_message_iterator_t iterator = gettext->message_iterator(file, NULL);
+    for (po_message_t message; (message = gettext->next_message(iterator));) {
+        if (*gettext->message_msgid(message) != '\0' || gettext->message_msgctxt(message))
+            continue;
+        struct slice text =
+            slice_format(arena, "%s%s", gettext->message_msgstr(message), draft_field);
+        gettext->message_set_msgstr(message, slice_terminated(arena, text));
+    }
+    gettext->message_iterator_free(iterator);
+    return gettext_write(diag, gettext, file, path);
 }

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "po/bench.h"
 #include "po/catalogue.h"
+#include "po/lend.h"
 #include "po/template.h"
 
 enum { CATALOGUE_BYTES_LARGEST = 16 << 20 };
@@ -22,41 +23,6 @@ struct string_list {
 static void add_argument(struct bench *bench, struct string_list *list, struct slice text)
 {
     *array_add(bench->arena, list) = slice_terminated(bench->arena, text);
-}
-
-/* The other content files' catalogues of the language, content/STEM/LANG.po, in byte order. One
- * that is broken helps nobody and is left out, with a warning. */
-static void add_compendium(struct bench *bench, struct slice parent, struct slice stem,
-                           struct slice language, struct string_list *arguments)
-{
-    struct slice folder =
-        slice_format(bench->arena, "%.*s%.*s", SLICE_ARG(parent), SLICE_ARG(stem));
-    struct slice name = slice_format(bench->arena, "%.*s.po", SLICE_ARG(language));
-    const char *path = path_join(bench->arena, folder, name);
-    if (!file_exists(path))
-        return;
-    struct arena *scratch = arena_make(0);
-    struct catalogue catalogue;
-    if (po_read(scratch, diag_make(scratch), path, language, &catalogue))
-        add_argument(bench, arguments, slice_format(bench->arena, "--compendium=%s", path));
-    else
-        diag_warning(bench->diag, NO_PLACE, "po-compendium",
-                     "%s is broken: nothing is taken from it", path);
-    arena_free(scratch);
-}
-
-/* False after a report: what cannot be looked for is not to be left out unseen. */
-static bool add_compendia(struct bench *bench, const char *content, struct slice language,
-                          struct string_list *arguments)
-{
-    size_t count, system_count = diag_system_count(bench->diag);
-    struct slice own = po_folder(slice_of(content)), parent = path_directory(own);
-    const char *path = parent.length ? slice_terminated(bench->arena, parent) : ".";
-    struct slice *stems = file_list(bench->arena, bench->diag, path, &count);
-    for (size_t i = 0; i < count; i++)
-        if (stems[i].bytes[0] != '.' && !slice_equal(path_name(own), stems[i]))
-            add_compendium(bench, parent, stems[i], language, arguments);
-    return diag_system_count(bench->diag) == system_count;
 }
 
 /* What msgmerge is given was read before without an error, so it stops for want of memory or disk.
@@ -78,7 +44,7 @@ static void report_program(struct bench *bench, const char *program, const char 
 }
 
 /* Merges `old` with the template into `merged`. */
-static bool merge(struct bench *bench, const char *content, struct slice language, const char *path)
+static bool merge(struct bench *bench, const struct lending *lending, const char *path)
 {
     struct string_list arguments = {0};
     add_argument(bench, &arguments, SLICE("msgmerge"));
@@ -86,8 +52,9 @@ static bool merge(struct bench *bench, const char *content, struct slice languag
     add_argument(bench, &arguments, SLICE("--quiet"));
     add_argument(bench, &arguments,
                  slice_format(bench->arena, "--output-file=%s", bench->files[BENCH_MERGED]));
-    if (!add_compendia(bench, content, language, &arguments))
-        return false;
+    for (size_t i = 0; i < lending->path_count; i++)
+        add_argument(bench, &arguments,
+                     slice_format(bench->arena, "--compendium=%s", lending->paths[i]));
     add_argument(bench, &arguments, slice_of(bench->files[BENCH_OLD]));
     add_argument(bench, &arguments, slice_of(bench->files[BENCH_TEMPLATE]));
     *array_add(bench->arena, &arguments) = NULL;
@@ -97,18 +64,39 @@ static bool merge(struct bench *bench, const char *content, struct slice languag
     return status == 0;
 }
 
-/* Puts the catalogue that there is, or one with only a header, where the merge wants it. */
+static void tell_draft(struct bench *bench, const char *path, size_t count)
+{
+    diag_note_path(bench->diag, path, "po-draft",
+                   "%zu of its texts come%s from a draft of another issue, so it is a draft too",
+                   count, count == 1 ? "s" : "");
+    diag_hint(bench->diag,
+              "when somebody has reviewed it, take the line “X-Orison-Status: draft” out of its "
+              "header");
+}
+
+/* Puts the catalogue that there is, or one with only a header, where the merge wants it; what will
+ * have texts of a draft is called one. */
 static bool put_old(struct bench *bench, const struct gettext *gettext,
-                    const struct po_source *source, struct slice language, const char *path)
+                    const struct po_source *source, const struct lending *lending,
+                    struct catalogue *old)
 {
     struct slice bytes;
-    struct catalogue catalogue;
-    if (!file_exists(path))
-        return template_write_header(bench->arena, bench->diag, gettext, source, language,
-                                     bench->files[BENCH_OLD]);
-    return po_read(bench->arena, bench->diag, path, language, &catalogue) &&
-           file_read(bench->arena, bench->diag, path, CATALOGUE_BYTES_LARGEST, &bytes) &&
-           file_write(bench->arena, bench->diag, bench->files[BENCH_OLD], bytes);
+    const char *path = old->path, *put = bench->files[BENCH_OLD];
+    bool is_new = !file_exists(path);
+    if (!is_new && !po_read(bench->arena, bench->diag, path, old->language, old))
+        return false;
+    size_t count = lend_count_drafts(bench->arena, lending, is_new ? NULL : old);
+    bool is_made_draft = count > 0 && !old->is_draft;
+    if (is_made_draft)
+        tell_draft(bench, path, count);
+    if (is_new)
+        return template_write_header(bench->arena, bench->diag, gettext, source, old->language,
+                                     is_made_draft, put);
+    if (is_made_draft)
+        return template_write_draft(bench->arena, bench->diag, gettext, path, put);
+    return file_read(bench->arena, bench->diag, path, CATALOGUE_BYTES_LARGEST, &bytes) &&
+           file_write(bench->arena, bench->diag, put,
+                      slice_part(bytes, po_text_start(bytes), bytes.length));
 }
 
 static bool write_merged(struct bench *bench, struct slice language, const char *path)
@@ -123,20 +111,50 @@ static bool write_merged(struct bench *bench, struct slice language, const char 
            file_write(bench->arena, bench->diag, path, bytes);
 }
 
+static bool update(struct bench *bench, const struct gettext *gettext,
+                   const struct po_source *source, struct catalogue *old)
+{
+    struct lending lending;
+    return lend_find(bench->arena, bench->diag, source, old->language, &lending) &&
+           template_write(bench->arena, bench->diag, gettext, source, TEMPLATE_OF_MERGE,
+                          bench->files[BENCH_TEMPLATE]) &&
+           put_old(bench, gettext, source, &lending, old) && merge(bench, &lending, old->path) &&
+           write_merged(bench, old->language, old->path);
+}
+
 bool po_update(struct arena *arena, struct diag *diag, const struct po_source *source,
                struct slice language, const char **path)
 {
     struct bench bench;
     const struct gettext *gettext = gettext_open(arena, diag);
-    const char *catalogue = po_path(arena, source->content, language);
+    struct catalogue old = {.language = language,
+                            .path = po_path(arena, source->content, language)};
+    const char *catalogue = old.path;
     if (!gettext || !bench_open(arena, diag, &bench))
         return false;
-    bool is_fine = template_write(arena, diag, gettext, source, bench.files[BENCH_TEMPLATE]) &&
-                   put_old(&bench, gettext, source, language, catalogue) &&
-                   merge(&bench, source->content, language, catalogue) &&
-                   write_merged(&bench, language, catalogue);
+    bool is_fine = update(&bench, gettext, source, &old);
     bench_close(&bench);
     if (is_fine)
         *path = catalogue;
+    return is_fine;
+}
+
+bool po_make_template(struct arena *arena, struct diag *diag, const struct po_source *source,
+                      const char **path)
+{
+    struct bench bench;
+    struct slice bytes, folder = po_folder(slice_of(source->content));
+    const struct gettext *gettext = gettext_open(arena, diag);
+    if (!gettext || !bench_open(arena, diag, &bench))
+        return false;
+    struct slice name = slice_format(arena, "%.*s.pot", SLICE_ARG(path_name(folder)));
+    const char *made = bench.files[BENCH_TEMPLATE], *template = path_join(arena, folder, name);
+    bool is_fine = template_write(arena, diag, gettext, source, TEMPLATE_OF_ITS_OWN, made) &&
+                   file_read(arena, diag, made, CATALOGUE_BYTES_LARGEST, &bytes) &&
+                   file_make_directory(diag, slice_terminated(arena, folder)) &&
+                   file_write(arena, diag, template, bytes);
+    bench_close(&bench);
+    if (is_fine)
+        *path = template;
     return is_fine;
 }

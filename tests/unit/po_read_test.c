@@ -141,8 +141,15 @@ struct refused_case {
 };
 
 static const struct refused_case refused[] = {
-    {HEADER "msgctxt \"title\"\nmsgid \"Prayers for the week\"\nmsgstr \"no end\n", "po-syntax", 9,
-     0},
+    /* quotation marks: none at the end, none at the start, none before one in the text */
+    {HEADER "msgctxt \"title\"\nmsgid \"Prayers for the week\"\nmsgstr \"no end\n", "po-syntax", 8,
+     8},
+    {HEADER "msgid \"T\"\nmsgstr \"two \"\n\"lines\n\nmsgid \"U\"\nmsgstr \"\"\n", "po-syntax", 8,
+     1},
+    {HEADER "msgid \"T\"\nmsgstr no start\"\n", "po-syntax", 7, 8},
+    {HEADER "msgid \"T\"\nmsgstr \"\"\nno start\"\n", "po-syntax", 8, 1},
+    {HEADER "msgid \"T\"\nmsgstr \"say \"yes\" now\"\n", "po-syntax", 7, 14},
+    {HEADER "msgid \"T\"\nmsgstr \"a\\\"\n", "po-syntax", 7, 8},
     {HEADER "msgid \"a\"\nmsgstr \"b\"\n\nmsgid \"a\"\nmsgstr \"c\"\n", "po-syntax", 9, 0},
     {HEADER "nonsense \"a\"\n", "po-syntax", 6, 0},
     {HEADER "msgctxt \"title\"\nmsgid \"T\"\nmsgstr \"Caf\xE9\"\n", "po-utf8", 8, 12},
