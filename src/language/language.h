@@ -44,8 +44,8 @@ bool language_is_tag(struct slice tag);
 /* `tag` in the usual case (RFC 5646, 2.1.1: "zh-Hans-CN"), in `arena`. Needs language_is_tag. */
 struct slice language_tag_make(struct arena *arena, struct slice tag);
 
-/* Whether `tag` is well-formed and may be anybody's: a registered language has two or three letters;
- * longer ones are nobody's ("english"). */
+/* Whether `tag` is well-formed and may be anybody's: a registered language has two or three
+ * letters; longer ones are nobody's ("english"). */
 bool language_is_usual(struct slice tag);
 
 /* What a person wrote for a language, and how to tell of it where it is none. */
@@ -56,8 +56,8 @@ struct asked_language {
     const char *where; /* behind what was expected, " after -L"; or NULL */
 };
 
-/* The tag of a language in the usual case, in `arena`. Reports what is no tag that anybody has, with
- * the one that was meant where that can be told; false then. */
+/* The tag of a language in the usual case, in `arena`. Reports what is no tag that anybody has,
+ * with the one that was meant where that can be told; false then. */
 bool language_read(struct arena *arena, struct diag *diag, struct asked_language asked,
                    struct slice *out);
 

@@ -167,7 +167,6 @@ int main(void)
 {
     Suite *suite = suite_create("po_folder");
     TCase *tests = tcase_create("folder");
-    tcase_set_timeout(tests, 60);
     tcase_add_loop_test(tests, a_catalogue_that_is_no_edition_is_told, 0,
                         (int)(sizeof misnamed / sizeof *misnamed));
     tcase_add_test(tests, a_second_file_of_an_edition_says_that_there_is_one);
