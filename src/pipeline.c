@@ -406,7 +406,8 @@ static bool report_deliverable(struct pipeline *p, struct deliverable *deliverab
                                 .pages = &deliverable->made->pages,
                                 .sheets = &deliverable->sheets,
                                 .palette = &deliverable->palette,
-                                .pdf = deliverable->pdf};
+                                .pdf = deliverable->pdf,
+                                .is_undated = p->doc.date.year <= 0 && p->request->source_date < 0};
     preflight_check_printer(p->diag, &job);
     if (!deliver_is_press(&layout->deliver)) {
         if (!p->request->is_quiet)

@@ -45,6 +45,9 @@ static bool read_condition(struct mixer *mixer)
         return false;
     }
     out->condition = is_described ? slice_of(described.identifier) : out->profile.description;
+    struct condition own;
+    out->is_of_family = is_described && !slice_is(out->profile.description, described.identifier) &&
+                        (!condition_find(out->profile.description, &own) || own.is_family);
     out->registry = is_described ? SLICE("http://www.color.org") : SLICE("");
     out->information = is_described ? slice_of(described.information) : out->profile.description;
     return true;

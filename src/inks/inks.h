@@ -29,6 +29,7 @@ struct palette {
     struct slice condition;   /* press: its identifier, "CGATS TR 001" */
     struct slice registry;    /* press: who registered the identifier, "" where nobody */
     struct slice information; /* press: the condition in words */
+    bool is_of_family;        /* press: the profile is like those of the condition, not its own */
     double total;             /* largest total of the inks */
 };
 
@@ -41,6 +42,7 @@ bool inks_open(struct arena *arena, struct diag *diag, const struct layout *layo
 /* A printing condition that a description or a layout's word names; false where none is known. */
 struct condition {
     const char *identifier, *information;
+    bool is_family; /* the words name a family of profiles, not this condition's own */
 };
 bool condition_find(struct slice words, struct condition *out);
 

@@ -29,7 +29,8 @@ static void read_dates(struct pdf_file *file, struct facts *facts)
         day = (struct tm){.tm_year = 100, .tm_mday = 1}; /* 2000-01-01: PDF/X wants one */
     }
     int year = day.tm_year + 1900, month = day.tm_mon + 1;
-    facts->info_date = slice_format(file->arena, "D:%04d%02d%02d%02d%02d%02dZ", year, month,
+    /* ISO 32000-1, 7.9.4, takes Z too; strict readers want the offset, with its second mark. */
+    facts->info_date = slice_format(file->arena, "D:%04d%02d%02d%02d%02d%02d+00'00'", year, month,
                                     day.tm_mday, day.tm_hour, day.tm_min, day.tm_sec);
     facts->xmp_date = slice_format(file->arena, "%04d-%02d-%02dT%02d:%02d:%02dZ", year, month,
                                    day.tm_mday, day.tm_hour, day.tm_min, day.tm_sec);

@@ -54,6 +54,16 @@ static void check_standard(struct check *check)
          slice_format(check->arena, "standard: PDF/%s in PDF %s; intent %.*s, profile “%.*s”",
                       is_x4 ? "X-4" : "X-1a:2001", file->version, SLICE_ARG(palette->condition),
                       SLICE_ARG(palette->profile.description)));
+    if (palette->is_of_family)
+        note(check, "preflight-intent",
+             slice_format(check->arena,
+                          "intent: “%.*s” is a profile like %.*s, not the registered one; where a "
+                          "shop sends its own, name it: intent: {profile: FILE}",
+                          SLICE_ARG(palette->profile.description), SLICE_ARG(palette->condition)));
+    if (check->job->is_undated)
+        note(check, "preflight-date",
+             SLICE("date: the content says none, so the file is dated 2000-01-01; a line "
+                   "'date: 2027-02' in the content gives it its own"));
     bool is_version_fine = strcmp(file->version, is_x4 ? "1.6" : "1.3") == 0;
     if (!is_version_fine || !file->is_identified)
         fail(check, check->deliver->places.standard, "preflight-standard",

@@ -25,6 +25,7 @@ struct preflight_job {
     const struct sheets *sheets;
     const struct palette *palette;
     struct slice pdf; /* the bytes */
+    bool is_undated;  /* neither the content nor SOURCE_DATE_EPOCH says a date */
 };
 
 /* Warns, at the layout's `printer`, of ink that falls where that printer cannot print. Of the job

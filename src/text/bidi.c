@@ -9,12 +9,12 @@
  * is shown exclamation marks, which are neutral too but pair with nothing. */
 #include "text/bidi.h"
 
-#include <assert.h>
 #include <stdbool.h>
 #include <string.h>
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
+#include "text/icu.h"
 
 enum { BRACKET_DEPTH = 63 }; /* UAX #9, BD16 */
 
@@ -78,6 +78,6 @@ const uint8_t *bidi_levels(struct arena *arena, UBiDi *bidi, const uint16_t *str
     UErrorCode status = U_ZERO_ERROR;
     ubidi_setPara(bidi, (const UChar *)string, (int32_t)cu_count, base, NULL, &status);
     const UBiDiLevel *found = ubidi_getLevels(bidi, &status);
-    assert(U_SUCCESS(status));
+    icu_expect(status);
     return memcpy(arena_alloc_raw(arena, cu_count), found, cu_count);
 }

@@ -11,12 +11,12 @@
  * for plain Latin was not worth it. */
 #include "text/breaks.h"
 
-#include <assert.h>
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
 
 #include "base/utf8.h"
 #include "language/language.h"
+#include "text/icu.h"
 #include "text/line_ends.h"
 
 struct breakers breakers_make(struct arena *arena, struct diag *diag, const char *hyphens,
@@ -49,7 +49,7 @@ static UBreakIterator *open_line(struct arena *arena, struct slice language)
         locale[0] = '\0';
     status = U_ZERO_ERROR;
     UBreakIterator *line = ubrk_open(UBRK_LINE, locale, NULL, 0, &status);
-    assert(U_SUCCESS(status));
+    icu_expect(status);
     arena_defer(arena, end_iterator, line);
     return line;
 }
@@ -280,7 +280,7 @@ void breaks_find(struct breakers *breakers, uint32_t language, struct arena *are
     const struct breaker_of_language *one = breaker_open(breakers, language);
     UErrorCode status = U_ZERO_ERROR;
     ubrk_setText(one->line, (const UChar *)string, (int32_t)cu_count, &status);
-    assert(U_SUCCESS(status));
+    icu_expect(status);
     for (int32_t next = ubrk_next(one->line); next != UBRK_DONE && (uint32_t)next < cu_count;
          next = ubrk_next(one->line)) {
         uint32_t cu = (uint32_t)next;

@@ -10,12 +10,12 @@
  * reported after shaping. */
 #include "text/faces.h"
 
-#include <assert.h>
 #include <hb.h>
 #include <unicode/uchar.h>
 
 #include "base/index.h"
 #include "base/utf8.h"
+#include "text/icu.h"
 
 struct face_memo *face_memo_make(struct arena *arena, const struct fonts *fonts,
                                  const struct font_need *need, struct slice language,
@@ -156,7 +156,7 @@ struct graphemes graphemes_of(UBreakIterator *icu, const uint16_t *string, uint3
         return (struct graphemes){NULL, cu_count};
     UErrorCode status = U_ZERO_ERROR;
     ubrk_setText(icu, (const UChar *)string, (int32_t)cu_count, &status);
-    assert(U_SUCCESS(status));
+    icu_expect(status);
     return (struct graphemes){icu, cu_count};
 }
 

@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "text/draft.h"
+#include "text/icu.h"
 #include "text/script.h"
 
 static void end_buffer(void *buffer)
@@ -40,10 +41,10 @@ static void open_libraries(struct bench *bench)
     UErrorCode status = U_ZERO_ERROR;
     bench->buffer = make_buffer(bench->lasting);
     bench->bidi = ubidi_open();
-    assert(bench->bidi);
+    icu_expect(bench->bidi ? status : U_MEMORY_ALLOCATION_ERROR);
     arena_defer(bench->lasting, end_bidi, bench->bidi);
     bench->graphemes = ubrk_open(UBRK_CHARACTER, "", NULL, 0, &status);
-    assert(U_SUCCESS(status));
+    icu_expect(status);
     arena_defer(bench->lasting, end_iterator, bench->graphemes);
 }
 

@@ -329,6 +329,17 @@ static void restore_text(struct reader *reader, struct node *scalar, size_t byte
     scalar->is_mended = true;
 }
 
+/* An escape, "\\0", makes what no file may have. As a path it would end there, unseen. */
+static void check_nul(struct reader *reader, struct slice value, struct place place)
+{
+    if (value.length == 0 || !memchr(value.bytes, '\0', value.length))
+        return;
+    diag_error(reader->diag, place, "yaml-control", "the control character U+0000 stands in this");
+    diag_hint(reader->diag,
+              "delete the \\0: nothing can be printed for it, and no file is named so");
+    reader->is_bad = true;
+}
+
 static void add_scalar(struct reader *reader, const yaml_event_t *event)
 {
     size_t byte = byte_of_mark(reader, event->start_mark);
@@ -337,6 +348,7 @@ static void add_scalar(struct reader *reader, const yaml_event_t *event)
     if (check_tag(reader, event->data.scalar.tag, "tag:yaml.org,2002:str", place))
         place = place_of_byte(reader, skip_tag(reader, byte));
     struct slice value = {(const char *)event->data.scalar.value, event->data.scalar.length};
+    check_nul(reader, value, place);
     struct node scalar = {.kind = NODE_SCALAR,
                           .style = style_of(event->data.scalar.style),
                           .text = slice_copy(reader->arena, value),

@@ -88,6 +88,7 @@ static const struct refusal refusals[] = {
     {"a: caf\xe9\n", "1:7", "yaml-utf8", "UTF-8"},
     {"a: \xc3\xa9\xed\xa0\x80\n", "1:5", "yaml-utf8", "UTF-8"},
     {"a: b\x01\n", "1:5", "yaml-control", NULL},
+    {"a: \"in.png\\0x\"\n", "1:4", "yaml-control", "delete"},
     {"a: b\xef\xbb\xbf\n", "1:5", "yaml-control", "delete"},
     {"\xff\xfe"
      "a",
