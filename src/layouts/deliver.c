@@ -95,6 +95,8 @@ static void find_places(struct draft *draft, struct place fallback)
         {"safe_margin", &places->safe_margin},
         {"smallest_rule", &places->smallest},
         {"page_multiple", &places->page_multiple},
+        {"page_least", &places->page_least},
+        {"page_most", &places->page_most},
         {"printer", &places->printer},
         {"bleed", &places->bleed},
     };

@@ -270,7 +270,7 @@ struct printer {
 /* Where in the layout something of a deliverable is said; the `deliver` itself where it is not. */
 struct deliver_places {
     struct place standard, intent, bleed, sheet, marks, creep, signature, ink_limit, safe_margin,
-        smallest, printer, page_multiple;
+        smallest, printer, page_multiple, page_least, page_most;
 };
 
 struct deliver {
@@ -288,7 +288,8 @@ struct deliver {
     unsigned marks;                /* of enum marks */
     struct intent intent;
     enum inks inks;
-    uint32_t page_multiple; /* of single pages, filled up with blank ones; 1 or more */
+    uint32_t page_multiple;         /* of single pages, filled up with blank ones; 1 or more */
+    uint32_t page_least, page_most; /* that the shop prints; 0: any number */
     struct printer printer;
     /* what preflight holds a press file to */
     double ink_limit;   /* percent of all inks together, 100 to 400 */

@@ -50,6 +50,11 @@ static const struct property press_rows[] = {
     ROW("page_multiple", COUNT, page_multiple,
         "Single pages are filled up with blank ones to a multiple of this.", RANGE(1, 64),
         SILENT("1")),
+    ROW("page_least", COUNT, page_least,
+        "The shop prints no fewer pages; fewer are warned of. 0: any.", RANGE(0, 2000),
+        SILENT("any")),
+    ROW("page_most", COUNT, page_most, "The shop prints no more pages; more are warned of. 0: any.",
+        RANGE(0, 2000), SILENT("any")),
 };
 const struct key_table press_keys = {KEYED_ROWS(press_rows)};
 

@@ -6,7 +6,8 @@
  * with the run's hyphen where its script and its kind of text show one. One warning a word.
  *
  * What sticks out into the margin and not further stays whole: that can be read, and a design
- * without hyphens has a reason. Rejected: setting the paragraph smaller, which a reader with low
+ * without hyphens has a reason. But titles and headings, which everybody sees, never stick out.
+ * Rejected: setting the paragraph smaller, which a reader with low
  * vision pays for with all its words, and which ends at the least x-height all the same. */
 #include "lines/internal.h"
 #include "lines/spaces.h"
@@ -37,10 +38,21 @@ struct division {
     bool is_divided;
 };
 
+static bool is_heading(const struct setting_job *job)
+{
+    if (job->paragraph->role != PARAGRAPH_BLOCK)
+        return false;
+    enum block_kind kind = job->setter->doc->blocks[job->paragraph->block].kind;
+    return kind == BLOCK_TITLE || kind == BLOCK_DATE || kind == BLOCK_ORGANIZATION ||
+           kind == BLOCK_REGION;
+}
+
 static unit line_most(const struct setting_job *job)
 {
     const struct design *design = job->setter->design;
     unit measure = job->measures[0] < job->measures[1] ? job->measures[0] : job->measures[1];
+    if (is_heading(job))
+        return measure;
     unit margin = design->outer < design->inner ? design->outer : design->inner;
     return measure + margin + (job->is_plain ? 0 : job->style->margin_end);
 }
@@ -78,7 +90,8 @@ static void report(const struct division *division, uint32_t cu)
         return;
     diag_warning(setter->diag, text_place_at(setter->doc, division->job->paragraph, cu),
                  "word-divided",
-                 "the word that starts here is wider than the page, and is divided where it fits");
+                 "the word that starts here is wider than the %s, and is divided where it fits",
+                 is_heading(division->job) ? "line" : "page");
     diag_hint(setter->diag, "say where it may be (U+00AD shows a hyphen, U+200B none), or reword");
 }
 

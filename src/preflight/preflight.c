@@ -220,6 +220,22 @@ static void check_safety(struct check *check)
                       placed->safe_page, got, asked));
 }
 
+/* A shop's least and most: only a warning, for the number may be mended by another format there. */
+static void check_count(struct check *check, uint32_t pages)
+{
+    const struct deliver *deliver = check->deliver;
+    bool is_few = deliver->page_least > 0 && pages < deliver->page_least;
+    bool is_many = deliver->page_most > 0 && pages > deliver->page_most;
+    if (is_few)
+        diag_warning(check->diag, deliver->places.page_least, "preflight-pages",
+                     "the file has %u pages; the shop prints %u or more", pages,
+                     deliver->page_least);
+    if (is_many)
+        diag_warning(check->diag, deliver->places.page_most, "preflight-pages",
+                     "the file has %u pages; the shop prints %u at most", pages,
+                     deliver->page_most);
+}
+
 static void check_pages(struct check *check)
 {
     const struct sheets *sheets = check->job->sheets;
@@ -232,6 +248,7 @@ static void check_pages(struct check *check)
     else
         note(check, "preflight-pages",
              slice_format(check->arena, "pages: %u, %u of them blank", pages, sheets->blank_count));
+    check_count(check, check->file.page_count);
     bool is_whole = sheets->is_imposed || multiple < 2 || check->file.page_count % multiple == 0;
     if (!is_whole || check->file.page_count != sheets->side_count)
         fail(check, check->deliver->places.page_multiple, "preflight-pages",

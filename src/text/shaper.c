@@ -12,6 +12,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "text/greek.h"
 #include "text/kashida.h"
 #include "text/space.h"
 
@@ -90,6 +91,23 @@ static void put_stand_ins(hb_buffer_t *buffer)
     }
 }
 
+/* Whether features turn small letters into capitals. */
+static bool sets_capitals(const struct feature_set *set)
+{
+    for (uint32_t i = 0; i < set->count; i++)
+        if (set->at[i].tag == HB_TAG('s', 'm', 'c', 'p') && set->at[i].value > 0)
+            return true;
+    return false;
+}
+
+static void drop_accents(hb_buffer_t *buffer, const struct shaping *shaping)
+{
+    unsigned count;
+    hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
+    if (shaping->key.script == HB_SCRIPT_GREEK && sets_capitals(&shaping->features))
+        greek_drop_accents(infos, count);
+}
+
 static uint16_t flags_of(hb_glyph_flags_t flags)
 {
     unsigned own = 0;
@@ -162,6 +180,7 @@ void shaper_append(struct arena *arena, const struct shaping *shaping, hb_buffer
     hb_buffer_set_invisible_glyph(buffer, shaping->invisible);
     hb_buffer_add_utf16(buffer, string, (int)cu_count, cu_start, (int)(cu_end - cu_start));
     put_stand_ins(buffer);
+    drop_accents(buffer, shaping);
     hb_buffer_set_segment_properties(buffer, &shaping->props);
     execute_plan(arena, shaping, buffer, string, cu_count, cu_start, cu_end);
     size_t first = list->count;
