@@ -260,8 +260,11 @@ static void add_call(struct showing *showing, struct growth *growth, const struc
     struct span call = plain_span(SPAN_NOTE_MARK);
     call.note = find_note(showing, &showing->doc->links[last->link]);
     call.language = last->language;
-    add_text(showing, growth, mark_of(showing, call.note),
-             block_place_at(block, last->byte_end - 1), call);
+    struct place place = block_place_at(block, last->byte_end - 1);
+    bool is_long = showing->notes.at[call.note].spans[0].byte_end > 1;
+    if (is_long && showing->doc->direction == DIRECTION_RTL) /* no part of a number before it */
+        add_text(showing, growth, SLICE("\xE2\x80\x8F"), place, plain_span(SPAN_SET));
+    add_text(showing, growth, mark_of(showing, call.note), place, call);
 }
 
 /* The block with a mark for each link whose address is shown. */

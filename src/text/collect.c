@@ -74,7 +74,8 @@ static void add_span(struct bench *bench, const struct block *block, uint32_t in
                                  .span = index,
                                  .language = span->language,
                                  .is_divided = is_divided,
-                                 .is_address = span->role == SPAN_ADDRESS});
+                                 .is_address = span->role == SPAN_ADDRESS,
+                                 .is_note_mark = span->role == SPAN_NOTE_MARK});
     if (span->role == SPAN_NOTE_MARK && span->note != NO_INDEX)
         *(struct note_call *)array_add(bench->scratch, &draft->calls) =
             (struct note_call){cu_start, span->note};

@@ -23,6 +23,7 @@ struct stretch {
     uint32_t language; /* index in doc.languages */
     bool is_divided;   /* its words may be hyphenated */
     bool is_address;   /* it breaks as addresses do */
+    bool is_note_mark; /* the program's figure, or an asterisk */
 };
 
 struct stretch_list {
@@ -118,6 +119,9 @@ struct draft draft_of_text(struct bench *bench, struct slice text, uint32_t styl
 
 /* collect.c: the edition's ten digits, each to be shaped alone. */
 struct draft draft_of_digits(struct bench *bench, uint32_t style);
+
+/* levels.c: the embedding level of each code unit; NULL where all are the paragraph's. */
+const uint8_t *draft_levels(struct bench *bench, const struct draft *draft);
 
 /* itemize.c: cuts the draft into runs: one face, size, level, language, script, span each. */
 struct run_list draft_itemize(struct bench *bench, const struct draft *draft);

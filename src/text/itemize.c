@@ -165,8 +165,7 @@ static struct piece_list find_pieces(struct bench *bench, const struct draft *dr
                                      const struct script_run *scripts)
 {
     const struct paragraph *p = &draft->paragraph;
-    const uint8_t *levels =
-        bidi_levels(bench->scratch, bench->bidi, p->string, p->cu_count, p->level);
+    const uint8_t *levels = draft_levels(bench, draft);
     struct graphemes graphemes = graphemes_of(bench->graphemes, p->string, p->cu_count);
     struct walk walk = {draft->stretches.at, scripts, NULL};
     struct piece_list pieces = {0};
