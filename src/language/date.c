@@ -18,6 +18,7 @@
 
 #include "base/utf8.h"
 #include "language/language.h"
+#include "language/locale.h"
 #include "language/tag.h"
 
 enum { LOCALE_ROOM = ULOC_FULLNAME_CAPACITY, PATTERN_ROOM = 128, DATE_ROOM = 256 };
@@ -90,6 +91,7 @@ static bool locale_of_tag(struct arena *arena, struct slice tag, char out[LOCALE
     ures_close(bundle);
     status = U_ZERO_ERROR;
     uloc_setKeywordValue("calendar", "gregorian", out, LOCALE_ROOM, &status);
+    locale_pin_digits(out);
     return is_known && U_SUCCESS(status);
 }
 

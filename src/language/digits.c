@@ -9,8 +9,24 @@
 #include <unicode/ures.h>
 
 #include "language/language.h"
+#include "language/locale.h"
 
 enum { LOCALE_ROOM = ULOC_FULLNAME_CAPACITY, DIGIT_COUNT = 10 };
+
+void locale_pin_digits(char *locale)
+{
+    static const char *const without_country[] = {"", "001", "XB"}; /* XB: the pseudo-locale */
+    UErrorCode status = U_ZERO_ERROR;
+    char language[ULOC_LANG_CAPACITY], country[ULOC_COUNTRY_CAPACITY], numbers[16];
+    uloc_getLanguage(locale, language, sizeof language, &status);
+    uloc_getCountry(locale, country, sizeof country, &status);
+    int32_t length = uloc_getKeywordValue(locale, "numbers", numbers, sizeof numbers, &status);
+    if (U_FAILURE(status) || length > 0 || strcmp(language, "ar") != 0)
+        return;
+    for (size_t i = 0; i < sizeof without_country / sizeof *without_country; i++)
+        if (strcmp(country, without_country[i]) == 0)
+            uloc_setKeywordValue("numbers", "arab", locale, LOCALE_ROOM, &status);
+}
 
 /* Fills `digits` with the ten of the numbering system that `numbers` names in the locale. */
 static bool digits_of(const char *locale, const char *numbers, uint16_t digits[DIGIT_COUNT])
@@ -45,6 +61,11 @@ bool language_native_digits(struct arena *scratch, struct slice tag, uint16_t di
     *is_usual = false;
     if (U_FAILURE(status) || length >= LOCALE_ROOM - 32 || !digits_of(locale, "native", digits))
         return false;
-    *is_usual = digits_of(locale, "default", usual) && memcmp(usual, digits, sizeof usual) == 0;
+    locale_pin_digits(locale);
+    char named[16];
+    bool is_named = uloc_getKeywordValue(locale, "numbers", named, sizeof named, &status) > 0 &&
+                    U_SUCCESS(status);
+    *is_usual = digits_of(locale, is_named ? named : "default", usual) &&
+                memcmp(usual, digits, sizeof usual) == 0;
     return true;
 }
