@@ -183,8 +183,7 @@ size_t arena_peak(const struct arena *arena)
 
 bool arena_is_over(const struct arena *arena)
 {
-    return taken.bytes > taken.cap ||
-           (arena->byte_cap != 0 && arena->byte_total > arena->byte_cap);
+    return taken.bytes > taken.cap || (arena->byte_cap != 0 && arena->byte_total > arena->byte_cap);
 }
 
 void *array_grow(struct arena *arena, const void *items, size_t count, size_t *room,
