@@ -173,7 +173,8 @@ struct doc {
     struct entry *entries;
     uint32_t language_count, block_count, section_count, link_count, note_count, figure_count,
         entry_count;
-    enum direction direction;         /* of the edition */
+    enum direction direction;         /* of the edition: that of languages[0] */
+    enum direction *directions;       /* by language; NULL: as the tags tell (doc_direction) */
     struct date date;                 /* year 0 where none */
     struct slice title, organization; /* plain text for metadata; organization may be empty */
     uint32_t source;                  /* the content file's number in diag */
@@ -215,6 +216,9 @@ bool content_translate(struct arena *arena, struct diag *diag, const struct doc 
 /* A short block's text on one line, for metadata, bookmarks and running heads, in `arena`: the
  * marks that call notes are left out, and a hard break is a space. */
 struct slice block_plain_text(struct arena *arena, const struct block *block);
+
+/* The direction of the texts in a language of the doc: most of their letters tell, else the tag. */
+enum direction doc_direction(const struct doc *doc, uint32_t language);
 
 /* The place in the source of byte `byte` of a block's text. */
 struct place block_place_at(const struct block *block, uint32_t byte);

@@ -113,7 +113,7 @@ static void set_doc(struct reader *reader, const struct node *root, struct doc *
     doc->figure_count = (uint32_t)reader->figures.count;
     doc->entries = reader->entries.at;
     doc->entry_count = (uint32_t)reader->entries.count;
-    doc->direction = language_direction(reader->language);
+    directions_settle(reader->arena, reader->scratch, reader->diag, doc);
     doc->date = reader->date;
     doc->source = reader->source;
     set_metadata(reader, doc);

@@ -270,4 +270,8 @@ void logo_read(struct reader *reader, const struct node *logo);
 /* A section's picture: a BLOCK_IMAGE and its BLOCK_CAPTION, both like `pattern`. */
 void image_read(struct reader *reader, const struct node *image, const struct block *pattern);
 
+/* directions.c: sets the doc's directions; warns where texts run against their language's tag. */
+void directions_settle(struct arena *arena, struct arena *scratch, struct diag *diag,
+                       struct doc *doc);
+
 #endif

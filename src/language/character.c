@@ -86,3 +86,18 @@ bool character_begins_no_line(uint32_t c)
     return breaks_after_only(c) || u_hasBinaryProperty((UChar32)c, UCHAR_TERMINAL_PUNCTUATION) ||
            u_hasBinaryProperty((UChar32)c, UCHAR_EXTENDER);
 }
+
+enum letter_direction character_direction(uint32_t c)
+{
+    if (c < 0x80)
+        return class_of_ascii(c) == CHARACTER_WORD ? LETTER_LTR : LETTER_NONE;
+    switch (u_charDirection((UChar32)c)) {
+    case U_RIGHT_TO_LEFT:
+    case U_RIGHT_TO_LEFT_ARABIC:
+        return LETTER_RTL;
+    case U_LEFT_TO_RIGHT:
+        return u_isalpha((UChar32)c) ? LETTER_LTR : LETTER_NONE;
+    default:
+        return LETTER_NONE;
+    }
+}

@@ -69,7 +69,9 @@ struct slice language_guess(struct arena *arena, struct slice word);
  * made by `language_tag_make`. */
 struct slice language_base(struct slice tag);
 
-/* By the tag's script subtag, else by the language's usual script. */
+/* By the tag's script subtag, else by the script that the language (in its region) is usually
+ * written in; left to right where neither is known, and then `is_known` is false. */
+enum direction language_direction_of(struct slice tag, bool *is_known);
 enum direction language_direction(struct slice tag);
 
 struct quotation_marks language_quotes(struct slice tag);
@@ -170,6 +172,10 @@ enum character_class {
 bool character_is_combining(uint32_t c);
 
 enum character_class character_class_of(uint32_t code_point);
+
+/* Which way a letter runs (UAX #9: L, R and AL); nothing else tells. */
+enum letter_direction { LETTER_NONE, LETTER_LTR, LETTER_RTL };
+enum letter_direction character_direction(uint32_t code_point);
 
 /* The character's script, four letters of ISO 15924 packed from the top ('L' << 24 …); 0 for what
  * belongs to none or to many (punctuation, digits, most marks). */

@@ -7,6 +7,7 @@
 #include "language/tag.h"
 
 #include <string.h>
+#include <unicode/uloc.h>
 
 #include "language/language.h"
 
@@ -18,14 +19,20 @@ static const char *const irregular_tags[] = {
 };
 
 /* Scripts that run from right to left (UAX #24 codes with Bidi_Class R or AL). */
-static const char *const rtl_scripts[] = {"Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend",
-                                          "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"};
+static const char *const rtl_scripts[] = {
+    "Adlm", "Arab", "Aran", "Armi", "Avst", "Chrs", "Cprt", "Elym", "Hatr", "Hebr",
+    "Hung", "Khar", "Lydi", "Mand", "Mani", "Mend", "Merc", "Mero", "Narb", "Nbat",
+    "Nkoo", "Orkh", "Ougr", "Palm", "Phli", "Phlp", "Phnx", "Prti", "Rohg", "Samr",
+    "Sarb", "Sogd", "Sogo", "Syrc", "Syre", "Syrj", "Syrn", "Thaa", "Yezi"};
 
-/* Languages whose usual script is one of those (CLDR likely subtags). */
+/* Languages whose usual script is one of those, and that CLDR's likely subtags do not have. */
 static const char *const rtl_languages[] = {
-    "ar",  "arc", "arq", "ary", "arz", "azb", "bal", "bqi", "ckb", "dv",  "fa",  "glk", "he",
-    "iw",  "ji",  "khw", "kmz", "ks",  "lrc", "luz", "mzn", "nqo", "pnb", "prs", "ps",  "sd",
-    "skr", "syr", "ug",  "ur",  "yi",  "apc", "ajp", "acm", "ars", "arb", "aeb", "pes", "pbu"};
+    "aeb", "aii", "aao", "abh", "abv", "acm", "acq", "acw", "acx", "acy", "adf",
+    "afb", "ajp", "ajt", "apc", "apd", "arb", "arc", "arq", "ars", "ary", "arz",
+    "azb", "bal", "lrc", "mzn", "auz", "avl", "ayh", "ayl", "ayn", "ayp", "bcc",
+    "bej", "bqi", "cld", "glk", "gwc", "hbo", "jpr", "kmz", "lad", "luz", "mey",
+    "mid", "pbt", "pbu", "pes", "pga", "pnb", "prd", "prs", "pst", "rhg", "sam",
+    "shu", "smp", "ssh", "syc", "tmr", "tru", "uga", "xaa", "ydd", "yhd", "yud"};
 
 enum { SUBTAG_LONGEST = 8 };
 
@@ -217,12 +224,38 @@ struct slice language_base(struct slice tag)
     return tag_parts_of(tag).language;
 }
 
-enum direction language_direction(struct slice tag)
+/* The script that ICU's likely subtags give to a tag (UTS #35, 4.3); "" where they have none. */
+static struct slice likely_script(struct slice tag, char room[ULOC_FULLNAME_CAPACITY])
+{
+    char name[ULOC_FULLNAME_CAPACITY], locale[ULOC_FULLNAME_CAPACITY];
+    UErrorCode status = U_ZERO_ERROR;
+    if (tag.length >= sizeof name)
+        return SLICE("");
+    memcpy(name, tag.bytes, tag.length);
+    name[tag.length] = 0;
+    uloc_forLanguageTag(name, locale, sizeof locale, NULL, &status);
+    uloc_addLikelySubtags(locale, name, sizeof name, &status);
+    int32_t length = uloc_getScript(name, room, ULOC_FULLNAME_CAPACITY, &status);
+    return U_FAILURE(status) || length != 4 ? SLICE("") : (struct slice){room, 4};
+}
+
+enum direction language_direction_of(struct slice tag, bool *is_known)
 {
     struct tag_parts parts = tag_parts_of(tag);
-    bool is_rtl = parts.script.length ? is_listed(parts.script, rtl_scripts,
-                                                  sizeof rtl_scripts / sizeof *rtl_scripts)
-                                      : is_listed(parts.language, rtl_languages,
-                                                  sizeof rtl_languages / sizeof *rtl_languages);
+    char room[ULOC_FULLNAME_CAPACITY];
+    struct slice script = parts.script.length > 0 ? parts.script : likely_script(tag, room);
+    bool is_listed_rtl =
+        script.length == 0 &&
+        is_listed(parts.language, rtl_languages, sizeof rtl_languages / sizeof *rtl_languages);
+    *is_known = script.length > 0 || is_listed_rtl;
+    bool is_rtl = script.length > 0
+                      ? is_listed(script, rtl_scripts, sizeof rtl_scripts / sizeof *rtl_scripts)
+                      : is_listed_rtl;
     return is_rtl ? DIRECTION_RTL : DIRECTION_LTR;
+}
+
+enum direction language_direction(struct slice tag)
+{
+    bool is_known;
+    return language_direction_of(tag, &is_known);
 }

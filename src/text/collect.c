@@ -128,7 +128,7 @@ static void set_digits(const struct bench *bench, const struct block *block, uin
 
 static uint8_t base_level(const struct bench *bench, uint32_t language)
 {
-    return language_direction(bench->doc->languages[language]) == DIRECTION_RTL;
+    return doc_direction(bench->doc, language) == DIRECTION_RTL;
 }
 
 bool draft_collect(struct bench *bench, const struct block *block, enum paragraph_role role,

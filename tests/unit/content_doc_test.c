@@ -214,6 +214,40 @@ START_TEST(placed_names_are_isolated_from_right_to_left)
 }
 END_TEST
 
+#define URDU    "سارے انسان آزاد تے حقوق تے عزت دے لحاظ نال برابر پیدا ہوندے نیں تے اوہناں نوں"
+#define ENGLISH "All human beings are born free and equal in dignity and rights, and so on."
+
+/* The tag tells, but most letters of the texts win, and that is said; a tag that tells nothing has
+ * nothing to say against them, and neither have a few letters. */
+START_TEST(a_text_runs_as_it_is_written)
+{
+    static const struct {
+        const char *language, *text;
+        enum direction direction;
+        size_t warning_count;
+    } cases[] = {{"pa-PK", URDU, DIRECTION_RTL, 0},     {"lah", URDU, DIRECTION_RTL, 0},
+                 {"xx", "שלום", DIRECTION_RTL, 0},      {"und", ENGLISH, DIRECTION_LTR, 0},
+                 {"az", URDU, DIRECTION_RTL, 1},        {"az-Arab", URDU, DIRECTION_RTL, 0},
+                 {"ar", ENGLISH, DIRECTION_LTR, 1},     {"ar", "IJM in Kampala", DIRECTION_RTL, 0},
+                 {"en", "שלום", DIRECTION_LTR, 0},      {"pa-Arab", ENGLISH, DIRECTION_LTR, 1},
+                 {"he", ENGLISH URDU, DIRECTION_RTL, 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char yaml[1024];
+        snprintf(yaml, sizeof yaml,
+                 "format: orison-content/1\nlanguage: %s\ntitle: 5\nsections:\n"
+                 "  - paragraphs:\n    - %s\n",
+                 cases[i].language, cases[i].text);
+        struct fixture f = fixture_of(yaml);
+        ck_assert(f.is_fine);
+        ck_assert_msg(f.doc.direction == cases[i].direction &&
+                          doc_direction(&f.doc, 0) == cases[i].direction &&
+                          diag_count(f.diag, SEVERITY_WARNING) == cases[i].warning_count,
+                      "%s: %s", cases[i].language, cases[i].text);
+        fixture_free(&f);
+    }
+}
+END_TEST
+
 START_TEST(all_parts_come_in_order)
 {
     struct fixture fixture = fixture_of(
@@ -637,6 +671,7 @@ int main(void)
     tcase_add_test(cases, the_bulletin_says_what_was_sent);
     tcase_add_test(cases, the_diary_is_long_and_sound);
     tcase_add_test(cases, placed_names_are_isolated_from_right_to_left);
+    tcase_add_test(cases, a_text_runs_as_it_is_written);
     tcase_add_test(cases, all_parts_come_in_order);
     tcase_add_test(cases, entries_are_what_a_translator_needs);
     tcase_add_test(cases, a_verse_has_the_language_s_marks);

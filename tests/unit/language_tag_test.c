@@ -85,10 +85,17 @@ END_TEST
 
 START_TEST(direction_follows_the_script_and_then_the_language)
 {
-    static const char *const rtl[] = {"ar",      "he", "ur",         "fa",    "yi", "ps",  "ar-XB",
-                                      "az-Arab", "iw", "pa-Arab-PK", "AR-eg", "dv", "ckb", "sd"};
-    static const char *const ltr[] = {"en",    "ar-Latn", "ur-Latn", "zh-Hant", "ru",
-                                      "en-XA", "th",      "az",      "pa",      "x-private"};
+    static const char *const rtl[] = {
+        "ar",         "he",    "ur",    "fa",  "yi",    "ps",    "ar-XB", "az-Arab", "iw",
+        "pa-Arab-PK", "AR-eg", "dv",    "ckb", "sd",    "aii",   "syc",   "sam",     "lah",
+        "pa-PK",      "hno",   "sdh",   "apd", "uz-AF", "az-IR", "pbt",   "bcc",     "haz",
+        "bgn",        "brh",   "trw",   "lki", "gbz",   "shu",   "cld",   "pst",     "ayl",
+        "hbo",        "ydd",   "skr",   "pnb", "ks",    "khw",   "ug",    "nqo",     "ff-Adlm",
+        "rhg-Rohg",   "syr",   "kk-CN", "mid", "prs"};
+    static const char *const ltr[] = {"en",      "ar-Latn", "ur-Latn", "zh-Hant", "ru",
+                                      "en-XA",   "th",      "az",      "pa",      "x-private",
+                                      "ks-Deva", "ug-Cyrl", "uz",      "ku",      "ha",
+                                      "und",     "tl",      "xx",      "lah-Latn"};
     for (size_t i = 0; i < sizeof rtl / sizeof *rtl; i++)
         ck_assert_msg(language_direction(slice_of(rtl[i])) == DIRECTION_RTL, "%s", rtl[i]);
     for (size_t i = 0; i < sizeof ltr / sizeof *ltr; i++)
