@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A content file of one text of the Universal Declaration of Human Rights.
 
-    udhr.py TEXT.json OUT.yaml
+    udhr.py TEXT.json OUT.yaml [PARAGRAPHS]     24 of them where nothing is said
 
 Its first paragraphs are a letter; the rest are items of two named sections, the last with a link, so
 that each script meets what a bulletin has. Marks of the inline markup are escaped.
@@ -28,7 +28,7 @@ def shorten(text, most):
 
 def main():
     source = json.load(open(sys.argv[1], encoding="utf-8"))
-    texts = [escape(text) for text in source["paragraphs"] if text.strip()][:24]
+    texts = [escape(text) for text in source["paragraphs"] if text.strip()][:int((sys.argv[3:] or ["24"])[0])]
     title = shorten(escape(source["title"]), 24)
     lines = ["format: orison-content/1", "language: " + source["language"], "title: " + quote(title),
              "organization: " + quote(texts[3].split(" ")[0][:20]), "verse:",
