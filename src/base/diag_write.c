@@ -30,6 +30,17 @@ static struct slice line_of(const struct source *source, size_t byte)
     return slice_part(bytes, start, end);
 }
 
+/* The byte `count` code points before `at`, or the line's first. A line may have a megabyte, and
+ * two hundred reports: none is walked through from its beginning. */
+static size_t steps_back(struct slice line, size_t at, size_t count)
+{
+    for (; count > 0 && at > 0; count--)
+        do
+            at--;
+        while (at > 0 && ((unsigned char)line.bytes[at] & 0xC0) == 0x80);
+    return at;
+}
+
 /* Shows the line cut round the caret; a tab as the one column that it counts. The space under the
  * caret shows where it is no ordinary one: it is what the report is about. */
 static void write_source_line(const struct diag *diag, struct place place, FILE *out)
@@ -38,12 +49,11 @@ static void write_source_line(const struct diag *diag, struct place place, FILE 
     const struct source *source = &diag->sources.at[place.source - 1];
     struct slice line = line_of(source, place.byte);
     size_t byte_caret = place.byte - (size_t)(line.bytes - source->bytes.bytes);
-    size_t caret = utf8_count(slice_part(line, 0, byte_caret));
-    size_t skip = caret > SHOWN_BEFORE ? caret - SHOWN_BEFORE : 0;
+    size_t start = steps_back(line, byte_caret, SHOWN_BEFORE), at = steps_back(line, start, 1);
+    size_t skip = at < start, caret = skip + utf8_count(slice_part(line, start, byte_caret));
     uint32_t before = 0;
     int column = 0, caret_column = 0;
     fputs("  ", out);
-    size_t at = 0;
     for (size_t shown = 0; at < line.length && shown < skip + SHOWN; shown++) {
         uint32_t c = utf8_next(line, &at);
         if (shown == caret)

@@ -19,7 +19,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from shapes import SHAPES, text
 
 MOST = 1.3
-LEAST = 2_000_000  # instructions: below that, growth is not looked at
+LEAST = 30_000_000  # instructions: what costs less counts as this much
 
 program = os.path.abspath(sys.argv[1])
 names = sys.argv[2:] or list(SHAPES)
@@ -49,8 +49,8 @@ empty = count(text("x"))[0]
 failed = 0
 with concurrent.futures.ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
     for name, ((small, _), (large, status)) in zip(names, pool.map(grow, names)):
-        small, large = max(small - empty, 1), max(large - empty, 1)
-        exponent = math.log(large / small) / math.log(4) if large > LEAST else 0
+        small, large = small - empty, large - empty
+        exponent = math.log(max(large, LEAST) / max(small, LEAST)) / math.log(4)
         is_bad = exponent >= MOST
         failed += is_bad
         print("%-7s %-24s n %5d  %8.1f M, 4 n %8.1f M: exponent %.2f, exit %d" % (
