@@ -218,8 +218,9 @@ install: all
 	for page in $(wildcard src/cli/*.1); do install -m 644 "$$page" "$(ROOT)/share/man/man1"; done
 	$(call install_tree,$(BUILD)/share,$(ROOT)/share)
 	$(call install_tree,content,$(DOC)/examples)
-	rm -f "$(DOC)/examples/README.md"
-	for page in README.md $(wildcard content/README.md layouts/README.md fonts/README.md); do install -D -m 644 "$$page" "$(DOC)/$$page"; done
+	rm -f "$(DOC)/examples/"*.md
+	sed -i '1s|=\.\./build/share/|=../../../|' "$(DOC)/examples/"*.yaml
+	for page in README.md src/cli/README.md content/prayer-request.png $(wildcard content/*.md layouts/*.md fonts/*.md); do install -D -m 644 "$$page" "$(DOC)/$$page"; done
 	install -m 644 LICENSE "$(DOC)"
 
 # A Debian package, with what lintian says of it.

@@ -1,4 +1,4 @@
-/* The help texts. README.md has the same reference; tests compare the option names. */
+/* The help texts. src/cli/README.md has the same reference; tests compare the option names. */
 #include "cli/help.h"
 
 #include <stdbool.h>

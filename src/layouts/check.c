@@ -1,7 +1,7 @@
 /* From where on `orison check` tells of what pages look like.
  *
  * In: `check` of all files. Out: layout.check. Each limit has a default, said here with its reason;
- * a layout names what it wants otherwise. README, "Judging pages". */
+ * a layout names what it wants otherwise. layouts/README.md, "Judging pages". */
 #include <stddef.h>
 
 #include "layouts/draft.h"

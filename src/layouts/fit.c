@@ -3,7 +3,7 @@
  *
  * In: `fit`, `within` and `fill` of all files. Out: design.fit, design.fillers. A later file's goal
  * takes the place of an earlier one's; bounds go key by key. What is silent has the defaults below.
- * README, "Fitting". */
+ * layouts/README.md, "Fitting". */
 #include <stddef.h>
 
 #include "layouts/draft.h"

@@ -103,6 +103,9 @@ struct slice schema_value_words(struct arena *arena, const struct value *value)
     case VALUE_LIST:
         if (value->of->kind == VALUE_TEXT && !value->of->words)
             return SLICE("a list of texts");
+        if (value->of->kind == VALUE_CHOICE)
+            return slice_format(arena, "a list of %.*s",
+                                SLICE_ARG(schema_value_words(arena, value->of)));
         return slice_format(arena, "a list: each %.*s",
                             SLICE_ARG(schema_value_words(arena, value->of)));
     case VALUE_EITHER:
