@@ -31,6 +31,7 @@
 #include "sheets/sheets.h"
 #include "text/text.h"
 #include "timings.h"
+#include "verify.h"
 #include "why.h"
 
 const char *const stage_names[STAGE_COUNT] = {"doc", "layout", "text", "lines", "pages", "sheets"};
@@ -417,6 +418,16 @@ static bool report_deliverable(struct pipeline *p, struct deliverable *deliverab
     return preflight_run(deliverable->arena, p->diag, &job);
 }
 
+static bool verify_deliverable(struct pipeline *p, const struct deliverable *deliverable)
+{
+    const struct verify_job job = {make_path(p, &deliverable->layout), &deliverable->layout,
+                                   &deliverable->made->pages, &deliverable->sheets,
+                                   deliverable->pdf};
+    bool is_fine = verify_pdf(p->diag, &job);
+    timings_end(p->timings, "verify", deliverable->arena);
+    return is_fine;
+}
+
 static bool make_deliverable(struct pipeline *p, struct deliverable *deliverable)
 {
     const struct layout *layout = &deliverable->layout;
@@ -439,7 +450,7 @@ static bool make_deliverable(struct pipeline *p, struct deliverable *deliverable
     timings_end(p->timings, "pdf", deliverable->arena);
     is_fine = is_fine && report_deliverable(p, deliverable);
     timings_end(p->timings, "preflight", deliverable->arena);
-    return is_fine;
+    return is_fine && (!p->request->is_verified || verify_deliverable(p, deliverable));
 }
 
 /* The same, where there are pages for it; notes whether it may be written. False where it could not

@@ -35,6 +35,7 @@ struct pipeline_request {
     const char *out_directory; /* where PDFs go */
     enum stage dump;           /* STAGE_NONE: make PDFs */
     bool is_check;             /* everything but writing files */
+    bool is_verified;          /* each PDF is read back before it is written */
     uint32_t why_page;         /* tell of this page's costs, and nothing else; 0: make PDFs */
     bool is_strict;            /* a warning fails the build */
     bool is_uncached;          /* shapes without the cache: for the benchmark */
@@ -49,8 +50,8 @@ struct pipeline_request {
 
 enum outcome { OUTCOME_FINE = 0, OUTCOME_INPUT = 1, OUTCOME_SYSTEM = 3 };
 
-/* Builds, checks or dumps one edition. Files are written
- * only when every deliverable was made without an error. */
+/* Builds, checks or dumps one edition. Its files are written together, or none after an error in the
+ * content or of the system; one with an error of its own is left out. */
 enum outcome pipeline_run(const struct pipeline_request *request);
 
 struct doc;

@@ -7,10 +7,14 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { HANDLER_STACK = 64 << 10 }; /* for a stack that ran over */
+enum {
+    HANDLER_STACK = 64 << 10, /* for a stack that ran over */
+    LIMIT_STATUS = 1          /* the input asks for too much */
+};
 
 static struct ending *list; /* newest first */
 static sigset_t before_hold;
@@ -206,6 +210,26 @@ static void end_of_fault(int signal_no, siginfo_t *info, void *context)
                "were");
     remove_listed();
     end_by(signal_no);
+}
+
+static struct {
+    const char *path, *message;
+} limit;
+
+static void end_of_work(int signal_no)
+{
+    (void)signal_no;
+    ending_now(LIMIT_STATUS, limit.path, "too-long", limit.message);
+}
+
+void ending_limit_work(unsigned seconds, const char *path, const char *message)
+{
+    const struct sigaction action = {.sa_handler = end_of_work};
+    const struct itimerval until = {.it_value = {.tv_sec = seconds}};
+    limit.path = path;
+    limit.message = message;
+    sigaction(SIGPROF, &action, NULL);
+    setitimer(ITIMER_PROF, &until, NULL);
 }
 
 static void install(int signal_no, const struct sigaction *action)

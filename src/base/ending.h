@@ -54,6 +54,10 @@ void ending_remove(struct ending *ending);
  * is so already, at once. */
 void ending_begin_child(pid_t parent);
 
+/* Ends the program with exit 1 and this message about `path` (both borrowed) when it has worked for
+ * `seconds` from now on; 0: no longer. Time that others take does not count. */
+void ending_limit_work(unsigned seconds, const char *path, const char *message);
+
 /* Holds TERM, INT and HUP back, and lets them come. Not nested. */
 void ending_hold(void);
 void ending_release(void);

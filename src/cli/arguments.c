@@ -21,13 +21,14 @@ enum option {
     OPTION_TIMINGS,
     OPTION_QUIET,
     OPTION_NO_CACHE,
+    OPTION_VERIFY,
     OPTION_HELP,
     OPTION_COUNT
 };
 
 static const char *const option_names[OPTION_COUNT] = {
-    "-l",       "-L",        "-o", "--diagnostics", "--dump", "-j", "--page",
-    "--strict", "--timings", "-q", "--no-cache",    "--help",
+    "-l",       "-L",        "-o", "--diagnostics", "--dump",   "-j",     "--page",
+    "--strict", "--timings", "-q", "--no-cache",    "--verify", "--help",
 };
 
 /* The options that take a word, those before OPTION_STRICT, and what the word is. */
@@ -132,6 +133,8 @@ static void read_flag(enum option option, struct arguments *out)
         out->is_quiet = true;
     else if (option == OPTION_NO_CACHE)
         out->is_uncached = true;
+    else if (option == OPTION_VERIFY)
+        out->is_verified = true;
     else
         out->command = COMMAND_HELP;
 }

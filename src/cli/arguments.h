@@ -39,7 +39,7 @@ struct arguments {
     uint32_t page;              /* --page: what `why` tells of; 0 where it is not said */
     enum diag_form diagnostics;
     enum stage dump;
-    bool is_strict, has_timings, is_quiet, is_uncached;
+    bool is_strict, has_timings, is_quiet, is_uncached, is_verified;
 };
 
 /* Reads the arguments. Wrong usage is told on standard error, with the nearest known word, and

@@ -115,6 +115,7 @@ static int run_build(struct arena *arena, struct diag *diag, struct arguments *a
         .why_page = arguments->command == COMMAND_WHY ? arguments->page : 0,
         .is_strict = arguments->is_strict,
         .is_uncached = arguments->is_uncached,
+        .is_verified = arguments->is_verified,
         .has_timings = arguments->has_timings,
         .is_quiet = arguments->is_quiet,
         .has_progress = !arguments->is_quiet && isatty(STDERR_FILENO),

@@ -42,6 +42,7 @@ static const char options[] =
     "  -o DIR                     where PDFs go, made if missing; default: out\n"
     "  --diagnostics text|json    form of the messages on standard error\n"
     "  --strict                   a warning fails the build\n"
+    "  --verify                   read each finished file back before it is written\n"
     "  --dump STAGE               text dump of a stage on standard output, no PDF:\n"
     "                             doc, layout, text, lines, pages, sheets\n"
     "  --timings                  CPU seconds and peak bytes a stage, on standard error\n"
@@ -50,8 +51,9 @@ static const char options[] =
     "  -j N                       editions built at once; default: the machine's cores\n"
     "  -q                         no progress\n"
     "\n"
-    "Files are written only when every deliverable was made without an error; a file is written\n"
-    "beside its final name and renamed. SOURCE_DATE_EPOCH sets the dates inside the PDF.\n";
+    "An edition's files are written together or not at all: after an error in its content, or of\n"
+    "the system, the old ones stay. A file with an error of its own is left out. SOURCE_DATE_EPOCH\n"
+    "sets the dates inside the PDF, ORISON_MEMORY the MiB that a process may take (1024).\n";
 
 static const char calibrate_page[] =
     "  orison calibrate [-l LAYOUT] [-o DIR]\n"

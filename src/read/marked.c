@@ -69,6 +69,8 @@ struct reading {
     struct text_list texts;
     struct mark_list marks; /* around; what is in force is last, and the first none at all */
     struct font_list fonts; /* saved by q; the same */
+    bool is_all;            /* everything is one text, and forms are read */
+    uint32_t depth;         /* of forms */
 };
 
 struct marked_reader *marked_reader_make(struct arena *arena, struct qpdf_file *file)
@@ -174,7 +176,7 @@ static struct mark *push_mark(struct reading *reading)
     struct mark mark = *mark_in_force(reading);
     const struct operand_list *operands = &reading->operands;
     bool has_tag = operands->count > 0 && operands->at[0].kind == TOKEN_NAME;
-    if (has_tag && slice_is(operands->at[0].text, "Artifact"))
+    if (has_tag && !reading->is_all && slice_is(operands->at[0].text, "Artifact"))
         mark.text = NO_INDEX;
     *array_add(reading->reader->arena, &reading->marks) = mark;
     return mark_in_force(reading);
@@ -243,7 +245,9 @@ static void begin_mark(struct reading *reading)
     struct qpdf_object named = find_named_properties(reading);
     struct qpdf_object named_content = qpdf_find(reader->file, named, "/MCID");
     struct mark *mark = push_mark(reading);
-    if (content && content->kind == TOKEN_NUMBER)
+    if (reading->is_all)
+        mark->text = 0;
+    else if (content && content->kind == TOKEN_NUMBER)
         mark->text = open_text(reading, content->number);
     else if (qpdf_kind(reader->file, named_content) == QPDF_NUMBER)
         mark->text = open_text(reading, qpdf_integer(reader->file, named_content));
@@ -310,28 +314,77 @@ static struct page_text give_texts(struct arena *arena, const struct reading *re
     return out;
 }
 
-struct page_text marked_read(struct marked_reader *reader, struct qpdf_object page)
+static void read_form(struct reading *reading);
+
+static void read_stream(struct reading *reading, struct slice bytes)
+{
+    struct arena *arena = reading->reader->arena;
+    struct tokens tokens = {arena, bytes, 0};
+    for (;;) {
+        struct token token = token_next(&tokens);
+        if (token.kind == TOKEN_END)
+            break;
+        if (token.kind != TOKEN_WORD) {
+            *array_add(arena, &reading->operands) = token;
+            continue;
+        }
+        if (slice_is(token.text, "BI"))
+            tokens_skip_image(&tokens);
+        if (reading->is_all && slice_is(token.text, "Do"))
+            read_form(reading);
+        else
+            run_operator(reading, token.text);
+        reading->operands.count = 0;
+    }
+}
+
+/* The form that the operand names, with its own resources; what is in force around it holds. */
+static void read_form(struct reading *reading)
+{
+    enum { DEPTH_MOST = 4 };
+    struct qpdf_file *file = reading->reader->file;
+    struct arena *arena = reading->reader->arena;
+    if (reading->operands.count == 0 || reading->depth == DEPTH_MOST)
+        return;
+    struct slice key = slice_format(arena, "/%.*s", SLICE_ARG(reading->operands.at[0].text));
+    struct qpdf_object form = qpdf_find(file, qpdf_find(file, reading->resources, "/XObject"),
+                                        slice_terminated(arena, key));
+    if (!slice_is(qpdf_name(file, qpdf_find(file, form, "/Subtype")), "/Form"))
+        return;
+    struct qpdf_object around = reading->resources, own = qpdf_find(file, form, "/Resources");
+    if (qpdf_kind(file, own) == QPDF_DICTIONARY)
+        reading->resources = own;
+    reading->operands.count = 0;
+    reading->depth++;
+    read_stream(reading, qpdf_stream(file, form));
+    reading->depth--;
+    reading->resources = around;
+}
+
+static struct reading open_page(struct marked_reader *reader, struct qpdf_object page)
 {
     struct reading reading = {.reader = reader,
                               .resources = find_resources(reader->file, page),
                               .indices = map_make(reader->arena)};
     *array_add(reader->arena, &reading.marks) = (struct mark){.text = NO_INDEX};
     *array_add(reader->arena, &reading.fonts) = (struct font){.code_bytes = 1};
-    struct tokens tokens = {reader->arena, qpdf_content(reader->file, page), 0};
-    for (;;) {
-        struct token token = token_next(&tokens);
-        if (token.kind == TOKEN_END)
-            break;
-        if (token.kind != TOKEN_WORD) {
-            *array_add(reader->arena, &reading.operands) = token;
-            continue;
-        }
-        if (slice_is(token.text, "BI"))
-            tokens_skip_image(&tokens);
-        run_operator(&reading, token.text);
-        reading.operands.count = 0;
-    }
+    return reading;
+}
+
+struct page_text marked_read(struct marked_reader *reader, struct qpdf_object page)
+{
+    struct reading reading = open_page(reader, page);
+    read_stream(&reading, qpdf_content(reader->file, page));
     return give_texts(reader->arena, &reading);
+}
+
+struct slice marked_read_all(struct marked_reader *reader, struct qpdf_object page)
+{
+    struct reading reading = open_page(reader, page);
+    reading.is_all = true;
+    reading.marks.at[0].text = open_text(&reading, 0);
+    read_stream(&reading, qpdf_content(reader->file, page));
+    return (struct slice){reading.texts.at[0].at, reading.texts.at[0].count};
 }
 
 bool marked_find(const struct page_text *page, int64_t number, struct slice *out)

@@ -23,6 +23,10 @@ struct marked_reader *marked_reader_make(struct arena *arena, struct qpdf_file *
  * E says that. Text outside marked content and in artifacts is dropped. */
 struct page_text marked_read(struct marked_reader *reader, struct qpdf_object page);
 
+/* All that a page shows, in the stream's order, in forms and artifacts too; spans say what they
+ * tell, as above. */
+struct slice marked_read_all(struct marked_reader *reader, struct qpdf_object page);
+
 /* The text of a number, UTF-8, not checked; false where the page has no such content. */
 bool marked_find(const struct page_text *page, int64_t number, struct slice *out);
 

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/ending.h"
 #include "base/file.h"
 #include "base/map.h"
 #include "base/utf8.h"
@@ -12,9 +13,10 @@
 #include "read/marked.h"
 
 enum {
-    FILE_LARGEST = 1 << 30,
-    DEPTH_MOST = 128,    /* of elements */
-    ROLE_STEPS_MOST = 16 /* through a RoleMap */
+    FILE_LARGEST = 64 << 20, /* a book of 10,000 pages; a broken one takes seconds a megabyte */
+    SECONDS_MOST = 60,       /* of work: libqpdf's repair of a broken file can take hours */
+    DEPTH_MOST = 128,        /* of elements */
+    ROLE_STEPS_MOST = 16     /* through a RoleMap */
 };
 
 struct line {
@@ -397,11 +399,9 @@ static void report_untagged(struct walk *walk, struct diag *diag, const char *pa
     diag_hint(diag, "a layout with `standard: ua`, such as screen, makes a tagged PDF");
 }
 
-bool read_aloud(struct arena *arena, struct diag *diag, const char *path, FILE *out)
+bool read_bytes(struct arena *arena, struct diag *diag, const char *path, struct slice bytes,
+                FILE *out)
 {
-    struct slice bytes;
-    if (!file_read(arena, diag, path, FILE_LARGEST, &bytes))
-        return false;
     struct walk walk = {.arena = arena, .out = out, .walked = map_make(arena), .head = SLICE("")};
     walk.file = qpdf_open(arena, diag, path, bytes);
     if (!walk.file)
@@ -420,4 +420,29 @@ bool read_aloud(struct arena *arena, struct diag *diag, const char *path, FILE *
     walk_kids(&walk, root, (struct qpdf_object){0});
     end_line(&walk);
     return check(&walk, diag, path);
+}
+
+bool read_aloud(struct arena *arena, struct diag *diag, const char *path, FILE *out)
+{
+    struct slice bytes;
+    if (!file_read(arena, diag, path, FILE_LARGEST, &bytes))
+        return false;
+    ending_limit_work(SECONDS_MOST, path, "takes too long to read: it is damaged, or too large");
+    bool is_fine = read_bytes(arena, diag, path, bytes, out);
+    ending_limit_work(0, NULL, NULL);
+    return is_fine;
+}
+
+struct slice *read_pages(struct arena *arena, struct diag *diag, const char *path,
+                         struct slice bytes, uint32_t *page_count)
+{
+    struct walk walk = {.arena = arena, .file = qpdf_open(arena, diag, path, bytes)};
+    if (!walk.file)
+        return NULL;
+    *page_count = qpdf_page_count(walk.file);
+    struct slice *texts = arena_alloc_items(arena, *page_count, sizeof *texts);
+    struct marked_reader *reader = marked_reader_make(arena, walk.file);
+    for (uint32_t i = 0; i < *page_count; i++)
+        texts[i] = marked_read_all(reader, qpdf_page(walk.file, i));
+    return report_damage(&walk, diag, path) ? NULL : texts;
 }

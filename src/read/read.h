@@ -21,10 +21,21 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/slice.h"
 
-/* Reads the file at `path` to `out`. Reports what is no PDF or has no structure tree, and then says
- * nothing. Reports a tree that runs in circles or leads to content that is not there, and what is
- * damaged, after all that can be said. False after a report. */
+/* Reads the file at `path`, of at most 64 MB, in at most 60 seconds of work, to `out`. Reports what
+ * is no PDF or has no structure tree, and then says nothing. Reports a tree that runs in circles or
+ * leads to content that is not there, and what is damaged, after all that can be said. False after
+ * a report. */
 bool read_aloud(struct arena *arena, struct diag *diag, const char *path, FILE *out);
+
+/* The same of a file's bytes; `path` is what messages call it. */
+bool read_bytes(struct arena *arena, struct diag *diag, const char *path, struct slice bytes,
+                FILE *out);
+
+/* All that each page shows, in the stream's order, forms and artifacts too, where there is no tree
+ * or it does not matter. Reports what cannot be read or had to be repaired; NULL then. */
+struct slice *read_pages(struct arena *arena, struct diag *diag, const char *path,
+                         struct slice bytes, uint32_t *page_count);
 
 #endif

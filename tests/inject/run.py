@@ -101,7 +101,7 @@ def judge(scenario, fault):
 
 SQUARE, PDF, PO = square(), b"", b""
 bulletin = ["content.%s.%s.pdf" % ("en", layout) for layout in ("screen", "press-a5")]
-build = Scenario("build", ["build", "content.yaml", "-l", "screen", "-l", "press-a5", "-q"],
+build = Scenario("build", ["build", "content.yaml", "-l", "screen", "-l", "press-a5", "-q", "--verify"],
                  ["out/" + name for name in bulletin])
 update = Scenario("po update", ["po", "update", "content.yaml", "es"], ["content/es.po"])
 read = Scenario("read", ["read", "read.pdf"], [])
