@@ -7,7 +7,8 @@
 #include "base/utf8.h"
 #include "content/reader.h"
 
-/* Letters that speak against a tag which tells: a name or two do not. */
+/* Letters that speak against a tag which tells: a name or two do not; and two thirds must run the
+ * other way, since names, posts and addresses of an office may well be half of a short text. */
 enum { LETTERS_LEAST = 50 };
 
 struct letter_counts {
@@ -81,7 +82,9 @@ void directions_settle(struct arena *arena, struct arena *scratch, struct diag *
         bool is_told_rtl = language_direction_of(doc->languages[i], &is_known) == DIRECTION_RTL;
         bool is_rtl = counts[i].rtl > counts[i].ltr;
         size_t count = counts[i].rtl + counts[i].ltr;
-        bool is_judged = counts[i].rtl != counts[i].ltr && (!is_known || count >= LETTERS_LEAST);
+        size_t for_it = is_rtl ? counts[i].rtl : counts[i].ltr;
+        bool is_judged = counts[i].rtl != counts[i].ltr &&
+                         (!is_known || (count >= LETTERS_LEAST && 3 * for_it >= 2 * count));
         if (!is_judged)
             is_rtl = is_told_rtl;
         else if (is_known && is_rtl != is_told_rtl)

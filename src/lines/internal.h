@@ -42,6 +42,7 @@ struct setter {
     struct diag *diag;
     const struct doc *doc;
     const struct design *design;
+    const struct fonts *fonts;      /* NULL: no ink is looked at */
     const struct face_scale *faces; /* by index in fonts */
     const struct text *text;
     unit measure;
@@ -58,6 +59,15 @@ bool lines_set(const struct setter *setter, struct galley *out);
 /* The room that a line of this leading has below its baseline. */
 unit depth_of_leading(unit leading);
 
+struct setting_job;
+
+/* leading.c: the style's leading, more where the face that sets most of the paragraph needs it;
+ * whether other faces may need more, by their ink. */
+unit leading_plan(const struct setting_job *job, bool *has_foreign);
+
+/* leading.c: that leading, or more where foreign ink on the setting's placed lines would touch. */
+unit leading_by_ink(const struct setting_job *job, const struct setting *setting, unit leading);
+
 /* A paragraph with what its style decides. */
 struct setting_job {
     const struct setter *setter;
@@ -70,6 +80,7 @@ struct setting_job {
     bool is_plain;        /* a mark: no margins, no indent */
     bool is_divided;      /* `paragraph` is a copy with breaks in words wider than the page */
     bool has_letter_gaps; /* justified between clusters: a script without spaces */
+    bool is_placed;       /* its lines have pieces in a sketch too: their ink decides */
     unit measures[2];     /* of the first line, of the others */
     unit indent;          /* of the first line */
 };

@@ -125,12 +125,12 @@ static struct line set_line(const struct setting_job *job, struct cursor *cursor
                             const struct extent *extent, bool is_reported)
 {
     struct arena *scratch = job->setter->scratch;
-    if (job->setter->is_sketch)
+    if (job->setter->is_sketch && !job->is_placed)
         return line_sketch(job, cursor, extent);
     struct arena_mark mark = arena_mark(scratch);
     struct placing placing = line_place(job, cursor, extent);
     arena_release(scratch, mark);
-    if (is_reported)
+    if (is_reported && !job->setter->is_sketch)
         report_line(job, &placing);
     return placing.line;
 }
@@ -151,19 +151,6 @@ static struct setting set_lines(const struct setting_job *job, const struct line
         cu_start = end->cu;
     }
     return setting;
-}
-
-/* The style's leading; more where a face of the paragraph needs it, so that no two lines touch. */
-static unit leading_of(const struct setting_job *job)
-{
-    unit leading = job->style->leading;
-    for (uint32_t i = 0; i < job->paragraph->run_count; i++) {
-        const struct face_scale *face = &job->setter->faces[job->paragraph->runs[i].face];
-        unit least = (unit)((double)job->style->size * face->line_feed);
-        bool is_tall = face->line_feed > PLAIN_LINE_FEED;
-        leading = is_tall && least > leading ? least : leading;
-    }
-    return leading;
 }
 
 unit depth_of_leading(unit leading)
@@ -188,7 +175,7 @@ static struct galley_paragraph set_paragraph(const struct setter *setter, uint32
     struct galley_paragraph set = {.paragraph = index,
                                    .block = is_content ? job.paragraph->block : NO_INDEX,
                                    .style = job.paragraph->style,
-                                   .leading = leading_of(&job),
+                                   .leading = leading_plan(&job, &job.is_placed),
                                    .space_before = style->space_before,
                                    .space_after = style->space_after,
                                    .space_stretch = style->space_stretch,
@@ -209,10 +196,15 @@ static struct galley_paragraph set_paragraph(const struct setter *setter, uint32
     if (setter->is_varied && job.paragraph->role == PARAGRAPH_BLOCK)
         set.setting_count += ends_vary(&job, &items, &ends[0], &ends[1]);
     set.settings = arena_alloc_items(setter->arena, set.setting_count, sizeof *set.settings);
-    for (uint32_t i = 0; i < set.setting_count; i++) {
+    for (uint32_t i = 0; i < set.setting_count; i++)
         set.settings[i] = set_lines(&job, &ends[i], i == 0);
-        set_heights(&set.settings[i], set.leading);
+    unit leading = set.leading;
+    for (uint32_t i = 0; i < set.setting_count && job.is_placed; i++) {
+        unit least = leading_by_ink(&job, &set.settings[i], leading);
+        set.leading = least > set.leading ? least : set.leading;
     }
+    for (uint32_t i = 0; i < set.setting_count; i++)
+        set_heights(&set.settings[i], set.leading);
     arena_release(setter->scratch, mark);
     return set;
 }
@@ -346,6 +338,7 @@ static bool set_galley(struct arena *arena, struct diag *diag, const struct doc 
                             .diag = diag,
                             .doc = doc,
                             .design = design,
+                            .fonts = fonts,
                             .faces = scale_faces(scratch, fonts),
                             .text = text,
                             .measure = narrowed(design->page_width, design->inner + design->outer),
