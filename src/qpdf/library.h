@@ -21,7 +21,8 @@
     ROW(qpdf_read_memory)                                                                          \
     ROW(qpdf_init_write_memory)                                                                    \
     ROW(qpdf_set_object_stream_mode)                                                               \
-    ROW(qpdf_set_stream_data_mode)                                                                 \
+    ROW(qpdf_set_decode_level)                                                                     \
+    ROW(qpdf_set_compress_streams)                                                                 \
     ROW(qpdf_set_deterministic_ID)                                                                 \
     ROW(qpdf_set_newline_before_endstream)                                                         \
     ROW(qpdf_write)                                                                                \

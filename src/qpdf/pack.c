@@ -32,7 +32,10 @@ static bool pack(const struct qpdf_library *library, qpdf_data qpdf, struct diag
         return false;
     library->qpdf_init_write_memory(qpdf);
     library->qpdf_set_object_stream_mode(qpdf, qpdf_o_generate);
-    library->qpdf_set_stream_data_mode(qpdf, qpdf_s_preserve);
+    /* Not qpdf_s_preserve: with it libqpdf 12 leaves object streams unpacked too, which 11 did not.
+     * What is packed already stays as it is; metadata always stays readable. */
+    library->qpdf_set_decode_level(qpdf, qpdf_dl_none);
+    library->qpdf_set_compress_streams(qpdf, QPDF_TRUE);
     library->qpdf_set_deterministic_ID(qpdf, QPDF_TRUE);
     library->qpdf_set_newline_before_endstream(qpdf, QPDF_TRUE); /* ISO 19005-2, 6.1.7.1 */
     library->qpdf_write(qpdf);
