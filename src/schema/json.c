@@ -160,6 +160,17 @@ static void write_default(const struct writer *writer, const struct key *key)
         json_write_text(writer->out, silent);
 }
 
+/* A description is plain text: editors would show the marks of code. */
+static void write_description(const struct writer *writer, struct slice text)
+{
+    struct slice plain = SLICE("");
+    struct piece piece;
+    while (schema_next_piece(&text, &piece))
+        plain = slice_format(writer->arena, "%.*s%.*s", SLICE_ARG(plain), SLICE_ARG(piece.text));
+    fputs("\"description\": ", writer->out);
+    json_write_text(writer->out, plain);
+}
+
 static void write_key(const struct writer *writer, const struct key *key)
 {
     struct slice about = slice_of(key->about);
@@ -169,8 +180,8 @@ static void write_key(const struct writer *writer, const struct key *key)
         about = slice_format(writer->arena, "%.*s Where nothing is said: %s.", SLICE_ARG(about),
                              key->silent);
     write_name(writer, key->name);
-    fputs("{\"description\": ", writer->out);
-    json_write_text(writer->out, about);
+    fputc('{', writer->out);
+    write_description(writer, about);
     if (key->silent)
         write_default(writer, key);
     fputs(", ", writer->out);

@@ -1,11 +1,10 @@
 """Schemas against parsers: `schema.py ORISON WORK FILE...` holds what `orison schema` says to what Orison does.
 
-1. A file that Orison takes is as its schema says (its `format` tells which), and one that has a key
-   that it does not know is not. Every
-   key of the schemas is tried:
+1. A file that Orison takes is as its schema says (its `format` tells which), and one with a key that it does not
+   know is not. Every key of the schemas is tried:
 2. a key with a value that the schema gives an example of is read, and the same under a misspelt name is refused
    by both, at every place where the schema has the key;
-3. a key that the schema requires is one that Orison misses, and a key that it does not is one that it does not;
+3. a mapping without a key that the schema requires is refused by both;
 4. what the schema calls the default is what holds without the key.
 """
 import copy
