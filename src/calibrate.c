@@ -6,6 +6,7 @@
 #include "content/content.h"
 #include "fonts/fonts.h"
 #include "labels.h"
+#include "language/language.h"
 #include "layouts/layouts.h"
 #include "pdf/pdf.h"
 #include "sheets/sheets.h"
@@ -19,15 +20,28 @@ static struct doc make_doc(struct arena *arena)
     return doc;
 }
 
+/* In the language that is asked for, where there are words in it. */
+static struct arrow_words words_of(const struct pipeline_request *request)
+{
+    struct slice tag = request->language ? slice_of(request->language) : SLICE("en");
+    bool is_own;
+    struct arrow_words words = {.look = language_word(tag, WORD_ARROWS, &is_own),
+                                .right = language_word(tag, WORD_ARROWS_RIGHT, NULL),
+                                .wrong = language_word(tag, WORD_ARROWS_WRONG, NULL)};
+    words.language = is_own ? tag : SLICE("");
+    return words;
+}
+
 static const struct fonts *open_fonts(struct arena *arena, struct diag *diag,
                                       const struct pipeline_request *request,
-                                      const struct design *design)
+                                      const struct design *design, const struct arrow_words *words)
 {
-    static const struct slice texts[] = {SLICE(LABEL_CHARACTERS)};
-    static const struct slice languages[] = {SLICE("en")};
+    struct slice tag = words->language.length > 0 ? words->language : SLICE("en");
+    const struct slice texts[] = {SLICE(LABEL_CHARACTERS), words->look, words->right, words->wrong};
+    const struct slice languages[] = {SLICE("en"), tag, tag, tag};
     size_t need_count;
     struct font_need *needs = text_font_needs(arena, design, &need_count);
-    return fonts_open(arena, diag, request->fonts, design, needs, need_count, texts, languages, 1);
+    return fonts_open(arena, diag, request->fonts, design, needs, need_count, texts, languages, 4);
 }
 
 static bool make_sheet(struct arena *arena, struct diag *diag,
@@ -35,12 +49,13 @@ static bool make_sheet(struct arena *arena, struct diag *diag,
                        struct slice *pdf)
 {
     struct sheets sheets;
+    struct arrow_words words = words_of(request);
     struct doc doc = make_doc(arena);
     struct pages pages = {.width = layout->design.page_width, .height = layout->design.page_height};
-    const struct fonts *fonts = open_fonts(arena, diag, request, &layout->design);
+    const struct fonts *fonts = open_fonts(arena, diag, request, &layout->design, &words);
     if (!fonts)
         return false;
-    sheets_calibrate(arena, layout, &sheets);
+    sheets_calibrate(arena, layout, &words, &sheets);
     if (!labels_set(arena, diag, layout, fonts, request->hyphens, &sheets))
         return false;
     struct pdf_job job = {.doc = &doc,

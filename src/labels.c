@@ -18,7 +18,8 @@ static uint32_t count_labels(const struct sheets *sheets)
     return count;
 }
 
-static struct block make_block(struct arena *arena, struct slice text, struct place place)
+static struct block make_block(struct arena *arena, struct slice text, uint32_t language,
+                               struct place place)
 {
     struct span *span = arena_alloc(arena, sizeof *span);
     struct point *point = arena_alloc(arena, sizeof *point);
@@ -34,20 +35,41 @@ static struct block make_block(struct arena *arena, struct slice text, struct pl
                           .section = NO_INDEX,
                           .item = NO_INDEX,
                           .entry = NO_INDEX,
+                          .language = language,
                           .place = place};
 }
 
-/* In English, which is the language of the marks: from left to right. */
+/* The index of a label's language, which is added to the doc's. */
+static uint32_t language_of(struct doc *doc, const struct label *label)
+{
+    if (label->language.length == 0)
+        return 0;
+    doc->languages[1] = label->language;
+    doc->language_count = 2;
+    return 1;
+}
+
+/* A line of a right-to-left paragraph ends at the far edge of the measure: it is moved to the
+ * start, where the label's anchor is. */
+static void move_to_start(struct line *line)
+{
+    unit left = line->piece_count > 0 ? line->pieces[0].x : 0;
+    for (uint32_t i = 0; i < line->piece_count; i++)
+        line->pieces[i].x -= left;
+}
+
+/* In English, which is the language of the marks, or in the one other language that labels have. */
 static struct doc make_doc(struct arena *arena, const struct sheets *sheets, struct place place)
 {
     struct doc doc = {.language_count = 1, .block_count = count_labels(sheets)};
-    doc.languages = arena_alloc(arena, sizeof *doc.languages);
+    doc.languages = arena_alloc_items(arena, 2, sizeof *doc.languages);
     doc.languages[0] = SLICE("en");
     doc.blocks = arena_alloc_items(arena, doc.block_count, sizeof *doc.blocks);
     uint32_t count = 0;
     for (uint32_t i = 0; i < sheets->side_count; i++)
         for (uint32_t j = 0; j < sheets->sides[i].label_count; j++)
-            doc.blocks[count++] = make_block(arena, sheets->sides[i].labels[j].text, place);
+            doc.blocks[count++] = make_block(arena, sheets->sides[i].labels[j].text,
+                                             language_of(&doc, &sheets->sides[i].labels[j]), place);
     return doc;
 }
 
@@ -99,8 +121,11 @@ bool labels_set(struct arena *arena, struct diag *diag, const struct layout *lay
     for (uint32_t i = 0; i < sheets->side_count; i++)
         for (uint32_t j = 0; j < sheets->sides[i].label_count; j++) {
             const struct setting *setting = &galley.paragraphs[count++].settings[0];
-            if (setting->line_count > 0)
-                sheets->sides[i].labels[j].line = &setting->lines[0];
+            if (setting->line_count == 0)
+                continue;
+            if (sheets->sides[i].labels[j].language.length > 0)
+                move_to_start(&setting->lines[0]);
+            sheets->sides[i].labels[j].line = &setting->lines[0];
         }
     return true;
 }

@@ -201,6 +201,8 @@ static int run_calibrate(struct arena *arena, struct diag *diag, struct argument
         return EXIT_USAGE;
     if (!request.fonts || !request.hyphens)
         return EXIT_SYSTEM;
+    if (arguments->languages.count > 0)
+        request.language = arguments->languages.at[0];
     request.layouts = &path;
     request.layout_count = 1;
     return (int)calibrate_run(&request);

@@ -14,7 +14,7 @@ static const char overview[] =
     "  orison po template CONTENT\n"
     "  orison po status CONTENT\n"
     "  orison read FILE.pdf\n"
-    "  orison calibrate [-l LAYOUT] [-o DIR]\n"
+    "  orison calibrate [-l LAYOUT] [-L LANG] [-o DIR]\n"
     "  orison fonts\n"
     "  orison schema content|layout|printer [json|man|markdown]\n"
     "  orison help [COMMAND]\n"
@@ -56,13 +56,15 @@ static const char options[] =
     "sets the dates inside the PDF, ORISON_MEMORY the MiB that a process may take (1024).\n";
 
 static const char calibrate_page[] =
-    "  orison calibrate [-l LAYOUT] [-o DIR]\n"
+    "  orison calibrate [-l LAYOUT] [-L LANG] [-o DIR]\n"
     "\n"
     "Writes DIR/calibrate.LAYOUT.pdf: two sides of the layout's sheet (default: booklet-a4). "
     "Printed\n"
     "on both sides and measured with a ruler, they say how far the printer lies off on each side,\n"
     "and which edges it cannot print on. The sheet has its own instructions; the numbers go into\n"
-    "the layout's `printer`.\n";
+    "the layout's `printer`. Its arrows tell whether the printer turned the sheet as asked, in "
+    "the\n"
+    "words of LANG.\n";
 
 static const char fonts_page[] =
     "  orison fonts [-l LAYOUT]\n"

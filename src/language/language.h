@@ -34,6 +34,9 @@ enum word {
     WORD_DRAFT,          /* "Draft translation, not reviewed" */
     WORD_CONTENTS,
     WORD_PRAYER_NOTES, /* "My prayers", over ruled lines */
+    WORD_ARROWS,       /* of the calibration sheet: how its arrows are looked at, */
+    WORD_ARROWS_RIGHT, /* how they lie where the printer turned the sheet as asked, */
+    WORD_ARROWS_WRONG, /* and where it did not, with what to do */
     WORD_COUNT
 };
 

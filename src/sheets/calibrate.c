@@ -7,20 +7,25 @@
  *   the paper's edge, less 20 mm, is how far the side lies too far right, and too far down;
  * - at each edge, short lines 1, 2, … 12 mm from it: the smallest number that was printed is the
  *   margin that the printer cannot print on;
- * - a line of 100 mm, which is as long only where nothing was scaled.
+ * - a line of 100 mm, which is as long only where nothing was scaled;
+ * - an arrow. Both lie on each other, against the light, where the printer turned the sheet about
+ *   the edge that the layout asks for; else the back's lies at the other end, upside down. Two
+ *   little pictures show how right and wrong look, with words in the edition's language.
  *
  * Lines are placed to the unit and a quarter point wide, so what is measured is the paper's path.
- * The words are English, as the keys are that they name. */
+ * The other words are English, as the keys are that they name. */
+#include "sheets/geometry.h"
 #include "sheets/sheets.h"
 
 static const unit mm = 185771; /* 1 mm */
 
-enum { RULER_STEPS = 12, NOMINAL = 20, SIDE_MARKS = 4 * RULER_STEPS + 8, SIDE_LABELS = 96 };
+enum { RULER_STEPS = 12, NOMINAL = 20, SIDE_MARKS = 4 * RULER_STEPS + 64, SIDE_LABELS = 96 };
 
 struct drawing {
     struct arena *arena;
     unit width, height;
     struct side *side;
+    const struct arrow_words *words;
 };
 
 static void add_line(struct drawing *d, unit x, unit y, unit width, unit height)
@@ -58,6 +63,48 @@ static void add_ruler(struct drawing *d, bool is_row, bool is_far)
     }
 }
 
+/* An arrow of two strokes' head, its middle at x, between top and bottom. */
+static void add_arrow(struct drawing *d, unit x, unit top, unit height, bool is_down)
+{
+    unit tip = is_down ? top + height : top, wing = is_down ? -height / 4 : height / 4;
+    add_line(d, x, top, 0, height);
+    add_line(d, x, tip, -height / 4, wing);
+    add_line(d, x, tip, height / 4, wing);
+}
+
+/* A sheet of paper with both sides' arrows, the back's beside the front's. */
+static void add_picture(struct drawing *d, unit x, unit y, bool is_wrong)
+{
+    unit width = 11 * mm, height = 8 * mm;
+    add_line(d, x, y, width, 0);
+    add_line(d, x, y + height, width, 0);
+    add_line(d, x, y, 0, height);
+    add_line(d, x + width, y, 0, height);
+    add_arrow(d, x + 4 * mm, y + 3 * mm / 2, 5 * mm, false);
+    add_arrow(d, x + 7 * mm, y + 3 * mm / 2, 5 * mm, is_wrong);
+}
+
+static void add_words_at(struct drawing *d, unit x, unit y, struct slice text)
+{
+    add_label(d, x, y, 1.4, ALIGN_START, text);
+    d->side->labels[d->side->label_count - 1].language = d->words->language;
+}
+
+/* This side's arrow, and what it should look like. Seen from the front the back is mirrored; where
+ * backs are turned, it stands on its head. */
+static void add_flip(struct drawing *d, unit x, unit y, bool is_back, bool is_turned)
+{
+    unit inset = 40 * mm, length = 12 * mm, from_end = 19 * mm;
+    bool is_left = is_back && !is_turned, is_top = is_back && is_turned;
+    add_arrow(d, is_left ? inset : d->width - inset,
+              is_top ? from_end : d->height - from_end - length, length, is_top);
+    add_words_at(d, x, y + 9 * mm, d->words->look);
+    add_picture(d, x, y + 13 * mm, false);
+    add_words_at(d, x + 15 * mm, y + 18 * mm, d->words->right);
+    add_picture(d, x, y + 24 * mm, true);
+    add_words_at(d, x + 15 * mm, y + 29 * mm, d->words->wrong);
+}
+
 static void add_words(struct drawing *d, const struct deliver *deliver, bool is_back)
 {
     static const char *const ways[] = {
@@ -92,6 +139,8 @@ static void add_words(struct drawing *d, const struct deliver *deliver, bool is_
     add_line(d, x, y, 100 * mm, 0);
     add_line(d, x, y - 2 * mm, 0, 4 * mm);
     add_line(d, x + 100 * mm, y - 2 * mm, 0, 4 * mm);
+    if (deliver->duplex != DUPLEX_NONE)
+        add_flip(d, x, y, is_back, is_back && sheets_is_back_turned(deliver));
 }
 
 static void draw_side(struct drawing *d, const struct deliver *deliver, bool is_back)
@@ -107,7 +156,8 @@ static void draw_side(struct drawing *d, const struct deliver *deliver, bool is_
     add_words(d, deliver, is_back);
 }
 
-void sheets_calibrate(struct arena *arena, const struct layout *layout, struct sheets *out)
+void sheets_calibrate(struct arena *arena, const struct layout *layout,
+                      const struct arrow_words *words, struct sheets *out)
 {
     const struct deliver *deliver = &layout->deliver;
     bool has_sheet = deliver->sheet_width > 0;
@@ -121,7 +171,7 @@ void sheets_calibrate(struct arena *arena, const struct layout *layout, struct s
         struct side *side = &out->sides[i];
         *side = (struct side){.sheet_no = 1, .is_back = i == 1};
         side->trim = side->bleed = (struct box){0, 0, out->width, out->height};
-        struct drawing drawing = {arena, out->width, out->height, side};
+        struct drawing drawing = {arena, out->width, out->height, side, words};
         draw_side(&drawing, deliver, i == 1);
     }
 }

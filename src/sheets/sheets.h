@@ -51,6 +51,7 @@ struct mark {
  * turned clockwise. The words are set by who shapes (`line`), from `text`. */
 struct label {
     struct slice text;
+    struct slice language; /* empty: English */
     unit x, y;
     uint8_t quarter_turns;
     double scale;     /* times the size of labels; 0 is 1 */
@@ -95,9 +96,17 @@ void sheets_add_slugs(struct arena *arena, const struct layout *layout,
 /* A hash of what the pages show: glyphs, rules, places, colours by number. */
 uint64_t sheets_hash_pages(const struct pages *pages);
 
-/* The two-sided sheet from which a person reads a printer's offsets and margins with a ruler: see
- * sheets/calibrate.c. Of the layout only the sheet counts. */
-void sheets_calibrate(struct arena *arena, const struct layout *layout, struct sheets *out);
+/* What the calibration sheet says at its arrows: how they are looked at, and how they lie where the
+ * printer turned the sheet as asked and where it did not. `language`: empty where it is English. */
+struct arrow_words {
+    struct slice look, right, wrong, language;
+};
+
+/* The two-sided sheet from which a person reads a printer's offsets and margins with a ruler, and
+ * sees whether it turned the sheet as asked: see sheets/calibrate.c. Of the layout only the sheet
+ * counts. */
+void sheets_calibrate(struct arena *arena, const struct layout *layout,
+                      const struct arrow_words *words, struct sheets *out);
 
 /* `--dump sheets`. */
 void sheets_dump(struct dump *dump, const struct pages *pages, const struct sheets *sheets);

@@ -53,4 +53,12 @@ deliver: {imposition: saddle, sheet: a4, up: 4, duplex: long-edge}" 'sheets coun
 sheet panels 'page: {size: [99mm, 210mm], margins: {inner: 8mm, outer: 8mm, top: 10mm, bottom: 14mm}}
 deliver: {imposition: n-up, sheet: a4}' 'width=841.89 height=595.276'
 [ "$(grep -c 'y=0$' "$work/panels.sheets")" -ge 3 ] || fail "three panels do not lie on one sheet"
+
+echo "== the calibration sheet, in every edition's language"
+for po in "$root"/content/prayer-request/*.po; do
+    language=$(basename "$po" .po)
+    "$BUILD/orison" calibrate -L "$language" -o "$work/$language" >/dev/null 2>"$work/said" || fail "$language: $(cat "$work/said")"
+    [ ! -s "$work/said" ] || fail "calibrate in $language warns: $(cat "$work/said")"
+done
+pdftotext "$work/de/calibrate.booklet-a4.pdf" - | grep -q 'Beide Pfeile liegen aufeinander' || fail "no German at the arrows"
 echo "all is well"

@@ -238,14 +238,15 @@ START_TEST(the_calibration_sheet_has_its_lines)
 {
     struct model model;
     open_imposed(&model, 4);
-    sheets_calibrate(model.arena, &model.layout, &model.sheets);
+    const struct arrow_words words = {SLICE("look"), SLICE("right"), SLICE("wrong"), SLICE("")};
+    sheets_calibrate(model.arena, &model.layout, &words, &model.sheets);
     ck_assert_uint_eq(model.sheets.side_count, 2);
     ck_assert_int_eq(model.sheets.width, 320 * mm);
     for (int i = 0; i < 2; i++) {
         const struct side *side = &model.sheets.sides[i];
         ck_assert_int_eq(side->marks[0].x, 20 * mm);
         ck_assert_int_eq(side->marks[1].y, 20 * mm);
-        ck_assert_uint_eq(side->mark_count, 4 * 12 + 5);
+        ck_assert_uint_eq(side->mark_count, 4 * 12 + 5 + 3 + 2 * (4 + 2 * 3));
         for (uint32_t m = 0; m < side->mark_count; m++) {
             ck_assert_int_ge(side->marks[m].x, 0);
             ck_assert_int_le(side->marks[m].x + side->marks[m].width, model.sheets.width);
