@@ -12,13 +12,6 @@ program=$(realpath "$BUILD/orison")
 cases=$(dirname "$0")/cases
 actual=$(mktemp -d)
 trap 'rm -rf "$actual"' EXIT
-versions() {
-    dpkg-query -W -f='${Package} ${Version}\n' fonts-ebgaramond hyphen-en-us 2>/dev/null |
-        sed 's/+deb[0-9]*u[0-9]*//'
-    for library in icu-uc harfbuzz; do
-        echo "$library $(pkg-config --modversion $library)"
-    done
-}
 
 # produce CASE STAGE: what the program says now, in $actual/STAGE.
 produce() {
@@ -42,13 +35,13 @@ if [ "${1:-}" = bless ]; then
         produce "$2" "${expected##*.}"
         cp "$actual/${expected##*.}" "$expected"
     done
-    versions >"$cases/versions"
+    sh "$(dirname "$0")/versions.sh" >"$cases/versions"
     exit 0
 fi
 
 passed=0 failed=0 skipped=0 differing=
 same_versions=no
-[ "$(versions)" = "$(cat "$cases/versions" 2>/dev/null)" ] && same_versions=yes
+sh "$(dirname "$0")/versions.sh" same && same_versions=yes
 for folder in "$cases"/*/; do
     name=$(basename "$folder")
     for expected in "$folder"expected.*; do

@@ -44,5 +44,7 @@ done
 for name in prayer-request prayer-diary; do
     "$program" check content/$name.yaml -L all -l screen -l large-print --diagnostics json 2>"$work/$name" >/dev/null
 done
-python3 "$here/findings.py" ${REFRESH:+--refresh} "$here/check.findings" \
+other=
+sh tests/versions.sh same || other=--other
+python3 "$here/findings.py" ${REFRESH:+--refresh} $other "$here/check.findings" \
     "prayer-request=$work/prayer-request" "prayer-diary=$work/prayer-diary"
