@@ -14,66 +14,56 @@ static const struct value text = {.kind = VALUE_TEXT};
 static const struct value texts[] = {{.kind = VALUE_TEXT}, {.kind = VALUE_LIST, .of = &text}};
 
 static const struct key verse_rows[] = {
-    {.name = "text",
-     .about = SENTENCE("The verse itself, without quotation marks round it: the edition's "
-                       "language sets them."),
-     .is_required = true,
-     .value = {.kind = VALUE_TEXT}},
-    {.name = "citation",
-     .about = SENTENCE("Where it stands, such as `Job 36:3-5`; the dash of a range is set."),
-     .value = {.kind = VALUE_TEXT}},
-    {.name = "version",
-     .about = SENTENCE("The Bible version, in brackets after the citation; it belongs to the "
-                       "edition, so a translation has its own or none."),
-     .value = {.kind = VALUE_TEXT}},
-    {.name = "credit",
-     .about = SENTENCE("The permission to quote, in small type after the text; an edition's own "
-                       "too."),
-     .value = {.kind = VALUE_TEXT}},
+    KEY_ROW("text",
+            "The verse itself, without quotation marks round it: the edition's "
+            "language sets them.",
+            .is_required = true, .value = {.kind = VALUE_TEXT}),
+    KEY_ROW("citation", "Where it stands, such as `Job 36:3-5`; the dash of a range is set.",
+            .value = {.kind = VALUE_TEXT}),
+    KEY_ROW("version",
+            "The Bible version, in brackets after the citation; it belongs to the "
+            "edition, so a translation has its own or none.",
+            .value = {.kind = VALUE_TEXT}),
+    KEY_ROW("credit",
+            "The permission to quote, in small type after the text; an edition's own "
+            "too.",
+            .value = {.kind = VALUE_TEXT}),
 };
 const struct key_table verse_keys = {.title = "Verse", KEY_ROWS(verse_rows)};
 
 static const struct key logo_rows[] = {
-    {.name = "file",
-     .about = SENTENCE("A JPEG or PNG file in the folder of the content or below it, named from "
-                       "there with `/`."),
-     .is_required = true,
-     .value = {.kind = VALUE_TEXT, .words = "a file's name"}},
-    {.name = "alt",
-     .about = SENTENCE("What the picture shows, for those who hear the booklet."),
-     .is_required = true,
-     .value = {.kind = VALUE_TEXT}},
+    KEY_ROW("file",
+            "A JPEG or PNG file in the folder of the content or below it, named from "
+            "there with `/`.",
+            .is_required = true, .value = {.kind = VALUE_TEXT, .words = "a file's name"}),
+    KEY_ROW("alt", "What the picture shows, for those who hear the booklet.", .is_required = true,
+            .value = {.kind = VALUE_TEXT}),
 };
 const struct key_table logo_keys = {.title = "Logo", KEY_ROWS(logo_rows)};
 
 static const struct key image_rows[] = {
-    {.name = "caption",
-     .about = SENTENCE("Words under the picture."),
-     .value = {.kind = VALUE_TEXT}},
-    {.name = "width",
-     .about = SENTENCE("How wide it is printed; it is made smaller, with a warning, where the "
-                       "page does not hold it."),
-     .silent = "as wide as the column, and at most 0.6 of it high",
-     .value = {.kind = VALUE_LENGTH}},
+    KEY_ROW("caption", "Words under the picture.", .value = {.kind = VALUE_TEXT}),
+    KEY_ROW("width",
+            "How wide it is printed; it is made smaller, with a warning, where the "
+            "page does not hold it.",
+            .silent = "as wide as the column, and at most 0.6 of it high",
+            .value = {.kind = VALUE_LENGTH}),
 };
 const struct key_table image_keys = {.title = "Image", KEY_ROWS(image_rows), .more = &logo_keys};
 
 static const char *const item_any[] = {"text", "lead"};
 static const struct key item_rows[] = {
-    {.name = "kind",
-     .about = SENTENCE("Whether it gives thanks or asks."),
-     .value = {.kind = VALUE_CHOICE, KEY_CHOICES(item_kind_names)}},
-    {.name = "lead",
-     .about = SENTENCE("A run-in head before the text: a country, a name."),
-     .value = {.kind = VALUE_TEXT}},
-    {.name = "date",
-     .about = SENTENCE("A prayer diary's day, set before the text as the edition's language "
-                       "writes it; without the year where that is the booklet's."),
-     .value = {.kind = VALUE_TEXT, .pattern = DATE_PATTERN, .words = "a date"}},
-    {.name = "text",
-     .about = SENTENCE("The request; a blank line begins a new paragraph of it."),
-     .value = {.kind = VALUE_TEXT}},
-    {.name = "by", .about = SENTENCE("Who sends it."), .value = {.kind = VALUE_TEXT}},
+    KEY_ROW("kind", "Whether it gives thanks or asks.",
+            .value = {.kind = VALUE_CHOICE, KEY_CHOICES(item_kind_names)}),
+    KEY_ROW("lead", "A run-in head before the text: a country, a name.",
+            .value = {.kind = VALUE_TEXT}),
+    KEY_ROW("date",
+            "A prayer diary's day, set before the text as the edition's language "
+            "writes it; without the year where that is the booklet's.",
+            .value = {.kind = VALUE_TEXT, .pattern = DATE_PATTERN, .words = "a date"}),
+    KEY_ROW("text", "The request; a blank line begins a new paragraph of it.",
+            .value = {.kind = VALUE_TEXT}),
+    KEY_ROW("by", "Who sends it.", .value = {.kind = VALUE_TEXT}),
 };
 const struct key_table item_keys = {
     .title = "Item",
@@ -88,21 +78,19 @@ static const struct value any_item = {KEY_EITHER(item)};
 
 static const char *const section_any[] = {"name", "note", "paragraphs", "image", "items"};
 static const struct key section_rows[] = {
-    {.name = "name",
-     .about = SENTENCE("Its heading, such as a region's name; a section without one leads the "
-                       "booklet, or follows after an ornament."),
-     .value = {.kind = VALUE_TEXT}},
-    {.name = "note", .about = SENTENCE("A note under the heading."), .value = {.kind = VALUE_TEXT}},
-    {.name = "paragraphs",
-     .about = SENTENCE("A letter or a greeting: a list of paragraphs, or one text with blank "
-                       "lines between them."),
-     .value = {KEY_EITHER(texts)}},
-    {.name = "image",
-     .about = SENTENCE("A picture between the paragraphs and the items."),
-     .value = {.kind = VALUE_TABLE, .table = &image_keys}},
-    {.name = "items",
-     .about = SENTENCE("The prayer requests, a list."),
-     .value = {.kind = VALUE_LIST, .of = &any_item}},
+    KEY_ROW("name",
+            "Its heading, such as a region's name; a section without one leads the "
+            "booklet, or follows after an ornament.",
+            .value = {.kind = VALUE_TEXT}),
+    KEY_ROW("note", "A note under the heading.", .value = {.kind = VALUE_TEXT}),
+    KEY_ROW("paragraphs",
+            "A letter or a greeting: a list of paragraphs, or one text with blank "
+            "lines between them.",
+            .value = {KEY_EITHER(texts)}),
+    KEY_ROW("image", "A picture between the paragraphs and the items.",
+            .value = {.kind = VALUE_TABLE, .table = &image_keys}),
+    KEY_ROW("items", "The prayer requests, a list.",
+            .value = {.kind = VALUE_LIST, .of = &any_item}),
 };
 const struct key_table section_keys = {.title = "Section",
                                        KEY_ROWS(section_rows),
@@ -110,9 +98,8 @@ const struct key_table section_keys = {.title = "Section",
                                        .any_count = sizeof section_any / sizeof *section_any};
 
 static const struct key next_steps_rows[] = {
-    {.name = "source",
-     .about = SENTENCE("An address, whose QR code is printed under the page."),
-     .value = {.kind = VALUE_TEXT, .words = "an address"}},
+    KEY_ROW("source", "An address, whose QR code is printed under the page.",
+            .value = {.kind = VALUE_TEXT, .words = "an address"}),
 };
 const struct key_table next_steps_keys = {
     .title = "Next steps",
@@ -124,48 +111,36 @@ const struct key_table next_steps_keys = {
 static const struct value section = {.kind = VALUE_TABLE, .table = &section_keys};
 
 static const struct key content_rows[] = {
-    {.name = "format",
-     .about = SENTENCE("What the file is, and for which version of its form."),
-     .is_required = true,
-     .value = {.kind = VALUE_CHOICE, KEY_CHOICES(formats)}},
-    {.name = "language",
-     .about = SENTENCE("The language that it is written in, by its BCP 47 tag, such as `en`, "
-                       "`pt-BR` or `zh-Hans`."),
-     .is_required = true,
-     .value = {.kind = VALUE_TEXT, .pattern = KEY_PATTERN_TAG, .words = "a language tag"}},
-    {.name = "title",
-     .about = SENTENCE("The booklet's name: on its title page, and in the file."),
-     .is_required = true,
-     .value = {.kind = VALUE_TEXT}},
-    {.name = "date",
-     .about = SENTENCE("The issue's year, month or day (`2027`, `2027-02`, `2027-02-05`), shown "
-                       "as the edition's language writes it."),
-     .value = {.kind = VALUE_TEXT, .pattern = DATE_PATTERN, .words = "a date"}},
-    {.name = "organization",
-     .about = SENTENCE("Who issues it, at the foot of the title page."),
-     .value = {.kind = VALUE_TEXT}},
-    {.name = "logo",
-     .about = SENTENCE("A picture on the title page."),
-     .value = {.kind = VALUE_TABLE, .table = &logo_keys}},
-    {.name = "verse",
-     .about = SENTENCE("The Bible verse of the title page."),
-     .value = {.kind = VALUE_TABLE, .table = &verse_keys}},
-    {.name = "pseudonym_note",
-     .about = SENTENCE("The footnote that an asterisk after a changed name calls."),
-     .silent = "the language's own words",
-     .value = {.kind = VALUE_TEXT}},
-    {.name = "sections",
-     .about = SENTENCE("What the booklet says, section by section."),
-     .is_required = true,
-     .value = {.kind = VALUE_LIST, .of = &section}},
-    {.name = "next_steps",
-     .about = SENTENCE("A page about what to do next, where a page is left over and the layout's "
-                       "`fill` asks for it."),
-     .value = {.kind = VALUE_TABLE, .table = &next_steps_keys}},
-    {.name = "prayer_notes",
-     .about = SENTENCE("The heading of ruled lines for the reader's own prayers, where a page is "
-                       "left over and the layout's `fill` asks for it."),
-     .silent = "the language's own words",
-     .value = {.kind = VALUE_TEXT}},
+    KEY_ROW("format", "What the file is, and for which version of its form.", .is_required = true,
+            .value = {.kind = VALUE_CHOICE, KEY_CHOICES(formats)}),
+    KEY_ROW("language",
+            "The language that it is written in, by its BCP 47 tag, such as `en`, "
+            "`pt-BR` or `zh-Hans`.",
+            .is_required = true,
+            .value = {.kind = VALUE_TEXT, .pattern = KEY_PATTERN_TAG, .words = "a language tag"}),
+    KEY_ROW("title", "The booklet's name: on its title page, and in the file.", .is_required = true,
+            .value = {.kind = VALUE_TEXT}),
+    KEY_ROW("date",
+            "The issue's year, month or day (`2027`, `2027-02`, `2027-02-05`), shown "
+            "as the edition's language writes it.",
+            .value = {.kind = VALUE_TEXT, .pattern = DATE_PATTERN, .words = "a date"}),
+    KEY_ROW("organization", "Who issues it, at the foot of the title page.",
+            .value = {.kind = VALUE_TEXT}),
+    KEY_ROW("logo", "A picture on the title page.",
+            .value = {.kind = VALUE_TABLE, .table = &logo_keys}),
+    KEY_ROW("verse", "The Bible verse of the title page.",
+            .value = {.kind = VALUE_TABLE, .table = &verse_keys}),
+    KEY_ROW("pseudonym_note", "The footnote that an asterisk after a changed name calls.",
+            .silent = "the language's own words", .value = {.kind = VALUE_TEXT}),
+    KEY_ROW("sections", "What the booklet says, section by section.", .is_required = true,
+            .value = {.kind = VALUE_LIST, .of = &section}),
+    KEY_ROW("next_steps",
+            "A page about what to do next, where a page is left over and the layout's "
+            "`fill` asks for it.",
+            .value = {.kind = VALUE_TABLE, .table = &next_steps_keys}),
+    KEY_ROW("prayer_notes",
+            "The heading of ruled lines for the reader's own prayers, where a page is "
+            "left over and the layout's `fill` asks for it.",
+            .silent = "the language's own words", .value = {.kind = VALUE_TEXT}),
 };
 const struct key_table content_keys = {.title = "Content", KEY_ROWS(content_rows)};

@@ -14,71 +14,49 @@ enum { LAYOUT_BYTES_LARGEST = 1 << 20 };
 static const char *const formats[] = {"orison-layout/1"};
 
 static const struct key layout_rows[] = {
-    {.name = "format",
-     .about = SENTENCE("What the file is, and for which version of its form."),
-     .is_required = true,
-     .value = {.kind = VALUE_CHOICE, KEY_CHOICES(formats)}},
-    {.name = "extends",
-     .about = SENTENCE("The layout that it takes over, a path from the folder of this file; what "
-                       "this file names itself goes over that, key by key. A list (`title_page`, "
-                       "`features`) and the table `protrusion` replace the base's whole."),
-     .silent = "a design of its own",
-     .value = {.kind = VALUE_TEXT, .words = "a layout"}},
-    {.name = "page",
-     .about = SENTENCE("The page: size, margins, grid, folio."),
-     .silent = "must be said",
-     .value = {.kind = VALUE_TABLE, .table = &page_keys}},
-    {.name = "colors",
-     .about = SENTENCE("Colours by names of the layout's own, such as `rubric`."),
-     .silent = "`black` alone",
-     .value = {.kind = VALUE_NAMED, .of = &color_value}},
-    {.name = "title_page",
-     .about = SENTENCE("The title page's elements from top to bottom; what the content lacks is "
-                       "left out with its space. `[]` has no page of its own: the elements that "
-                       "the content has stand at the head of the first page."),
-     .silent = "no title page",
-     .value = {.kind = VALUE_LIST, .of = &title_value}},
-    {.name = "styles",
-     .about = SENTENCE("How each part of a booklet is set."),
-     .silent = "`body` must say font, size, leading, align",
-     .value = {.kind = VALUE_NAMED, .of = &style_value}},
-    {.name = "notes",
-     .about = SENTENCE("Footnotes: their distance from the text, their rule."),
-     .value = {.kind = VALUE_TABLE, .table = &notes_keys}},
-    {.name = "breaking",
-     .about = SENTENCE("The line breaker's numbers."),
-     .silent = "must be said",
-     .value = {.kind = VALUE_TABLE, .table = &breaking_keys}},
-    {.name = "paging",
-     .about = SENTENCE("The page breaker's costs."),
-     .silent = "must be said",
-     .value = {.kind = VALUE_TABLE, .table = &paging_keys}},
-    {.name = "fit",
-     .about = SENTENCE("How many pages or sheets the booklet may have; a later goal takes the "
-                       "place of an earlier one's."),
-     .silent = "none",
-     .value = {KEY_EITHER(fit_values)}},
-    {.name = "within",
-     .about = SENTENCE("How far the design may give for it."),
-     .value = {.kind = VALUE_TABLE, .table = &within_keys}},
-    {.name = "fill",
-     .about = SENTENCE("What stands on the pages that are left over on the last sheet of four, one "
-                       "after the other: `next-steps` (once), `prayer-notes` (ruled lines under a "
-                       "heading), `blank`. What has nothing to say or no room is passed by; the "
-                       "last of `prayer-notes` and `blank` goes on."),
-     .silent = "no such page is made",
-     .value = {.kind = VALUE_LIST, .of = &fill_value}},
-    {.name = "check",
-     .about = SENTENCE("From where on `orison check` tells of what pages look like."),
-     .value = {.kind = VALUE_TABLE, .table = &check_keys}},
-    {.name = "deliver",
-     .about = SENTENCE("What is made of the pages."),
-     .silent = "single pages, no standard",
-     .value = {.kind = VALUE_TABLE, .table = &deliver_keys}},
-    {.name = "printer",
-     .about = SENTENCE("An office printer's profile, or the file that has it."),
-     .silent = "none",
-     .value = {KEY_EITHER(printer_values)}},
+    KEY_ROW("format", "What the file is, and for which version of its form.", .is_required = true,
+            .value = {.kind = VALUE_CHOICE, KEY_CHOICES(formats)}),
+    KEY_ROW("extends",
+            "The layout that it takes over, a path from the folder of this file; what "
+            "this file names itself goes over that, key by key. A list (`title_page`, "
+            "`features`) and the table `protrusion` replace the base's whole.",
+            .silent = "a design of its own", .value = {.kind = VALUE_TEXT, .words = "a layout"}),
+    KEY_ROW("page", "The page: size, margins, grid, folio.", .silent = "must be said",
+            .value = {.kind = VALUE_TABLE, .table = &page_keys}),
+    KEY_ROW("colors", "Colours by names of the layout's own, such as `rubric`.",
+            .silent = "`black` alone", .value = {.kind = VALUE_NAMED, .of = &color_value}),
+    KEY_ROW("title_page",
+            "The title page's elements from top to bottom; what the content lacks is "
+            "left out with its space. `[]` has no page of its own: the elements that "
+            "the content has stand at the head of the first page.",
+            .silent = "no title page", .value = {.kind = VALUE_LIST, .of = &title_value}),
+    KEY_ROW("styles", "How each part of a booklet is set.",
+            .silent = "`body` must say font, size, leading, align",
+            .value = {.kind = VALUE_NAMED, .of = &style_value}),
+    KEY_ROW("notes", "Footnotes: their distance from the text, their rule.",
+            .value = {.kind = VALUE_TABLE, .table = &notes_keys}),
+    KEY_ROW("breaking", "The line breaker's numbers.", .silent = "must be said",
+            .value = {.kind = VALUE_TABLE, .table = &breaking_keys}),
+    KEY_ROW("paging", "The page breaker's costs.", .silent = "must be said",
+            .value = {.kind = VALUE_TABLE, .table = &paging_keys}),
+    KEY_ROW("fit",
+            "How many pages or sheets the booklet may have; a later goal takes the "
+            "place of an earlier one's.",
+            .silent = "none", .value = {KEY_EITHER(fit_values)}),
+    KEY_ROW("within", "How far the design may give for it.",
+            .value = {.kind = VALUE_TABLE, .table = &within_keys}),
+    KEY_ROW("fill",
+            "What stands on the pages that are left over on the last sheet of four, one "
+            "after the other: `next-steps` (once), `prayer-notes` (ruled lines under a "
+            "heading), `blank`. What has nothing to say or no room is passed by; the "
+            "last of `prayer-notes` and `blank` goes on.",
+            .silent = "no such page is made", .value = {.kind = VALUE_LIST, .of = &fill_value}),
+    KEY_ROW("check", "From where on `orison check` tells of what pages look like.",
+            .value = {.kind = VALUE_TABLE, .table = &check_keys}),
+    KEY_ROW("deliver", "What is made of the pages.", .silent = "single pages, no standard",
+            .value = {.kind = VALUE_TABLE, .table = &deliver_keys}),
+    KEY_ROW("printer", "An office printer's profile, or the file that has it.", .silent = "none",
+            .value = {KEY_EITHER(printer_values)}),
 };
 const struct key_table layout_keys = {
     .title = "Layout", KEY_ROWS(layout_rows), .more = &design_keys};

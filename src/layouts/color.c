@@ -21,25 +21,22 @@ static const struct value gray_values[] = {
 static const char *const color_any[] = {"gray", "cmyk", "rgb"};
 
 static const struct key color_rows[] = {
-    {.name = "gray",
-     .about = SENTENCE("Black ink alone, which overprints at 100."),
-     .value = {KEY_EITHER(gray_values)}},
-    {.name = "cmyk",
-     .about = SENTENCE("Four inks, as in `[0, 85, 75, 15]`."),
-     .value = {.kind = VALUE_LIST,
-               .of = &percent,
-               .count = 4,
-               .words = "percent of cyan, magenta, yellow, black"}},
-    {.name = "rgb",
-     .about = SENTENCE("Light, as in `[178, 32, 38]`; converted for a press."),
-     .value = {.kind = VALUE_LIST,
-               .of = &light,
-               .count = 3,
-               .words = "red, green, blue, from 0 to 255"}},
-    {.name = "spot",
-     .about = SENTENCE("A separation's name, such as `PANTONE 485 C`: a spot colour, which the "
-                       "process colour beside it shows elsewhere."),
-     .value = {.kind = VALUE_TEXT}},
+    KEY_ROW("gray", "Black ink alone, which overprints at 100.",
+            .value = {KEY_EITHER(gray_values)}),
+    KEY_ROW("cmyk", "Four inks, as in `[0, 85, 75, 15]`.",
+            .value = {.kind = VALUE_LIST,
+                      .of = &percent,
+                      .count = 4,
+                      .words = "percent of cyan, magenta, yellow, black"}),
+    KEY_ROW("rgb", "Light, as in `[178, 32, 38]`; converted for a press.",
+            .value = {.kind = VALUE_LIST,
+                      .of = &light,
+                      .count = 3,
+                      .words = "red, green, blue, from 0 to 255"}),
+    KEY_ROW("spot",
+            "A separation's name, such as `PANTONE 485 C`: a spot colour, which the "
+            "process colour beside it shows elsewhere.",
+            .value = {.kind = VALUE_TEXT}),
 };
 static const struct key_table color_keys = {
     .title = "Colours",

@@ -54,20 +54,17 @@ static const struct value pages_values[] = {
     {.kind = VALUE_TEXT, .pattern = "[0-9]+n", .words = "a multiple, such as `4n`"}};
 
 static const struct key fit_rows[] = {
-    {.name = "sheets",
-     .about = SENTENCE("At most so many sheets of four pages."),
-     .value = {.kind = VALUE_INTEGER, .least = 1, .largest = PAGES_LARGEST / SHEET_PAGES}},
-    {.name = "pages",
-     .about =
-         SENTENCE("At most so many pages; or, `4n`, a multiple of so many: the one below where "
-                  "the bounds allow it, else as many pages as it has."),
-     .value = {KEY_EITHER(pages_values)}},
-    {.name = "family",
-     .about = SENTENCE("All editions of a content get one size, that of the edition that needs the "
-                       "least; where one of them cannot fit, a note for each edition tells the "
-                       "size that it would need."),
-     .silent = "false",
-     .value = {.kind = VALUE_FLAG}},
+    KEY_ROW("sheets", "At most so many sheets of four pages.",
+            .value = {.kind = VALUE_INTEGER, .least = 1, .largest = PAGES_LARGEST / SHEET_PAGES}),
+    KEY_ROW("pages",
+            "At most so many pages; or, `4n`, a multiple of so many: the one below where "
+            "the bounds allow it, else as many pages as it has.",
+            .value = {KEY_EITHER(pages_values)}),
+    KEY_ROW("family",
+            "All editions of a content get one size, that of the edition that needs the "
+            "least; where one of them cannot fit, a note for each edition tells the "
+            "size that it would need.",
+            .silent = "false", .value = {.kind = VALUE_FLAG}),
 };
 static const struct key_table fit_keys = {.title = "Fitting: the goal", KEY_ROWS(fit_rows)};
 

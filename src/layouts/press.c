@@ -86,38 +86,26 @@ static const char *const printer_formats[] = {"orison-printer/1"};
     .kind = VALUE_LIST, .of = &offset_length, .count = 2, .words = "`[right, down]`, two lengths"
 
 static const struct key printer_rows[] = {
-    {.name = "name", .about = SENTENCE("What you call it."), .value = {.kind = VALUE_TEXT}},
-    {.name = "margins",
-     .about = SENTENCE("Where it cannot print: ink there is warned of."),
-     .silent = "0pt",
-     .value = {KEY_EITHER(margin_values)}},
-    {.name = "front",
-     .about = SENTENCE("How far the front lies too far right, and too far down."),
-     .silent = "`[0mm, 0mm]`",
-     .value = {AN_OFFSET}},
-    {.name = "back",
-     .about = SENTENCE("The same of the back."),
-     .silent = "`[0mm, 0mm]`",
-     .value = {AN_OFFSET}},
-    {.name = "stack",
-     .about = SENTENCE("For duplex by hand: `reversed` where the pile comes back with the last "
-                       "sheet first."),
-     .silent = "same",
-     .value = {.kind = VALUE_CHOICE, KEY_CHOICES(stack_names)}},
-    {.name = "backs",
-     .about = SENTENCE("For duplex by hand: `turned` where the backs come out upside down."),
-     .silent = "upright",
-     .value = {.kind = VALUE_CHOICE, KEY_CHOICES(way_names)}},
+    KEY_ROW("name", "What you call it.", .value = {.kind = VALUE_TEXT}),
+    KEY_ROW("margins", "Where it cannot print: ink there is warned of.", .silent = "0pt",
+            .value = {KEY_EITHER(margin_values)}),
+    KEY_ROW("front", "How far the front lies too far right, and too far down.",
+            .silent = "`[0mm, 0mm]`", .value = {AN_OFFSET}),
+    KEY_ROW("back", "The same of the back.", .silent = "`[0mm, 0mm]`", .value = {AN_OFFSET}),
+    KEY_ROW("stack",
+            "For duplex by hand: `reversed` where the pile comes back with the last "
+            "sheet first.",
+            .silent = "same", .value = {.kind = VALUE_CHOICE, KEY_CHOICES(stack_names)}),
+    KEY_ROW("backs", "For duplex by hand: `turned` where the backs come out upside down.",
+            .silent = "upright", .value = {.kind = VALUE_CHOICE, KEY_CHOICES(way_names)}),
 };
 const struct key_table printer_keys = {.title = "Printer", KEY_ROWS(printer_rows)};
 const struct value printer_values[2] = {{.kind = VALUE_TEXT, .words = "a printer's file"},
                                         {.kind = VALUE_TABLE, .table = &printer_keys}};
 
 static const struct key printer_file_rows[] = {
-    {.name = "format",
-     .about = SENTENCE("What the file is, and for which version of its form."),
-     .is_required = true,
-     .value = {.kind = VALUE_CHOICE, KEY_CHOICES(printer_formats)}},
+    KEY_ROW("format", "What the file is, and for which version of its form.", .is_required = true,
+            .value = {.kind = VALUE_CHOICE, KEY_CHOICES(printer_formats)}),
 };
 const struct key_table printer_file_keys = {
     .title = "Printer's file", KEY_ROWS(printer_file_rows), .more = &printer_keys};

@@ -17,11 +17,8 @@ enum { ELEMENTS_LARGEST = 100 };
 static const char *const blocks[] = {"title", "date", "verse", "citation", "organization"};
 
 static const struct property block_rows[] = {
-    {.key.name = "block",
-     .key.about = SENTENCE("This part of the content, in the style of that name."),
-     .key.is_required = true,
-     .key.value.kind = VALUE_CHOICE,
-     CHOICES(blocks),
+    {.key = KEY_ROW("block", "This part of the content, in the style of that name.",
+                    .is_required = true, .value = {.kind = VALUE_CHOICE, KEY_CHOICES(blocks)}),
      .kind = PROPERTY_TEXT,
      .byte_offset = offsetof(struct title_element, block)},
     SPACE,

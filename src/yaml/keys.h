@@ -48,7 +48,7 @@ struct value {
 
 struct key {
     const char *name;
-    const char *about;  /* SENTENCE */
+    const char *about;  /* SENTENCE, by KEY_ROW */
     const char *silent; /* NULL: nothing needs to be said */
     const char *scope;  /* where only some mappings of the table can have it; NULL: all */
     bool is_required;   /* its reader reports a mapping without it */
@@ -67,6 +67,12 @@ struct key_table {
 
 /* A sentence of a row; too short a one is an array of negative size. */
 #define SENTENCE(text) (&(text)[0 * sizeof(char[sizeof(text) > 10 ? 1 : -1])])
+
+/* A row: its name, its sentence, and then, in any order, its other members. */
+#define KEY_ROW(name_of_key, sentence, ...)                                                        \
+    {                                                                                              \
+        .name = (name_of_key), .about = SENTENCE(sentence), __VA_ARGS__                            \
+    }
 
 /* The rows of an array of struct key, or of a struct with a member `key`. */
 #define KEY_ROWS(array)                                                                            \

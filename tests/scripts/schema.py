@@ -172,6 +172,8 @@ def value_at(kind, path, value):
 
 def try_key(kind, path, part, value):
     told = ".".join(map(str, path))
+    if len(value.get("description", "")) < 10:
+        complain(f"{kind}: nothing is said of {told}")
     example = value_at(kind, path, value)
     right, wrong = with_key(kind, path, part, path[-1], example), with_key(kind, path, part, "x" + path[-1], example)
     codes, dump = run(kind, right)
