@@ -95,6 +95,29 @@ static void find_usual_scripts(struct bench *bench)
     }
 }
 
+/* Scripts that are written in columns, from top to bottom, lie on their side in a line. */
+static void warn_of_columns(struct bench *bench)
+{
+    static const uint32_t scripts[] = {HB_SCRIPT_MONGOLIAN, HB_SCRIPT_PHAGS_PA,
+                                       HB_TAG('O', 'u', 'g', 'r'), HB_SCRIPT_SIGNWRITING};
+    bool *is_told_of =
+        arena_alloc_items(bench->lasting, bench->doc->language_count, sizeof *is_told_of);
+    for (uint32_t i = 0; i < bench->doc->block_count; i++) {
+        const struct block *block = &bench->doc->blocks[i];
+        uint32_t script = bench->usual_scripts[block->language];
+        bool is_told = is_told_of[block->language];
+        is_told_of[block->language] = true;
+        for (size_t k = 0; k < sizeof scripts / sizeof *scripts && !is_told; k++)
+            if (scripts[k] == script) {
+                diag_warning(bench->diag, block->place, "script-columns",
+                             "the script of these texts is written in columns, from top to bottom: "
+                             "it is set in lines here, lying on its side");
+                diag_hint(bench->diag, "Orison sets no columns yet; where the language has another "
+                                       "script (Mongolian has Cyrillic), readers have it upright");
+            }
+    }
+}
+
 /* The digits of what Orison counts. Languages written with capitals have those of ASCII, and no
  * locale data is opened for them. */
 static struct digits choose_digits(struct arena *scratch, const struct doc *doc,
@@ -269,6 +292,7 @@ bool text_shape(struct arena *arena, struct diag *diag, const struct doc *doc,
                          .shaper = bench.shaper};
     open_libraries(&bench);
     find_usual_scripts(&bench);
+    warn_of_columns(&bench);
     bench.digits = choose_digits(bench.scratch, doc, design);
     check_digits(&bench);
     bench.styles = styles_make(bench.lasting, design);

@@ -198,6 +198,27 @@ START_TEST(small_capitals_are_whole_or_none)
 }
 END_TEST
 
+/* Mongolian and Phags-pa lie on their side in a line, which is told once; Cyrillic does not. */
+START_TEST(columns_are_warned_of)
+{
+    static const struct {
+        const char *language, *text;
+        size_t warning_count;
+    } cases[] = {
+        {"mn-Mong", "ᠮᠣᠩᠭᠣᠯ", 1}, {"mn", "Монгол", 0}, {"mn", "ᠮᠣᠩᠭᠣᠯ", 1}, {"xx", "ꡏꡡꡃ", 1}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct fixture *f = fixture_make(cases[i].language);
+        fixture_open(f, "/usr/share/fonts/truetype/noto/NotoSansMongolian-Regular.ttf", false);
+        fixture_open(f, "/usr/share/fonts/truetype/noto/NotoSansPhagsPa-Regular.ttf", false);
+        fixture_add(f, BLOCK_PARAGRAPH, slice_of(cases[i].text));
+        fixture_paragraph(f, cases[i].text);
+        ck_assert_msg(diag_count(f->diag, SEVERITY_WARNING) == cases[i].warning_count, "%s %s",
+                      cases[i].language, cases[i].text);
+        fixture_end(f);
+    }
+}
+END_TEST
+
 /* Every line feed: the lines have the room they need, and the last baseline stays where it was. */
 START_TEST(the_grid_gives_way_to_tall_scripts)
 {
@@ -246,6 +267,7 @@ int main(void)
     tcase_add_test(one, styles_go_by_script);
     tcase_add_test(one, manners_are_told_by_script_and_face);
     tcase_add_test(one, small_capitals_are_whole_or_none);
+    tcase_add_test(one, columns_are_warned_of);
     tcase_add_loop_test(one, the_grid_gives_way_to_tall_scripts, 0, 8);
     suite_add_tcase(suite, one);
     SRunner *runner = srunner_create(suite);
