@@ -27,7 +27,7 @@ PACKAGES_HYPHENS := hyphen-af hyphen-as hyphen-be hyphen-bg hyphen-bn hyphen-ca 
 	hyphen-sl hyphen-sr hyphen-sv hyphen-ta hyphen-te hyphen-th hyphen-uk hyphen-zu myspell-et
 PACKAGES_PROGRAM := $(PACKAGES_BUILD) $(PACKAGES_FONTS) $(PACKAGES_HYPHENS)
 PACKAGES_TEST  := $(PACKAGES_PROGRAM) check libhyphen-dev qpdf poppler-utils mupdf-tools ghostscript \
-	unicode-data valgrind python3 python3-jsonschema python3-yaml mandoc groff-base default-jre-headless maven fonts-dejavu-core \
+	unicode-data valgrind python3 python3-jsonschema python3-yaml mandoc groff-base fish zsh default-jre-headless maven fonts-dejavu-core \
 	zbar-tools dpkg-dev lintian patchelf
 PACKAGES_DEB   := $(PACKAGES_PROGRAM) dpkg-dev lintian
 PACKAGES_LINT  := $(PACKAGES_BUILD) clang-format
@@ -125,7 +125,9 @@ $(BUILD)/hyphens-made: $(BUILD)/hyphen-compile $(wildcard $(DICTIONARIES) $(DICT
 
 # What the tables of keys tell of files: schemas for editors, manual pages.
 FILES     := content layout printer
-DOCUMENTS := $(FILES:%=$(BUILD)/share/orison/schema/%.json) $(FILES:%=$(BUILD)/share/man/man5/orison-%.5)
+DOCUMENTS := $(FILES:%=$(BUILD)/share/orison/schema/%.json) $(FILES:%=$(BUILD)/share/man/man5/orison-%.5) \
+	$(BUILD)/share/man/man1/orison.1 $(BUILD)/share/bash-completion/completions/orison \
+	$(BUILD)/share/zsh/vendor-completions/_orison $(BUILD)/share/fish/vendor_completions.d/orison.fish
 .PHONY: documents
 documents: $(DOCUMENTS)
 $(BUILD)/share/orison/schema/%.json: $(BUILD)/orison
@@ -134,6 +136,15 @@ $(BUILD)/share/orison/schema/%.json: $(BUILD)/orison
 $(BUILD)/share/man/man5/orison-%.5: $(BUILD)/orison
 	@mkdir -p $(@D)
 	@$(BUILD)/orison schema $* man >$@
+# The same of the command line, from its table.
+$(BUILD)/share/man/man1/orison.1: FORM = man
+$(BUILD)/share/bash-completion/completions/orison: FORM = bash
+$(BUILD)/share/zsh/vendor-completions/_orison: FORM = zsh
+$(BUILD)/share/fish/vendor_completions.d/orison.fish: FORM = fish
+$(BUILD)/share/man/man1/orison.1 $(BUILD)/share/bash-completion/completions/orison \
+$(BUILD)/share/zsh/vendor-completions/_orison $(BUILD)/share/fish/vendor_completions.d/orison.fish: $(BUILD)/orison
+	@mkdir -p $(@D)
+	@$(BUILD)/orison document $(FORM) >$@
 
 typeset: $(BUILD)/orison hyphens
 	$(BUILD)/orison build content/prayer-request.yaml -o out
@@ -211,7 +222,7 @@ define install_tree
 endef
 install: all
 	install -D -m 755 $(BUILD)/orison "$(ROOT)/bin/orison"
-	install -d "$(SHARE)/layouts" "$(SHARE)/fonts" "$(SHARE)/hyphen" "$(ROOT)/share/man/man1"
+	install -d "$(SHARE)/layouts" "$(SHARE)/fonts" "$(SHARE)/hyphen"
 	install -m 644 layouts/*.yaml "$(SHARE)/layouts"
 	install -m 644 fonts/fonts.yaml "$(SHARE)/fonts"
 	install -m 644 $(BUILD)/hyphen/*.hyph "$(SHARE)/hyphen"

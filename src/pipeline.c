@@ -11,10 +11,12 @@
  * its pages or in the file's own checks keeps those files back that it is about. */
 #include "pipeline.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "advice.h"
 #include "base/file.h"
+#include "base/told.h"
 #include "base/utf8.h"
 #include "check/check.h"
 #include "content/content.h"
@@ -87,7 +89,8 @@ static bool read_layouts(struct pipeline *p)
     for (size_t i = 0; i < p->request->layout_count; i++) {
         struct deliverable *one = &p->deliverables[i];
         size_t before = count_faults(p);
-        one->is_read = layouts_read(p->arena, p->diag, p->request->layouts[i], &one->layout);
+        one->is_read = layouts_read_with(p->arena, p->diag, p->request->layouts[i],
+                                         &p->request->sources, &one->layout);
         one->is_refused = !one->is_read || count_faults(p) > before;
         has_any |= one->is_read;
         is_fine &= one->is_read;
@@ -136,7 +139,10 @@ static bool read_words(struct pipeline *p)
 
 static bool read_content(struct pipeline *p)
 {
-    bool is_fine = content_read(p->arena, p->diag, p->request->content, &p->doc);
+    const struct pipeline_request *request = p->request;
+    bool is_fine = request->text.bytes ? content_read_text(p->arena, p->diag, request->content,
+                                                           request->text, &p->doc)
+                                       : content_read(p->arena, p->diag, request->content, &p->doc);
     if (is_fine && p->request->is_check)
         links_check(p->arena, p->diag, &p->doc);
     timings_end(p->timings, "doc", p->arena);
@@ -379,7 +385,8 @@ static bool lay_sheets(struct pipeline *p, struct deliverable *deliverable)
 /* DIR/STEM.LANG.LAYOUT.pdf */
 static char *make_path(struct pipeline *p, const struct layout *layout)
 {
-    struct slice stem = path_name(slice_of(p->request->content));
+    bool is_input = p->request->text.bytes != NULL; /* standard input has no name */
+    struct slice stem = is_input ? SLICE("stdin") : path_name(slice_of(p->request->content));
     for (size_t i = stem.length; i > 0; i--)
         if (stem.bytes[i - 1] == '.') {
             stem.length = i - 1;
@@ -490,8 +497,10 @@ static bool write_files(struct pipeline *p)
     bool is_fine = true;
     size_t count = 0;
     const char **paths = arena_alloc_items(p->arena, p->request->layout_count, sizeof *paths);
-    if (!file_make_directory(p->diag, p->request->out_directory))
+    if (!file_make_directory(p->diag, p->request->out_directory)) {
+        diag_hint(p->diag, "-o FOLDER puts the files elsewhere");
         return false;
+    }
     struct file_set *set = file_set_open(p->arena, p->diag, p->request->out_directory);
     for (size_t i = 0; is_fine && i < p->request->layout_count; i++) {
         struct deliverable *deliverable = &p->deliverables[i];
@@ -501,6 +510,8 @@ static bool write_files(struct pipeline *p)
         is_fine = file_set_add(set, paths[count++], deliverable->pdf);
     }
     is_fine = is_fine && file_set_commit(set);
+    if (!is_fine)
+        diag_hint(p->diag, "-o FOLDER puts the files elsewhere");
     for (size_t i = 0; is_fine && i < count; i++)
         fprintf(p->request->out, "%s\n", paths[i]);
     timings_end(p->timings, "files", p->arena);
@@ -602,7 +613,8 @@ bool pipeline_measure(const struct pipeline_request *request, struct arena *aren
     p.deliverables = &deliverable;
     p.editions = &made;
     p.edition_count = 1;
-    bool has_layout = layouts_read(arena, diag, request->layouts[0], &deliverable.layout);
+    bool has_layout =
+        layouts_read_with(arena, diag, request->layouts[0], &request->sources, &deliverable.layout);
     bool is_fine =
         read_content(&p) && has_layout && make_pages(&p, &deliverable.layout.design, &made);
     *doc = p.doc;
@@ -610,6 +622,42 @@ bool pipeline_measure(const struct pipeline_request *request, struct arena *aren
         *lines = count_lines(arena, &made.doc, &made.galley);
     free_stages(&p);
     return is_fine;
+}
+
+/* The reports as records: timings, what is said, and which files are not written for it. */
+static void send_reports(struct pipeline *p)
+{
+    const struct pipeline_request *request = p->request;
+    char *text = NULL;
+    size_t length = 0;
+    FILE *timings = open_memstream(&text, &length);
+    if (timings) {
+        timings_write(p->timings, timings);
+        fclose(timings);
+        if (length > 0)
+            told_send(request->reports, &(struct told){.kind = TOLD_TEXT, .text = {text, length}});
+        free(text);
+    }
+    told_send_reports(p->diag, request->reports, request->diagnostics);
+    struct slice edition = p->doc.language_count > 0 ? p->doc.languages[0] : SLICE("");
+    if (request->is_check || request->dump != STAGE_NONE || request->why_page > 0)
+        return;
+    for (size_t i = 0; i < request->layout_count; i++)
+        if (p->deliverables[i].is_refused)
+            told_send(request->reports, &(struct told){.kind = TOLD_REFUSED,
+                                                       .edition = edition,
+                                                       .layout = p->deliverables[i].layout.name});
+}
+
+static void tell(struct pipeline *p)
+{
+    const struct pipeline_request *request = p->request;
+    if (request->is_told) {
+        send_reports(p);
+        return;
+    }
+    timings_write(p->timings, request->reports);
+    diag_write(p->diag, request->reports, request->diagnostics);
 }
 
 enum outcome pipeline_run(const struct pipeline_request *request)
@@ -620,8 +668,7 @@ enum outcome pipeline_run(const struct pipeline_request *request)
     p.deliverables = arena_alloc_items(arena, request->layout_count, sizeof *p.deliverables);
     p.editions = arena_alloc_items(arena, request->layout_count, sizeof *p.editions);
     bool is_fine = run(&p);
-    timings_write(p.timings, request->reports);
-    diag_write(p.diag, request->reports, request->diagnostics);
+    tell(&p);
     enum outcome outcome = is_fine && !has_failed(&p) ? OUTCOME_FINE : OUTCOME_INPUT;
     if (diag_system_count(p.diag) > 0)
         outcome = OUTCOME_SYSTEM;

@@ -29,7 +29,7 @@ preflight: inks sheets pages layouts fonts content
 read: qpdf
 schema: yaml content layouts
 qpdf: base
-cli: read schema fonts pipeline.h calibrate.h timings.h po pdf layouts sheets
+cli: read schema fonts pipeline.h calibrate.h timings.h po pdf layouts sheets content
 '
 for file in src/*/*.c src/*/*.h; do
     folder=$(basename "$(dirname "$file")")

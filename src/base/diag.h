@@ -25,7 +25,7 @@ struct place {
 #define NO_PLACE ((struct place){0, 0})
 
 enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_COUNT };
-enum diag_form { DIAG_TEXT, DIAG_JSON };
+enum diag_form { DIAG_TEXT, DIAG_JSON, DIAG_COLOR }; /* DIAG_COLOR: text, for a terminal */
 
 /* Line and column from 1; a column is a code point. Both 0 for nowhere. */
 struct line_column {

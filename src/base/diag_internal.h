@@ -49,4 +49,8 @@ struct diag {
 /* The number of the line that holds `byte`, from 0, by bisection. */
 size_t diag_find_line(const struct source *source, size_t byte);
 
+/* Writes one report. */
+void diag_write_report(const struct diag *diag, const struct report *report, FILE *out,
+                       enum diag_form form);
+
 #endif

@@ -3,6 +3,7 @@
  * Line and column are computed here, from the byte in the source. Whatever comes from an input (the
  * file's name, the message, the hint, the source line) goes through base/visible.h, and nothing of
  * it reaches the stream by another way. */
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/diag_internal.h"
@@ -86,10 +87,14 @@ static void write_where(const struct diag *diag, const struct report *report, FI
     fputs(": ", out);
 }
 
-static void write_text(const struct diag *diag, const struct report *report, FILE *out)
+static void write_text(const struct diag *diag, const struct report *report, FILE *out,
+                       bool has_color)
 {
+    /* SGR: bold cyan, magenta, red, as compilers colour these words. */
+    static const char *const colors[SEVERITY_COUNT] = {"\033[1;36m", "\033[1;35m", "\033[1;31m"};
     write_where(diag, report, out);
-    fprintf(out, "%s: ", severity_names[report->severity]);
+    fprintf(out, "%s%s%s: ", has_color ? colors[report->severity] : "",
+            severity_names[report->severity], has_color ? "\033[0m" : "");
     visible_write(out, report->message);
     fprintf(out, " [%s]\n", report->code);
     if (report->place.source)
@@ -142,16 +147,20 @@ static void write_json(const struct diag *diag, const struct report *report, FIL
     fputs("}\n", out);
 }
 
+void diag_write_report(const struct diag *diag, const struct report *report, FILE *out,
+                       enum diag_form form)
+{
+    if (form == DIAG_JSON)
+        write_json(diag, report, out);
+    else
+        write_text(diag, report, out, form == DIAG_COLOR);
+}
+
 void diag_write(struct diag *diag, FILE *out, enum diag_form form)
 {
-    for (; diag->written_count < diag->reports.count; diag->written_count++) {
-        const struct report *report = &diag->reports.at[diag->written_count];
-        if (form == DIAG_JSON)
-            write_json(diag, report, out);
-        else
-            write_text(diag, report, out);
-    }
-    if (diag->cut_count && form == DIAG_TEXT)
+    for (; diag->written_count < diag->reports.count; diag->written_count++)
+        diag_write_report(diag, &diag->reports.at[diag->written_count], out, form);
+    if (diag->cut_count && form != DIAG_JSON)
         fprintf(out, "orison: note: %zu more reports are not shown [cut]\n", diag->cut_count);
     diag->cut_count = 0;
 }

@@ -1,106 +1,88 @@
-/* Arguments: one table of options, so that what is read and what is suggested can't differ. */
+/* Arguments: getopt_long over the rows of table.h, so that what is read, told and completed can't
+ * differ. Options may stand before the command, after it and between the words. */
 #include "cli/arguments.h"
 
+#include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
 
-const char *const command_names[COMMAND_COUNT] = {
-    "build", "check", "why", "po", "read", "calibrate", "fonts", "schema", "help", "--version"};
-
-enum { PROCESSES_MOST = 512, PAGES_MOST = 99999 };
-
-enum option {
-    OPTION_LAYOUT,
-    OPTION_LANGUAGE,
-    OPTION_OUT,
-    OPTION_DIAGNOSTICS,
-    OPTION_DUMP,
-    OPTION_JOBS,
-    OPTION_PAGE,
-    OPTION_STRICT,
-    OPTION_TIMINGS,
-    OPTION_QUIET,
-    OPTION_NO_CACHE,
-    OPTION_VERIFY,
-    OPTION_HELP,
-    OPTION_COUNT
-};
-
-static const char *const option_names[OPTION_COUNT] = {
-    "-l",       "-L",        "-o", "--diagnostics", "--dump",   "-j",     "--page",
-    "--strict", "--timings", "-q", "--no-cache",    "--verify", "--help",
-};
-
-/* The options that take a word, those before OPTION_STRICT, and what the word is. */
-static const char *const option_words[OPTION_STRICT] = {"LAYOUT", "LANG", "DIR", "text|json",
-                                                        "STAGE",  "N",    "N"};
+enum { PROCESSES_MOST = 512, PAGES_MOST = 99999, LETTERS_ROOM = 2 * OPTION_COUNT + 3 };
+enum { FIRST_LONG = 256 }; /* what getopt_long returns for option 0; letters are below it */
 
 /* A place to say what is wrong with the arguments: the program's own name, no file. */
-static bool refuse(struct diag *diag)
+static bool refuse(struct diag *diag, const struct arguments *arguments)
 {
-    diag_hint(diag, "`orison help` lists the commands and options");
+    if (arguments->command < COMMAND_TOLD_COUNT && arguments->command != COMMAND_HELP)
+        diag_hint(diag, "`orison help %s` tells of its words and options",
+                  commands[arguments->command].name);
+    else
+        diag_hint(diag, "`orison help` lists the commands");
     return false;
 }
 
-static bool find_name(const char *word, const char *const *names, size_t count, uint32_t *index)
+/* The words of a row's `choices`, as an array in `arena`. */
+static const char **split(struct arena *arena, const char *choices, size_t *count)
+{
+    struct word_list words = {0};
+    for (const char *at = choices; *at;) {
+        size_t length = strcspn(at, " ");
+        *array_add(arena, &words) = slice_terminated(arena, (struct slice){at, length});
+        at += length + (at[length] == ' ');
+    }
+    *count = words.count;
+    return words.at;
+}
+
+static bool find_word(const char *word, const char *const *known, size_t count, uint32_t *index)
 {
     for (size_t i = 0; i < count; i++) {
-        if (strcmp(word, names[i]) != 0)
-            continue;
         *index = (uint32_t)i;
-        return true;
+        if (strcmp(word, known[i]) == 0)
+            return true;
     }
     return false;
 }
 
-static bool refuse_word(struct diag *diag, const char *what, const char *word,
-                        const char *const *names, size_t count)
+/* The index of `word` among `choices`; an error with the nearest else. */
+static bool read_choice(struct arena *arena, struct diag *diag, const char *what, const char *word,
+                        const char *choices, uint32_t *index)
 {
+    size_t count;
+    const char **known = split(arena, choices, &count);
+    if (find_word(word, known, count, index))
+        return true;
     diag_error(diag, NO_PLACE, "usage", "unknown %s “%s”", what, word);
-    refuse(diag);
-    diag_hint_nearest(diag, slice_of(word), names, count);
+    struct slice list = SLICE("");
+    for (size_t i = 0; i < count; i++)
+        list = slice_format(arena, "%.*s%s%s", SLICE_ARG(list),
+                            i == 0           ? ""
+                            : i + 1 == count ? " or "
+                                             : ", ",
+                            known[i]);
+    diag_hint(diag, "expected %.*s", SLICE_ARG(list));
+    diag_hint_nearest(diag, slice_of(word), known, count);
     return false;
 }
 
-static bool read_command(struct diag *diag, const char *word, struct arguments *out)
-{
-    uint32_t command;
-    bool is_help = strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
-    if (is_help) {
-        out->command = COMMAND_HELP;
-        return true;
-    }
-    if (!find_name(word, command_names, COMMAND_COUNT, &command))
-        return refuse_word(diag, "command", word, command_names, COMMAND_COUNT);
-    out->command = (enum command)command;
-    return true;
-}
-
-static bool read_choice(struct diag *diag, const char *what, const char *word,
-                        const char *const *names, size_t count, uint32_t *index)
-{
-    return find_name(word, names, count, index) || refuse_word(diag, what, word, names, count);
-}
-
-/* A number from 1 to 512 or to 99,999, as the option `name` wants it. */
-static bool read_number(struct diag *diag, const char *name, const char *word, long most,
-                        uint32_t *out)
+/* A number from 1 to `most`, as the option wants it. */
+static bool read_number(struct diag *diag, const struct option_row *row, const char *word,
+                        long most, uint32_t *out)
 {
     size_t digits = strspn(word, "0123456789");
     long number = digits > 0 && digits <= 5 && word[digits] == '\0' ? strtol(word, NULL, 10) : 0;
     if (number < 1 || number > most) {
-        diag_error(diag, NO_PLACE, "usage", "%s needs a number from 1 to %ld; found “%s”", name,
-                   most, word);
-        return refuse(diag);
+        diag_error(diag, NO_PLACE, "usage", "--%s needs a number from 1 to %ld; found “%s”",
+                   row->name, most, word);
+        return false;
     }
     *out = (uint32_t)number;
     return true;
 }
 
-static bool read_option_word(struct arena *arena, struct diag *diag, enum option option,
-                             const char *word, struct arguments *out)
+static bool read_word(struct arena *arena, struct diag *diag, enum option_id option,
+                      const char *word, struct arguments *out)
 {
-    static const char *const forms[] = {"text", "json"};
+    const struct option_row *row = &options[option];
     uint32_t index = 0;
     bool is_fine = true;
     if (option == OPTION_LAYOUT)
@@ -109,21 +91,25 @@ static bool read_option_word(struct arena *arena, struct diag *diag, enum option
         *array_add(arena, &out->languages) = word;
     else if (option == OPTION_OUT)
         out->out_directory = word;
+    else if (option == OPTION_PRINTER)
+        out->printer = word;
+    else if (option == OPTION_LIKE)
+        out->like = word;
     else if (option == OPTION_JOBS)
-        is_fine = read_number(diag, "-j", word, PROCESSES_MOST, &out->process_count);
+        is_fine = read_number(diag, row, word, PROCESSES_MOST, &out->process_count);
     else if (option == OPTION_PAGE)
-        is_fine = read_number(diag, "--page", word, PAGES_MOST, &out->page);
+        is_fine = read_number(diag, row, word, PAGES_MOST, &out->page);
     else if (option == OPTION_DIAGNOSTICS) {
-        is_fine = read_choice(diag, "form of diagnostics", word, forms, 2, &index);
+        is_fine = read_choice(arena, diag, "form of diagnostics", word, row->choices, &index);
         out->diagnostics = index ? DIAG_JSON : DIAG_TEXT;
     } else {
-        is_fine = read_choice(diag, "stage", word, stage_names, STAGE_COUNT, &index);
+        is_fine = read_choice(arena, diag, "stage", word, row->choices, &index);
         out->dump = (enum stage)index;
     }
     return is_fine;
 }
 
-static void read_flag(enum option option, struct arguments *out)
+static void read_flag(enum option_id option, struct arguments *out)
 {
     if (option == OPTION_STRICT)
         out->is_strict = true;
@@ -131,113 +117,197 @@ static void read_flag(enum option option, struct arguments *out)
         out->has_timings = true;
     else if (option == OPTION_QUIET)
         out->is_quiet = true;
+    else if (option == OPTION_VERBOSE)
+        out->is_verbose = true;
     else if (option == OPTION_NO_CACHE)
         out->is_uncached = true;
     else if (option == OPTION_VERIFY)
         out->is_verified = true;
-    else
+}
+
+/* What getopt_long could not take: told with the nearest name. */
+static void report_option(struct diag *diag, const char *word, int problem)
+{
+    char dashed[OPTION_COUNT][32];
+    const char *names[OPTION_COUNT];
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        snprintf(dashed[i], sizeof dashed[i], "--%s", options[i].name);
+        names[i] = dashed[i];
+    }
+    bool is_long = word && strncmp(word, "--", 2) == 0;
+    if (problem == ':' && is_long) {
+        diag_error(diag, NO_PLACE, "usage", "%s needs a word after it", word);
+    } else if (problem == ':') {
+        diag_error(diag, NO_PLACE, "usage", "-%c needs a word after it", optopt);
+    } else if (optopt >= FIRST_LONG) {
+        diag_error(diag, NO_PLACE, "usage", "--%s takes no word",
+                   options[optopt - FIRST_LONG].name);
+    } else if (!is_long) {
+        diag_error(diag, NO_PLACE, "usage", "unknown option “-%c”", optopt);
+        diag_hint(diag, "`orison help COMMAND` lists a command's options");
+    } else {
+        struct slice name = slice_part(slice_of(word), 0, strcspn(word, "="));
+        diag_error(diag, NO_PLACE, "usage", "unknown option “%s”", word);
+        diag_hint_nearest(diag, name, names, OPTION_COUNT);
+    }
+}
+
+static enum option_id option_of(int found)
+{
+    if (found >= FIRST_LONG)
+        return (enum option_id)(found - FIRST_LONG);
+    enum option_id option = 0;
+    while (options[option].letter != found)
+        option++;
+    return option;
+}
+
+/* The rows as getopt_long wants them. */
+static void make_rows(char *letters, struct option *rows)
+{
+    *letters++ = ':';
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        const struct option_row *row = &options[i];
+        rows[i] = (struct option){row->name, row->word ? required_argument : no_argument, NULL,
+                                  FIRST_LONG + i};
+        if (row->letter)
+            *letters++ = row->letter;
+        if (row->letter && row->word)
+            *letters++ = ':';
+    }
+    *letters = '\0';
+}
+
+/* Reads options into `out` and `used`, a bit an option; the words that are none follow. The first
+ * thing that is wrong ends it. */
+static bool read_options(struct arena *arena, struct diag *diag, int argc, char **argv,
+                         struct arguments *out, uint32_t *used)
+{
+    char letters[LETTERS_ROOM];
+    struct option rows[OPTION_COUNT + 1] = {0};
+    make_rows(letters, rows);
+    optind = 0;
+    opterr = 0;
+    for (int found; (found = getopt_long(argc, argv, letters, rows, NULL)) != -1;) {
+        if (found == '?' || found == ':') {
+            report_option(diag, argv[optind - 1], found);
+            return false;
+        }
+        enum option_id option = option_of(found);
+        *used |= 1u << option;
+        if (option >= OPTION_WORD_COUNT)
+            read_flag(option, out);
+        else if (!read_word(arena, diag, option, optarg, out))
+            return false;
+    }
+    for (int i = optind; i < argc; i++)
+        *array_add(arena, &out->words) = argv[i];
+    return true;
+}
+
+static bool find_command(struct arena *arena, struct diag *diag, const char *word,
+                         enum command *out)
+{
+    (void)arena;
+    const char *names[COMMAND_COUNT];
+    uint32_t index;
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        names[i] = commands[i].name;
+    if (find_word(word, names, COMMAND_COUNT, &index)) {
+        *out = (enum command)index;
+        return true;
+    }
+    diag_error(diag, NO_PLACE, "usage", "unknown command “%s”", word);
+    diag_hint(diag, "`orison help` lists the commands");
+    if (strchr(word, '.'))
+        diag_hint(diag, "to make its PDFs: orison build %s", word);
+    diag_hint_nearest(diag, slice_of(word), names, COMMAND_TOLD_COUNT);
+    return false;
+}
+
+/* The first word names the command; none is a question for help. */
+static bool take_command(struct arena *arena, struct diag *diag, uint32_t used,
+                         struct arguments *out)
+{
+    if (used & 1u << OPTION_VERSION) {
+        out->is_version = true;
+        return true;
+    }
+    if (out->words.count == 0)
+        return true;
+    if (!find_command(arena, diag, out->words.at[0], &out->command))
+        return false;
+    out->words.at++;
+    out->words.count--;
+    out->words.room--;
+    if (used & 1u << OPTION_HELP && out->command != COMMAND_HELP) {
+        out->words.at[-1] = commands[out->command].name;
+        out->words = (struct word_list){out->words.at - 1, 1, 1};
         out->command = COMMAND_HELP;
+    }
+    return true;
 }
 
-/* "--dump=text" is "--dump text", and "-ofoo" is "-o foo". */
-static const char *find_joined_word(const char *word, uint32_t *option)
+/* Whether each option is one of the command's. */
+static bool check_options(struct diag *diag, const struct arguments *arguments, uint32_t used)
 {
-    for (uint32_t i = 0; i < OPTION_STRICT; i++) {
-        size_t length = strlen(option_names[i]);
-        bool is_long = length > 2;
-        if (strncmp(word, option_names[i], length) != 0 || word[length] == '\0')
+    const struct command_row *row = &commands[arguments->command];
+    for (uint32_t i = 0; i < OPTION_COUNT; i++) {
+        if (!(used & 1u << i) || row->options & 1u << i || i == OPTION_HELP)
             continue;
-        if (is_long && word[length] != '=')
-            continue;
-        *option = i;
-        return word + length + (is_long ? 1 : 0);
+        diag_error(diag, NO_PLACE, "usage", "%s has no option --%s", row->name, options[i].name);
+        return refuse(diag, arguments);
     }
-    return NULL;
+    return true;
 }
 
-static bool read_option(struct arena *arena, struct diag *diag, int argc, char **argv, int *at,
-                        struct arguments *out)
+static bool check_po_words(struct diag *diag, const struct arguments *arguments)
 {
-    uint32_t option;
-    const char *word = argv[*at];
-    if (!find_name(word, option_names, OPTION_COUNT, &option)) {
-        const char *joined = find_joined_word(word, &option);
-        if (joined)
-            return read_option_word(arena, diag, (enum option)option, joined, out);
-        return refuse_word(diag, "option", word, option_names, OPTION_COUNT);
-    }
-    if (option >= OPTION_STRICT) {
-        read_flag((enum option)option, out);
-        return true;
-    }
-    if (*at + 1 >= argc) {
-        diag_error(diag, NO_PLACE, "usage", "%s needs a word after it: %s", word,
-                   option_words[option]);
-        return refuse(diag);
-    }
-    return read_option_word(arena, diag, (enum option)option, argv[++*at], out);
-}
-
-static bool check_po_words(struct diag *diag, const struct word_list *words)
-{
-    bool is_update = words->count > 0 && strcmp(words->at[0], "update") == 0;
-    bool is_status = words->count > 0 && strcmp(words->at[0], "status") == 0;
-    bool is_template = words->count > 0 && strcmp(words->at[0], "template") == 0;
-    if ((is_update && words->count >= 3) || ((is_status || is_template) && words->count == 2))
+    const struct word_list *words = &arguments->words;
+    bool is_update = strcmp(words->at[0], "update") == 0;
+    if (is_update ? words->count >= 3 : words->count == 2)
         return true;
     diag_error(diag, NO_PLACE, "usage",
-               is_update     ? "po update needs a content file and a language or more, or all"
-               : is_status   ? "po status needs one content file"
-               : is_template ? "po template needs one content file"
-                             : "po needs a word after it: update, template or status");
-    return refuse(diag);
+               is_update ? "po update needs a content file and a language or more, or all"
+                         : "po %s needs one content file",
+               words->at[0]);
+    return refuse(diag, arguments);
 }
 
-/* One command at most. */
-static bool check_help_words(struct diag *diag, const struct word_list *words)
+static bool check_count(struct diag *diag, const struct arguments *arguments)
 {
-    uint32_t command;
-    if (words->count > 1) {
-        diag_error(diag, NO_PLACE, "usage", "help takes one command; there are %zu", words->count);
-        return refuse(diag);
-    }
-    return words->count == 0 || find_name(words->at[0], command_names, COMMAND_COUNT, &command) ||
-           refuse_word(diag, "command", words->at[0], command_names, COMMAND_COUNT);
-}
-
-static bool check_schema_words(struct diag *diag, const struct word_list *words)
-{
-    if (words->count == 1 || words->count == 2)
+    const struct command_row *row = &commands[arguments->command];
+    size_t count = arguments->words.count;
+    if (count >= row->word_least && count <= row->word_most)
         return true;
-    diag_error(diag, NO_PLACE, "usage",
-               "schema needs the kind of file: content, layout or printer");
-    return refuse(diag);
+    if (row->word_most == 0)
+        diag_error(diag, NO_PLACE, "usage", "%s takes no word; found “%s”", row->name,
+                   arguments->words.at[0]);
+    else
+        diag_error(diag, NO_PLACE, "usage", "%s needs %s%s; there %s %zu word%s", row->name,
+                   row->word_most == 1 && row->word_least == 1 ? "one " : "", row->words,
+                   count == 1 ? "is" : "are", count, count == 1 ? "" : "s");
+    return refuse(diag, arguments);
 }
 
-static bool check_words(struct diag *diag, const struct arguments *arguments)
+static bool check_words(struct arena *arena, struct diag *diag, const struct arguments *arguments)
 {
-    if (arguments->command == COMMAND_SCHEMA)
-        return check_schema_words(diag, &arguments->words);
+    const struct command_row *row = &commands[arguments->command];
+    const struct word_list *words = &arguments->words;
+    uint32_t index;
+    enum command command;
+    if (row->choices && words->count > 0 &&
+        !read_choice(arena, diag, "word", words->at[0], row->choices, &index))
+        return false;
+    if (!check_count(diag, arguments))
+        return false;
     if (arguments->command == COMMAND_PO)
-        return check_po_words(diag, &arguments->words);
+        return check_po_words(diag, arguments);
     if (arguments->command == COMMAND_HELP)
-        return check_help_words(diag, &arguments->words);
-    if (arguments->command > COMMAND_READ && arguments->words.count > 0) {
-        diag_error(diag, NO_PLACE, "usage", "%s takes no word; found “%s”",
-                   command_names[arguments->command], arguments->words.at[0]);
-        return refuse(diag);
-    }
-    bool needs_content = arguments->command <= COMMAND_WHY;
-    bool needs_pdf = arguments->command == COMMAND_READ;
-    if ((needs_content || needs_pdf) && arguments->words.count != 1) {
-        diag_error(diag, NO_PLACE, "usage", "%s needs one %s file; there are %zu",
-                   command_names[arguments->command], needs_pdf ? "PDF" : "content",
-                   arguments->words.count);
-        return refuse(diag);
-    }
+        return words->count == 0 || find_command(arena, diag, words->at[0], &command);
     if (arguments->command == COMMAND_WHY && arguments->page == 0) {
         diag_error(diag, NO_PLACE, "usage", "why needs a page: --page N");
-        return refuse(diag);
+        return refuse(diag, arguments);
     }
     return true;
 }
@@ -245,24 +315,12 @@ static bool check_words(struct diag *diag, const struct arguments *arguments)
 bool arguments_read(struct arena *arena, int argc, char **argv, struct arguments *out)
 {
     struct diag *diag = diag_make(arena);
+    uint32_t used = 0;
     *out = (struct arguments){.out_directory = "out", .dump = STAGE_NONE, .command = COMMAND_HELP};
-    bool is_fine = argc < 2 || read_command(diag, argv[1], out);
-    bool is_options_end = false;
-    enum command command = out->command;
-    for (int at = 2; is_fine && at < argc; at++) {
-        const char *word = argv[at];
-        if (!is_options_end && strcmp(word, "--") == 0)
-            is_options_end = true;
-        else if (!is_options_end && word[0] == '-' && word[1] != '\0')
-            is_fine = read_option(arena, diag, argc, argv, &at, out);
-        else
-            *array_add(arena, &out->words) = word;
-    }
-    if (out->command != command) { /* --help after a command is about it */
-        out->words.count = 0;
-        *array_add(arena, &out->words) = command_names[command];
-    }
-    is_fine = is_fine && check_words(diag, out);
-    diag_write(diag, stderr, DIAG_TEXT);
+    bool is_fine =
+        read_options(arena, diag, argc, argv, out, &used) && take_command(arena, diag, used, out);
+    if (is_fine && !out->is_version)
+        is_fine = check_options(diag, out, used) && check_words(arena, diag, out);
+    diag_write(diag, stderr, out->diagnostics);
     return is_fine;
 }

@@ -6,23 +6,8 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "cli/table.h"
 #include "pipeline.h"
-
-enum command {
-    COMMAND_BUILD,
-    COMMAND_CHECK,
-    COMMAND_WHY,
-    COMMAND_PO,
-    COMMAND_READ,
-    COMMAND_CALIBRATE,
-    COMMAND_FONTS,
-    COMMAND_SCHEMA,
-    COMMAND_HELP,
-    COMMAND_VERSION,
-    COMMAND_COUNT
-};
-
-extern const char *const command_names[COMMAND_COUNT];
 
 struct word_list {
     const char **at;
@@ -35,11 +20,13 @@ struct arguments {
     struct word_list layouts;   /* -l, in order */
     struct word_list languages; /* -L */
     const char *out_directory;  /* -o */
+    const char *printer;        /* --printer: the path of a profile, or NULL */
+    const char *like;           /* --like, or NULL */
     uint32_t process_count;     /* -j: editions built at once; default the machine's cores */
     uint32_t page;              /* --page: what `why` tells of; 0 where it is not said */
     enum diag_form diagnostics;
     enum stage dump;
-    bool is_strict, has_timings, is_quiet, is_uncached, is_verified;
+    bool is_strict, has_timings, is_quiet, is_verbose, is_uncached, is_verified, is_version;
 };
 
 /* Reads the arguments. Wrong usage is told on standard error, with the nearest known word, and

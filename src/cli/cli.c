@@ -7,16 +7,21 @@
 #include <unistd.h>
 
 #include "base/ending.h"
+#include "base/file.h"
 #include "calibrate.h"
 #include "cli/arguments.h"
 #include "cli/editions.h"
 #include "cli/help.h"
+#include "cli/layouts.h"
+#include "cli/new.h"
 #include "cli/places.h"
 #include "cli/po.h"
 #include "fonts/fonts.h"
 #include "pipeline.h"
 #include "read/read.h"
 #include "schema/schema.h"
+
+enum { INPUT_MOST = 17 << 20 }; /* more than a content file may have: its reader says so */
 
 /* SOURCE_DATE_EPOCH as seconds; -1 where unset. A malformed one is an error, never ignored. */
 static bool read_source_date(struct diag *diag, int64_t *out)
@@ -61,21 +66,41 @@ static const char *first_layout_path(const struct arguments *arguments)
     return NULL;
 }
 
-/* `all` stands for the six deliverables, once each. */
+static bool has_word(const struct word_list *words, const char *word)
+{
+    for (size_t i = 0; i < words->count; i++)
+        if (strcmp(words->at[i], word) == 0)
+            return true;
+    return false;
+}
+
+/* `all` stands for the six deliverables; what is named twice is made once. */
 static void add_all(struct arena *arena, struct word_list *layouts)
 {
-    static const char *const all[] = {"screen",   "booklet-a4",       "booklet-letter",
-                                      "press-a5", "press-a5-imposed", "large-print"};
     struct word_list out = {0};
     for (size_t i = 0; i < layouts->count; i++) {
-        if (strcmp(layouts->at[i], "all") != 0) {
-            *array_add(arena, &out) = layouts->at[i];
-            continue;
+        bool is_all = strcmp(layouts->at[i], "all") == 0;
+        for (size_t j = 0; j < (is_all ? DELIVERABLE_COUNT : 1); j++) {
+            const char *name = is_all ? deliverable_names[j] : layouts->at[i];
+            if (!has_word(&out, name))
+                *array_add(arena, &out) = name;
         }
-        for (size_t j = 0; j < sizeof all / sizeof *all; j++)
-            *array_add(arena, &out) = all[j];
     }
     *layouts = out;
+}
+
+/* Two layouts of one name would write one file. */
+static bool check_name(struct diag *diag, const struct word_list *paths, const char *path)
+{
+    for (size_t i = 0; i < paths->count; i++) {
+        if (!slice_equal(path_name(slice_of(paths->at[i])), path_name(slice_of(path))))
+            continue;
+        diag_error(diag, NO_PLACE, "usage", "%s and %s have one name, and would make one file",
+                   paths->at[i], path);
+        diag_hint(diag, "give one of them another name");
+        return false;
+    }
+    return true;
 }
 
 static bool find_layouts(struct arena *arena, struct diag *diag, const struct places *places,
@@ -86,12 +111,37 @@ static bool find_layouts(struct arena *arena, struct diag *diag, const struct pl
         *array_add(arena, layouts) = "booklet-a4";
     }
     add_all(arena, layouts);
+    struct word_list paths = {0};
     bool is_fine = true;
     for (size_t i = 0; i < layouts->count; i++) {
-        layouts->at[i] = places_layout(arena, diag, places, layouts->at[i]);
-        is_fine &= layouts->at[i] != NULL;
+        const char *path = places_layout(arena, diag, places, layouts->at[i]);
+        is_fine &= path != NULL;
+        if (!path || has_word(&paths, path))
+            continue;
+        is_fine &= check_name(diag, &paths, path);
+        *array_add(arena, &paths) = path;
     }
+    *layouts = paths;
     return is_fine;
+}
+
+/* Standard input to its end, where the content is "-". */
+static bool read_input(struct arena *arena, struct diag *diag, struct pipeline_request *request)
+{
+    struct byte_list {
+        char *at;
+        size_t count, room;
+    } bytes = {0};
+    if (strcmp(request->content, "-") != 0)
+        return true;
+    for (int c; (c = getchar()) != EOF && bytes.count <= INPUT_MOST;)
+        *array_add(arena, &bytes) = (char)c;
+    if (ferror(stdin)) {
+        diag_system(diag, "-", "file", "standard input cannot be read");
+        return false;
+    }
+    request->text = (struct slice){bytes.at ? bytes.at : "", bytes.count};
+    return true;
 }
 
 static size_t count_processes(const struct arguments *arguments)
@@ -107,6 +157,7 @@ static int run_build(struct arena *arena, struct diag *diag, struct arguments *a
     struct places places = places_find(arena, first_layout_path(arguments));
     struct pipeline_request request = {
         .content = arguments->words.at[0],
+        .sources = places_sources(arena, &places, arguments->printer),
         .fonts = places_fonts(arena, diag, &places),
         .hyphens = places_hyphens(arena, diag, &places),
         .out_directory = arguments->out_directory,
@@ -118,6 +169,7 @@ static int run_build(struct arena *arena, struct diag *diag, struct arguments *a
         .is_verified = arguments->is_verified,
         .has_timings = arguments->has_timings,
         .is_quiet = arguments->is_quiet,
+        .is_verbose = arguments->is_verbose,
         .has_progress = !arguments->is_quiet && isatty(STDERR_FILENO),
         .diagnostics = arguments->diagnostics,
         .out = stdout,
@@ -131,21 +183,22 @@ static int run_build(struct arena *arena, struct diag *diag, struct arguments *a
         return EXIT_SYSTEM;
     if (!has_layouts || !has_languages || !read_source_date(diag, &request.source_date))
         return EXIT_USAGE;
-    if (!request.fonts || !request.hyphens)
+    if (!request.fonts || !request.hyphens || !read_input(arena, diag, &request))
         return EXIT_SYSTEM;
     request.layouts = arguments->layouts.at;
     request.layout_count = arguments->layouts.count;
     return (int)editions_run(&request, &languages, count_processes(arguments));
 }
 
-/* Needs no layout but the screen's, for the room that a text has. */
+/* `po` and `new` need no layout but the screen's, for the room that a text has. */
 static int run_po(struct arena *arena, struct diag *diag, struct arguments *arguments)
 {
     struct places places = places_find(arena, first_layout_path(arguments));
     if (arguments->layouts.count == 0)
         *array_add(arena, &arguments->layouts) = "screen";
     struct pipeline_request request = {
-        .content = arguments->words.at[1],
+        .content = arguments->words.at[arguments->command == COMMAND_PO],
+        .sources = places_sources(arena, &places, NULL),
         .fonts = places_fonts(arena, diag, &places),
         .hyphens = places_hyphens(arena, diag, &places),
         .dump = STAGE_NONE,
@@ -160,6 +213,8 @@ static int run_po(struct arena *arena, struct diag *diag, struct arguments *argu
         return EXIT_SYSTEM;
     request.layouts = arguments->layouts.at;
     request.layout_count = 1;
+    if (arguments->command == COMMAND_NEW)
+        return (int)new_command(arena, diag, &request, arguments->like);
     return (int)po_command(arena, diag, &request, &arguments->words);
 }
 
@@ -179,6 +234,37 @@ static int run_fonts(struct arena *arena, struct diag *diag, const struct argume
     return fonts_list(arena, diag, catalogue, stdout) ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+static int run_layouts(struct arena *arena, struct diag *diag, const struct arguments *arguments)
+{
+    struct places places = places_find(arena, NULL);
+    bool is_fine = layouts_list(arena, diag, &places, arguments->diagnostics, stdout);
+    return is_fine ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+/* What the table tells in other forms. */
+static int run_document(const char *form)
+{
+    if (strcmp(form, "man") == 0)
+        manual_write(stdout);
+    else if (strcmp(form, "bash") == 0)
+        complete_write_bash(stdout);
+    else if (strcmp(form, "zsh") == 0)
+        complete_write_zsh(stdout);
+    else
+        complete_write_fish(stdout);
+    return EXIT_SUCCESS;
+}
+
+static int run_help(const struct word_list *words)
+{
+    for (int i = 0; words->count > 0 && i < COMMAND_COUNT; i++)
+        if (strcmp(words->at[0], commands[i].name) == 0)
+            help_write(stdout, (enum command)i);
+    if (words->count == 0)
+        help_write_overview(stdout);
+    return EXIT_SUCCESS;
+}
+
 static int run_schema(struct diag *diag, const struct word_list *words)
 {
     const char *form = words->count > 1 ? words->at[1] : NULL;
@@ -190,7 +276,8 @@ static int run_calibrate(struct arena *arena, struct diag *diag, struct argument
 {
     struct places places = places_find(arena, first_layout_path(arguments));
     const char *layout = arguments->layouts.count ? arguments->layouts.at[0] : "booklet-a4";
-    struct pipeline_request request = {.fonts = places_fonts(arena, diag, &places),
+    struct pipeline_request request = {.sources = places_sources(arena, &places, NULL),
+                                       .fonts = places_fonts(arena, diag, &places),
                                        .hyphens = places_hyphens(arena, diag, &places),
                                        .out_directory = arguments->out_directory,
                                        .diagnostics = arguments->diagnostics,
@@ -210,12 +297,17 @@ static int run_calibrate(struct arena *arena, struct diag *diag, struct argument
 
 static int run_command(struct arena *arena, struct diag *diag, struct arguments *arguments)
 {
+    if (arguments->is_version) {
+        puts("orison " ORISON_VERSION);
+        return EXIT_SUCCESS;
+    }
     switch (arguments->command) {
     case COMMAND_BUILD:
     case COMMAND_CHECK:
     case COMMAND_WHY:
         return run_build(arena, diag, arguments);
     case COMMAND_PO:
+    case COMMAND_NEW:
         return run_po(arena, diag, arguments);
     case COMMAND_READ:
         return run_read(arena, diag, arguments);
@@ -225,12 +317,12 @@ static int run_command(struct arena *arena, struct diag *diag, struct arguments 
         return run_fonts(arena, diag, arguments);
     case COMMAND_SCHEMA:
         return run_schema(diag, &arguments->words);
+    case COMMAND_LAYOUTS:
+        return run_layouts(arena, diag, arguments);
     case COMMAND_HELP:
-        help_write(stdout, arguments->words.count ? arguments->words.at[0] : NULL);
-        return EXIT_SUCCESS;
-    case COMMAND_VERSION:
-        puts("orison " ORISON_VERSION);
-        return EXIT_SUCCESS;
+        return run_help(&arguments->words);
+    case COMMAND_DOCUMENT:
+        return run_document(arguments->words.at[0]);
     case COMMAND_COUNT:
         break;
     }
@@ -244,7 +336,7 @@ static bool makes_files(const struct arguments *arguments)
     if (arguments->command == COMMAND_PO)
         return words->count > 0 && strcmp(words->at[0], "update") == 0;
     return (arguments->command == COMMAND_BUILD && arguments->dump == STAGE_NONE) ||
-           arguments->command == COMMAND_CALIBRATE;
+           arguments->command == COMMAND_CALIBRATE || arguments->command == COMMAND_NEW;
 }
 
 /* Output that could not be written (a full disk, a closed pipe) is the system's failure, where it
@@ -257,6 +349,13 @@ static int close_output(int status, bool is_result)
     fprintf(stderr, "orison: %s: standard output cannot be written [write]\n",
             is_result ? "error" : "warning");
     return is_result && status == EXIT_SUCCESS ? EXIT_SYSTEM : status;
+}
+
+/* On a terminal that is not dumb, unless the user wants none (no-color.org). */
+static bool has_color(void)
+{
+    const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
+    return isatty(STDERR_FILENO) && !(none && *none) && terminal && strcmp(terminal, "dumb") != 0;
 }
 
 int cli_run(int argc, char **argv)
@@ -272,6 +371,8 @@ int cli_run(int argc, char **argv)
         if (!is_result)
             signal(SIGPIPE, SIG_IGN);
         ending_set_form(arguments.diagnostics == DIAG_JSON);
+        if (arguments.diagnostics == DIAG_TEXT && has_color())
+            arguments.diagnostics = DIAG_COLOR;
         if (arguments.words.count > 0)
             memory_set_input(arguments.words.at[arguments.words.count > 1]);
         if (read_memory(diag))

@@ -13,11 +13,13 @@
 #include <unistd.h>
 
 #include "base/ending.h"
+#include "cli/telling.h"
 #include "po/po.h"
 
 struct edition_run {
     struct ending child; /* its pid is 0 where it was not started */
     FILE *out, *reports;
+    int signal; /* that ended it; 0: none */
     enum outcome outcome;
     bool is_ended;
 };
@@ -26,6 +28,8 @@ struct runs {
     const struct pipeline_request *pattern;
     const struct word_list *languages;
     struct edition_run *runs;
+    struct telling *telling;
+    size_t file_count; /* lines on standard output: files, where they are written */
     size_t started_count, ended_count, written_count, process_count;
     time_t start;
     bool has_progress, is_shown;
@@ -80,6 +84,11 @@ bool editions_find(struct arena *arena, struct diag *diag, const char *content,
     return diag_system_count(diag) == 0;
 }
 
+static bool is_build(const struct pipeline_request *request)
+{
+    return !request->is_check && request->dump == STAGE_NONE && request->why_page == 0;
+}
+
 /* What a child does; it never returns. */
 static void run_child(const struct pipeline_request *pattern, const char *language,
                       const struct edition_run *run)
@@ -89,6 +98,7 @@ static void run_child(const struct pipeline_request *pattern, const char *langua
     request.out = run->out;
     request.reports = run->reports;
     request.has_progress = false;
+    request.is_told = true;
     enum outcome outcome = pipeline_run(&request);
     bool is_written = fflush(run->out) == 0 && fflush(run->reports) == 0;
     _exit(is_written ? (int)outcome : OUTCOME_SYSTEM);
@@ -121,16 +131,36 @@ static void start_next(struct runs *all)
     all->ended_count++;
 }
 
-static void copy_stream(FILE *from, FILE *to)
+/* Copies to the real stream; returns the lines. */
+static size_t copy_stream(FILE *from, FILE *to)
 {
     char bytes[8192];
-    size_t count;
-    if (!from)
-        return;
+    size_t count, lines = 0;
     rewind(from);
-    while ((count = fread(bytes, 1, sizeof bytes, from)) > 0)
+    while ((count = fread(bytes, 1, sizeof bytes, from)) > 0) {
+        for (size_t i = 0; i < count; i++)
+            lines += bytes[i] == '\n';
         fwrite(bytes, 1, count, to);
-    fclose(from);
+    }
+    return lines;
+}
+
+/* What an edition said and wrote. */
+static void tell_edition(struct runs *all, const struct edition_run *run, const char *language)
+{
+    if (run->reports) {
+        telling_add(all->telling, run->reports);
+        fclose(run->reports);
+    }
+    if (run->signal)
+        fprintf(all->pattern->reports,
+                "orison: error: the edition %s was ended by signal %d [process]\n",
+                language ? language : "of the content", run->signal);
+    if (run->out) {
+        all->file_count += copy_stream(run->out, all->pattern->out);
+        fclose(run->out);
+    }
+    fflush(all->pattern->out);
 }
 
 static void clear_progress(struct runs *all)
@@ -148,9 +178,7 @@ static void write_ended(struct runs *all)
         if (!run->is_ended)
             return;
         clear_progress(all);
-        copy_stream(run->reports, all->pattern->reports);
-        copy_stream(run->out, all->pattern->out);
-        fflush(all->pattern->out);
+        tell_edition(all, run, all->languages->at[all->written_count]);
     }
 }
 
@@ -176,12 +204,8 @@ static void end_run(struct runs *all, pid_t pid, int status)
         run->outcome = OUTCOME_SYSTEM;
         if (WIFEXITED(status) && WEXITSTATUS(status) <= OUTCOME_SYSTEM)
             run->outcome = (enum outcome)WEXITSTATUS(status);
-        if (!WIFEXITED(status)) {
-            const char *language = all->languages->at[i];
-            fprintf(run->reports,
-                    "orison: error: the edition %s was ended by signal %d [process]\n",
-                    language ? language : "of the content", WTERMSIG(status));
-        }
+        if (!WIFEXITED(status))
+            run->signal = WTERMSIG(status);
         return;
     }
 }
@@ -195,37 +219,61 @@ static enum outcome worst_outcome(const struct runs *all)
     return worst;
 }
 
+/* One edition, in this process: its dump goes out as it comes. */
+static enum outcome run_alone(struct runs *all)
+{
+    struct pipeline_request request = *all->pattern;
+    struct edition_run run = {.reports = tmpfile()};
+    bool writes_files = is_build(&request);
+    request.language = all->languages->at[0];
+    if (run.reports) {
+        request.reports = run.reports;
+        request.is_told = true;
+    }
+    run.out = writes_files ? tmpfile() : NULL;
+    if (run.out)
+        request.out = run.out;
+    enum outcome outcome = pipeline_run(&request);
+    tell_edition(all, &run, request.language);
+    return outcome;
+}
+
+static enum outcome run_all(struct runs *all)
+{
+    const struct word_list *languages = all->languages;
+    fflush(NULL);
+    while (all->ended_count < languages->count) {
+        if (all->started_count < languages->count &&
+            all->started_count - all->ended_count < all->process_count) {
+            start_next(all);
+        } else {
+            int status;
+            pid_t pid = waitpid(-1, &status, 0);
+            if (pid > 0)
+                end_run(all, pid, status);
+        }
+        write_ended(all);
+        show_progress(all);
+    }
+    write_ended(all);
+    return worst_outcome(all);
+}
+
 enum outcome editions_run(const struct pipeline_request *pattern, const struct word_list *languages,
                           size_t process_count)
 {
-    if (languages->count == 1) {
-        struct pipeline_request request = *pattern;
-        request.language = languages->at[0];
-        return pipeline_run(&request);
-    }
     struct arena *arena = arena_make(0);
     struct runs all = {.pattern = pattern,
                        .languages = languages,
                        .process_count = process_count,
                        .start = time(NULL),
                        .has_progress = pattern->has_progress};
+    bool is_whole = pattern->is_verbose || pattern->diagnostics == DIAG_JSON;
     all.runs = arena_alloc_items(arena, languages->count, sizeof *all.runs);
-    fflush(NULL);
-    while (all.ended_count < languages->count) {
-        if (all.started_count < languages->count &&
-            all.started_count - all.ended_count < process_count) {
-            start_next(&all);
-        } else {
-            int status;
-            pid_t pid = waitpid(-1, &status, 0);
-            if (pid > 0)
-                end_run(&all, pid, status);
-        }
-        write_ended(&all);
-        show_progress(&all);
-    }
-    write_ended(&all);
-    enum outcome worst = worst_outcome(&all);
+    all.telling = telling_make(arena, pattern->reports, is_whole, pattern->is_quiet);
+    enum outcome worst = languages->count == 1 ? run_alone(&all) : run_all(&all);
+    telling_end(all.telling, is_build(pattern) && pattern->diagnostics != DIAG_JSON,
+                all.file_count);
     arena_free(arena);
     return worst;
 }

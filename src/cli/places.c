@@ -93,21 +93,41 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static void report_unknown_layout(struct arena *arena, struct diag *diag,
-                                  const struct places *places, const char *name)
+const char **places_layout_names(struct arena *arena, const struct places *places, size_t *count)
 {
     struct name_list names = {0};
+    size_t kept = 0;
     for (size_t i = 0; i < places->root_count; i++)
         add_layout_names(arena, places->roots[i], &names);
     if (names.count)
         qsort(names.at, names.count, sizeof *names.at, compare_names);
+    for (size_t i = 0; i < names.count; i++)
+        if (i == 0 || strcmp(names.at[i], names.at[kept - 1]) != 0)
+            names.at[kept++] = names.at[i];
+    *count = kept;
+    return names.at;
+}
+
+struct layout_sources places_sources(struct arena *arena, const struct places *places,
+                                     const char *printer)
+{
+    const char **folders = arena_alloc_items(arena, places->root_count, sizeof *folders);
+    for (size_t i = 0; i < places->root_count; i++)
+        folders[i] = path_join(arena, places->roots[i], SLICE("layouts"));
+    return (struct layout_sources){folders, places->root_count, printer};
+}
+
+static void report_unknown_layout(struct arena *arena, struct diag *diag,
+                                  const struct places *places, const char *name)
+{
+    size_t count;
+    const char **names = places_layout_names(arena, places, &count);
     diag_error(diag, NO_PLACE, "layout", "there is no layout “%s”", name);
     struct slice all = SLICE("");
-    for (size_t i = 0; i < names.count; i++)
-        if (i == 0 || strcmp(names.at[i], names.at[i - 1]) != 0)
-            all = slice_format(arena, "%.*s%s%s", SLICE_ARG(all), i ? ", " : "", names.at[i]);
+    for (size_t i = 0; i < count; i++)
+        all = slice_format(arena, "%.*s%s%s", SLICE_ARG(all), i ? ", " : "", names[i]);
     diag_hint(diag, "the layouts are %.*s; a path has a slash or ends in .yaml", SLICE_ARG(all));
-    diag_hint_nearest(diag, slice_of(name), names.at, names.count);
+    diag_hint_nearest(diag, slice_of(name), names, count);
 }
 
 static bool is_path(struct slice name)
@@ -120,8 +140,12 @@ static bool is_path(struct slice name)
 const char *places_layout(struct arena *arena, struct diag *diag, const struct places *places,
                           const char *name)
 {
-    if (is_path(slice_of(name)))
-        return name;
+    if (is_path(slice_of(name))) {
+        char *shipped = strchr(name, '/') || path_exists(name)
+                            ? NULL
+                            : find_in_roots(arena, places, slice_format(arena, "layouts/%s", name));
+        return shipped ? shipped : name;
+    }
     char *path = find_in_roots(arena, places, slice_format(arena, "layouts/%s.yaml", name));
     if (!path)
         report_unknown_layout(arena, diag, places, name);

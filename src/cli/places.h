@@ -24,6 +24,13 @@ struct places places_find(struct arena *arena, const char *layout);
 const char *places_layout(struct arena *arena, struct diag *diag, const struct places *places,
                           const char *name);
 
+/* The names of all layouts, in byte order, each once. */
+const char **places_layout_names(struct arena *arena, const struct places *places, size_t *count);
+
+/* Where layouts find what they extend by name; `printer` may be NULL. */
+struct layout_sources places_sources(struct arena *arena, const struct places *places,
+                                     const char *printer);
+
 /* The font catalogue and the folder of hyphenation tables; NULL, reported as a system error, where
  * the installation lacks it. */
 const char *places_fonts(struct arena *arena, struct diag *diag, const struct places *places);

@@ -185,6 +185,11 @@ struct doc {
  * there was an error, and `out` is then not to be set. Borrowed: the file's bytes in `arena`. */
 bool content_read(struct arena *arena, struct diag *diag, const char *path, struct doc *out);
 
+/* The same of bytes that were read already; `name` is what messages call them, and pictures are
+ * looked for in its folder. */
+bool content_read_text(struct arena *arena, struct diag *diag, const char *name, struct slice bytes,
+                       struct doc *out);
+
 /* The same from a registered source: for tests and fuzzing. */
 bool content_parse(struct arena *arena, struct diag *diag, uint32_t source, struct doc *out);
 

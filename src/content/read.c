@@ -200,11 +200,16 @@ static bool report_other_kind(struct diag *diag, const char *path, struct slice 
     return true;
 }
 
+bool content_read_text(struct arena *arena, struct diag *diag, const char *name, struct slice bytes,
+                       struct doc *out)
+{
+    return !report_other_kind(diag, name, bytes) &&
+           content_parse(arena, diag, diag_add_source(diag, name, bytes), out);
+}
+
 bool content_read(struct arena *arena, struct diag *diag, const char *path, struct doc *out)
 {
     struct slice bytes;
-    if (!file_read(arena, diag, path, YAML_BYTES_LARGEST, &bytes) ||
-        report_other_kind(diag, path, bytes))
-        return false;
-    return content_parse(arena, diag, diag_add_source(diag, path, bytes), out);
+    return file_read(arena, diag, path, YAML_BYTES_LARGEST, &bytes) &&
+           content_read_text(arena, diag, path, bytes, out);
 }

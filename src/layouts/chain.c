@@ -5,6 +5,7 @@
  * its own ancestor by another path still ends at CHAIN_LONGEST. */
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "layouts/draft.h"
@@ -61,12 +62,29 @@ static const struct key layout_rows[] = {
 const struct key_table layout_keys = {
     .title = "Layout", KEY_ROWS(layout_rows), .more = &design_keys};
 
+/* A file of Orison's that is none of these. */
+static void hint_other_format(struct draft *draft, struct slice format)
+{
+    if (slice_starts_with(format, "orison-printer/"))
+        diag_hint(draft->diag, "this is a printer's profile: name it after --printer");
+    else if (slice_starts_with(format, "orison-content/"))
+        diag_hint(draft->diag, "this is a content file: it stands before the options");
+}
+
+/* Not one of Orison's other files, of which nothing else need be told. */
+static bool is_layouts_own(const struct node *format)
+{
+    return !format || !(slice_starts_with(format->text, "orison-printer/") ||
+                        slice_starts_with(format->text, "orison-content/"));
+}
+
 static void check_format(struct draft *draft, const struct node *root)
 {
     const struct node *format = yaml_find(root, "format");
     uint32_t index;
     if (format) {
-        draft_note(draft, yaml_choice(draft->diag, format, formats, 1, &index));
+        if (!draft_note(draft, yaml_choice(draft->diag, format, formats, 1, &index)))
+            hint_other_format(draft, format->text);
         return;
     }
     diag_error(draft->diag, root->place, "layout-format", "the file does not say what it is");
@@ -79,7 +97,10 @@ static bool check_top(struct draft *draft, const struct node *root)
 {
     if (!draft_note(draft, yaml_is_kind(draft->diag, root, NODE_MAPPING, "a layout (key: value)")))
         return false;
+    bool is_own = is_layouts_own(yaml_find(root, "format"));
     check_format(draft, root);
+    if (!is_own)
+        return false;
     draft_note(draft, keys_check(draft->diag, root, &layout_keys));
     return true;
 }
@@ -91,6 +112,28 @@ static const char *real_path(struct draft *draft, const char *path)
     return realpath(path, resolved) ? slice_terminated(draft->arena, slice_of(resolved)) : path;
 }
 
+/* `booklet-a4` or `booklet-a4.yaml`: beside the file with the ending, else of the layouts that come
+ * with Orison; not the file itself, which may have the name of what it extends. */
+static const char *shipped_path(struct draft *draft, struct slice name, const char *path)
+{
+    bool has_slash = name.length > 0 && memchr(name.bytes, '/', name.length);
+    bool has_ending =
+        name.length > 5 && slice_is(slice_part(name, name.length - 5, name.length), ".yaml");
+    if (has_slash || name.length == 0)
+        return NULL;
+    struct slice file =
+        has_ending ? name : slice_format(draft->arena, "%.*s.yaml", SLICE_ARG(name));
+    const char *beside = path_join(draft->arena, path_directory(slice_of(path)), file);
+    if (file_exists(beside) && strcmp(real_path(draft, beside), real_path(draft, path)) != 0)
+        return beside;
+    for (size_t i = 0; i < draft->sources->folder_count; i++) {
+        const char *one = path_join(draft->arena, slice_of(draft->sources->folders[i]), file);
+        if (file_exists(one) && strcmp(real_path(draft, one), real_path(draft, path)) != 0)
+            return one;
+    }
+    return NULL;
+}
+
 /* The path of the file that `root` extends; NULL where it extends none, or wrongly. */
 static const char *base_path(struct draft *draft, const struct node *extends, const char *path)
 {
@@ -98,10 +141,16 @@ static const char *base_path(struct draft *draft, const struct node *extends, co
     if (!extends || !draft_note(draft, yaml_text(draft->diag, extends, &name)))
         return NULL;
     char *base = path_join(draft->arena, path_directory(slice_of(path)), name);
-    if (file_exists(base))
+    bool is_itself = strcmp(real_path(draft, base), real_path(draft, path)) == 0;
+    if (file_exists(base) && !is_itself)
         return base;
+    const char *shipped = shipped_path(draft, name, path);
+    if (shipped || is_itself)
+        return shipped ? shipped : base;
     diag_error(draft->diag, extends->place, "layout-base", "there is no layout %s", base);
-    diag_hint(draft->diag, "a path in 'extends' starts at the folder of this file");
+    diag_hint(draft->diag,
+              "a path in 'extends' starts at the folder of this file; `orison layouts` "
+              "lists the names that need no path");
     draft->is_bad = true;
     return NULL;
 }

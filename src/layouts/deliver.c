@@ -252,6 +252,8 @@ void deliver_read(struct draft *draft)
         sheet = here ? here : sheet;
         last = deliver;
     }
+    if (draft->sources->printer)
+        press_read_printer_file(draft, draft->sources->printer);
     find_places(draft, last ? last->place : draft->layout->place);
     if (sheet)
         read_sheet(draft, sheet);

@@ -28,6 +28,7 @@ struct draft {
     struct arena *arena;
     struct diag *diag;
     struct layout *layout;
+    const struct layout_sources *sources;
     const struct node *files[CHAIN_LONGEST]; /* roots, base first */
     size_t file_count;
     struct raw_style_list {
@@ -202,6 +203,8 @@ void deliver_read(struct draft *draft);
 void press_read(struct draft *draft, const struct node *deliver);
 void press_read_bleed(struct draft *draft, const struct node *bleed);
 void press_read_printer(struct draft *draft, const struct node *printer);
+/* The same from a file of this path, in the place of what the layout says. */
+void press_read_printer_file(struct draft *draft, const char *path);
 void press_dump(struct dump *dump, const struct layout *layout);
 void deliver_dump(struct dump *dump, const struct layout *layout);
 

@@ -341,6 +341,16 @@ struct layout {
  * one where the catalogue is known (fonts_open). */
 bool layouts_read(struct arena *arena, struct diag *diag, const char *path, struct layout *out);
 
+/* What stands outside a layout's own files. All are borrowed. */
+struct layout_sources {
+    const char *const *folders; /* where `extends` looks for a name, beside the file's own folder */
+    size_t folder_count;
+    const char *printer; /* an office printer's file in the place of the layout's; NULL: none */
+};
+
+bool layouts_read_with(struct arena *arena, struct diag *diag, const char *path,
+                       const struct layout_sources *sources, struct layout *out);
+
 /* Index of a style by name, or NO_INDEX. */
 uint32_t design_find_style(const struct design *design, struct slice name);
 

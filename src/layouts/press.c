@@ -219,9 +219,23 @@ static void read_printer(struct draft *draft, const struct node *node, bool is_f
     read_offset(draft, yaml_find(node, "back"), &printer->back_x, &printer->back_y);
 }
 
-void press_read_printer(struct draft *draft, const struct node *node)
+static void read_printer_file(struct draft *draft, const char *path)
 {
     struct slice bytes;
+    if (!draft_note(draft,
+                    file_read(draft->arena, draft->diag, path, PRINTER_BYTES_LARGEST, &bytes)))
+        return;
+    const struct node *root =
+        yaml_read(draft->arena, draft->diag, diag_add_source(draft->diag, path, bytes));
+    const struct node *format = yaml_find(root, "format");
+    uint32_t index;
+    bool is_other = format && !yaml_choice(draft->diag, format, printer_formats, 1, &index);
+    if (draft_note(draft, root != NULL && !is_other))
+        read_printer(draft, root, true);
+}
+
+void press_read_printer(struct draft *draft, const struct node *node)
+{
     if (node->kind != NODE_SCALAR) {
         read_printer(draft, node, false);
         return;
@@ -233,13 +247,13 @@ void press_read_printer(struct draft *draft, const struct node *node)
         draft->is_bad = true;
         return;
     }
-    if (!draft_note(draft,
-                    file_read(draft->arena, draft->diag, path, PRINTER_BYTES_LARGEST, &bytes)))
-        return;
-    const struct node *root =
-        yaml_read(draft->arena, draft->diag, diag_add_source(draft->diag, path, bytes));
-    if (draft_note(draft, root != NULL))
-        read_printer(draft, root, true);
+    read_printer_file(draft, path);
+}
+
+void press_read_printer_file(struct draft *draft, const char *path)
+{
+    draft->layout->deliver.printer = (struct printer){0};
+    read_printer_file(draft, path);
 }
 
 static void dump_edges(struct dump *dump, const char *word, struct table table,

@@ -57,9 +57,16 @@ static uint64_t hash_design(const struct design *design)
 
 bool layouts_read(struct arena *arena, struct diag *diag, const char *path, struct layout *out)
 {
+    static const struct layout_sources none = {0};
+    return layouts_read_with(arena, diag, path, &none, out);
+}
+
+bool layouts_read_with(struct arena *arena, struct diag *diag, const char *path,
+                       const struct layout_sources *sources, struct layout *out)
+{
     *out = (struct layout){.path = slice_copy(arena, slice_of(path))};
     out->name = layout_name(out->path);
-    struct draft draft = {.arena = arena, .diag = diag, .layout = out};
+    struct draft draft = {.arena = arena, .diag = diag, .layout = out, .sources = sources};
     if (!chain_read(&draft, path))
         return false;
     colors_read(&draft);

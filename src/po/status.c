@@ -135,7 +135,7 @@ bool po_write_status(struct arena *arena, struct diag *diag, const struct doc *d
     size_t count;
     struct slice *languages = po_languages(arena, diag, content, &count);
     bool is_fine = true;
-    if (form == DIAG_TEXT)
+    if (form != DIAG_JSON)
         fprintf(out, "%-10s %10s %6s %8s\n", "language", "translated", "stale", "missing");
     for (size_t i = 0; i < count; i++) {
         struct row row = {.language = languages[i], .path = po_path(arena, content, languages[i])};

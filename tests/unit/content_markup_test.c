@@ -167,7 +167,7 @@ static const struct row wrong[] = {
     {"a [b](https://x.org c)", "6:27 markup-link"},
     {"a [b](https://x.org “c”)", "6:27 markup-link"},
     {"a [b](https://x.org \"c\" d)", "6:31 markup-link; 6:27 text-typed"},
-    {"a [b](https://x.org \"c)", "6:12 markup-link"},
+    {"a [b](https://x.org \"c)", "6:12 markup-link; 6:27 text-typed"},
     {FOLDED "[a [b](https://x.org) c](https://y.org)", "7:9 markup-link"},
     {"end\\", "6:10 markup-break"},
     {FOLDED "a\\" BLANK "b", "7:10 markup-break"},
