@@ -253,7 +253,7 @@ static bool check_options(struct diag *diag, const struct arguments *arguments, 
 {
     const struct command_row *row = &commands[arguments->command];
     for (uint32_t i = 0; i < OPTION_COUNT; i++) {
-        if (!(used & 1u << i) || row->options & 1u << i || i == OPTION_HELP)
+        if (!(used & 1u << i) || (row->options | row->ignored) & 1u << i || i == OPTION_HELP)
             continue;
         diag_error(diag, NO_PLACE, "usage", "%s has no option --%s", row->name, options[i].name);
         return refuse(diag, arguments);

@@ -69,6 +69,7 @@ struct command_row {
     enum completion completion;
     size_t word_least, word_most;
     uint32_t options; /* bits of enum option_id; help is always one */
+    uint32_t ignored; /* those that say nothing here, and may stand: of a command like it */
 };
 
 struct option_row {

@@ -32,6 +32,6 @@ cmp "$away/out/prayer-request.en.screen.pdf" "$work/here/prayer-request.en.scree
 
 "$BUILD/orison" help build >"$work/help"
 for option in -l -L -o --diagnostics --strict --dump --timings --no-cache -q; do
-    grep -q -- "^  $option" "$work/help" || { echo "help lacks $option"; exit 1; }
+    grep -qE -- "^ +$option\b" "$work/help" || { echo "help lacks $option"; exit 1; }
     grep -q -- "^| .*\`$option" src/cli/README.md || { echo "src/cli/README.md lacks $option"; exit 1; }
 done

@@ -94,7 +94,7 @@ START_TEST(what_is_refused)
         "build x --dump all",
         "why x",
         "why x --page 0",
-        "check x -o out",
+        "check x --page 1",
         "layouts x",
         "po",
         "po update x",
