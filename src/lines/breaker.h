@@ -19,7 +19,9 @@ enum box_kind { BOX_BOX, BOX_GLUE, BOX_PENALTY };
 struct box_item {
     enum box_kind kind;
     unit width;           /* box, glue; a penalty's width counts only where the line ends at it */
-    unit stretch, shrink; /* glue; of a box what its letters give (font expansion) */
+    unit stretch, shrink; /* glue */
+    unit give;            /* box: how much wider or narrower its letters may be drawn (font
+                             expansion); they give first, then glue takes what is left */
     double penalty;       /* PENALTY_INFINITE forbids, minus it forces */
     bool is_flagged;      /* penalty: a hyphen; two in a row cost */
     unit start_hang,

@@ -207,9 +207,7 @@ static void add_to_box(struct builder *builder, const struct strip *strip,
     hang_add(&builder->hanging, builder->job, strip, cluster, !builder->has_box);
     builder->has_box = true;
     builder->box.width += cluster->width;
-    unit give = letters_give(builder->job, strip->run, cluster->width);
-    builder->box.stretch += give;
-    builder->box.shrink += give;
+    builder->box.give += letters_give(builder->job, strip->run, cluster->width);
     builder->letter_stretch += letter_stretch(builder->job, strip->run);
     builder->last = *cluster;
     builder->last_strip = strip;

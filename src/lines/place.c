@@ -80,38 +80,37 @@ static unit expand_letters(struct draft *draft, int32_t thousandths)
     return added;
 }
 
-/* Lets letters take their part of the slack, in whole thousandths, never more than it; returns what
- * is left for spaces. */
-static unit give_letters(struct draft *draft, double ratio, unit slack)
+/* Lets letters take of the slack what they can, in whole thousandths, never more than it; returns
+ * what is left for spaces. */
+static unit give_letters(struct draft *draft, unit slack)
 {
+    if (draft->letters <= 0)
+        return slack;
     double most = draft->job->setter->design->breaking.expansion * WHOLE;
-    double wanted = ratio > 1 ? most : ratio < -1 ? -most : ratio * most;
-    int32_t thousandths = (int32_t)wanted;
+    double wanted = (double)slack / (double)draft->letters;
+    int32_t thousandths = (int32_t)((wanted > 1 ? 1 : wanted < -1 ? -1 : wanted) * most);
     return thousandths == 0 ? slack : slack - expand_letters(draft, thousandths);
 }
 
-/* Sets the glue; returns the ratio. What cannot be shared out is left. */
+/* Sets the glue; returns its ratio, after letters and joins gave what they can, as the breaker
+ * reckons. What cannot be shared out is left. */
 static double justify(struct draft *draft, unit slack)
 {
     bool is_full = draft->job->align == ALIGN_JUSTIFY && draft->extent->end->kind != BREAK_FORCED;
     if (slack == 0 || (slack > 0 && !is_full))
         return 0;
-    unit total = (slack > 0 ? draft->stretch : draft->shrink) + draft->letters;
-    if (total <= 0)
+    unit left = give_letters(draft, slack);
+    unit glue = slack > 0 ? draft->stretch : draft->shrink;
+    if (left > 0 && glue > 0)
+        left -= kashida_give(draft, left);
+    if (left == 0 || glue <= 0)
         return 0;
-    double ratio = (double)slack / (double)total;
-    unit left = draft->letters > 0 ? give_letters(draft, ratio, slack) : slack;
-    if (left > 0 && draft->stretch > 0) {
-        unit given = kashida_give(draft, left);
-        left -= given;
-        ratio -= (double)given / (double)total;
-    }
+    double ratio = (double)left / (double)glue;
     if (ratio < -SHRINK_MOST) {
-        left = -draft->shrink;
+        left = -glue;
         ratio = -1;
     }
-    if (left != 0 && (left > 0 ? draft->stretch : draft->shrink) > 0)
-        share_out(draft, left);
+    share_out(draft, left);
     return ratio;
 }
 

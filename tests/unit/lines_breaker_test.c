@@ -161,7 +161,7 @@ static bool must_break(const struct search *s, uint32_t b)
 }
 
 struct naive_line {
-    unit natural, stretch, shrink;
+    unit natural, stretch, shrink, letters;
     double ratio;
 };
 
@@ -180,6 +180,7 @@ static struct naive_line sum_line(const struct search *s, int64_t a, uint32_t b,
         sum.natural += s->items[i].width;
         sum.stretch += s->items[i].kind == BOX_GLUE ? s->items[i].stretch : 0;
         sum.shrink += s->items[i].kind == BOX_GLUE ? s->items[i].shrink : 0;
+        sum.letters += s->items[i].kind == BOX_BOX ? s->items[i].give : 0;
     }
     const struct box_item *end = &s->items[b];
     if (end->kind == BOX_PENALTY)
@@ -190,6 +191,8 @@ static struct naive_line sum_line(const struct search *s, int64_t a, uint32_t b,
         sum.natural -= s->items[b - 1].end_hang;
     unit measure = s->measures[line < s->measure_count ? line : s->measure_count - 1];
     unit slack = measure - sum.natural;
+    unit first = llabs(slack) < sum.letters ? llabs(slack) : sum.letters;
+    slack -= slack > 0 ? first : -first;
     unit give = slack > 0 ? sum.stretch : sum.shrink;
     sum.ratio = slack == 0 ? 0 : give > 0 ? (double)slack / (double)give : (double)slack * HUGE_VAL;
     return sum;
@@ -282,6 +285,7 @@ static void roll_items(struct paragraph_items *p, uint64_t *seed, unsigned legal
         box->width = roll(seed, 12) ? 5 + roll(seed, 40) : -(unit)roll(seed, 6);
         box->start_hang = roll(seed, 4) ? 0 : roll(seed, 5);
         box->end_hang = roll(seed, 4) ? 0 : roll(seed, 5);
+        box->give = roll(seed, 3) ? 0 : roll(seed, 4);
         box->start_word = roll(seed, 3);
         box->end_word = roll(seed, 3);
         unsigned kind = roll(seed, 16);
