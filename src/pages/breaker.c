@@ -12,20 +12,26 @@
  * Computational Intelligence 2019) adds what we do: spreads in the state, and vertical flexibility
  * as variants of a page's filling, and of its paragraphs: a line more or less.
  *
+ * What a reader sees of a spread. The feet of its texts are level, unless one of them ends in notes:
+ * these are a foot of their own, and what is empty over them is no step. Gaps of one kind are one
+ * size: all that may grow grow by the same number of lines, on both pages. (Where each gap grew by
+ * itself, three lines stood over one heading and two over the next, a hand's breadth apart; that
+ * shows more than a page that ends a line early.)
+ *
  * The dynamic programme. A page [i, j) holds rows i … j-1. Of its natural height (rows, gaps but
- * the first) and its notes' room comes its slack; s lines of it may open gaps, the rest is its
- * foot f, empty. The cost of the sum is
+ * the first) and its notes' room comes its slack; an opening of t lines a gap takes some of it, the
+ * rest is its foot f, empty. The cost of the sum is
  *     new_page + penalty(j) + hyphen(j, side) + short_page·f² + stretched_gap·Σ(added²)
- *     + uneven_spread·(f(verso) - f(recto))²          for each spread;
- * the last page has no short, uneven or stretched cost, but `last_page` for each line under
- * `last_page_lines`. What the future must know of the past at break j is the side, and after a
- * verso its foot. So there are two tables:
+ *     + uneven_spread·(f(verso) - f(recto))²          for each spread of two texts' feet;
+ * the last page has no short or uneven cost, but `last_page` for each line under `last_page_lines`.
+ * What the future must know of the past at break j is the side, and after a verso its look: its
+ * foot (or that it ends in notes), and its opening (or that no gap on it may grow). Two tables:
  *     R(j)    least cost of rows < j with the next page a verso,
- *     V(j, f) the same with the next page a recto, facing a foot of f.
+ *     V(j, v) the same with the next page a recto, facing a verso of look v.
  * Invariant: when the outer loop reaches i, R(i) and V(i, ·) are final, as every page ending at i
- * starts before i. Then each page [i, j) is tried with each stretch s; as a recto it asks for
- * facing(f') = min over f of V(i, f) + u·(f - f')², found once per i and f' and only for pages that
- * could still win.
+ * starts before i. Then each page [i, j) is tried with each opening; as a recto of look r it asks
+ * for facing(r) = min over the v whose gaps are as r's of V(i, v) + u·(f(v) - f(r))², found once
+ * per i and r and only for pages that could still win.
  *
  * Settings. A break within a group is a break of one of its settings, so i and j are such spots
  * (group, setting, row); between groups the settings do not matter. The groups that lie whole on a
@@ -34,9 +40,9 @@
  * paths of one graph, whose states would have to know the page's height so far (n · L of them), and
  * settings chosen after the breaks, which cannot save a page.
  *
- * Cost: O(n · L · H · (1 + S)) time for n rows in all settings, L lines a page, S lines of stretch
- * and H heights of a page (1 without other settings), plus O(n · L) to O(n · L²) for the facing
- * tables, and O(n · L) memory. 18,000 lines in one setting take 20 ms.
+ * Cost: O(n · L · H · (1 + T)) time for n rows in all settings, L lines a page, gaps that may grow
+ * by T lines and H heights of a page (1 without other settings), plus O(n · L · T) to O(n · L² · T²)
+ * for the facing tables, and O(n · L · T) memory.
  *
  * Every input without an infinite penalty is solvable: the first row of a page stands on it even
  * where it does not fit (COST_OVERFULL); the caller reports that. */
@@ -104,51 +110,90 @@ double rows_cost_of_last(const struct breaker *breaker, int64_t slack, uint32_t 
     return cost;
 }
 
+/* The look of a page that is empty for `empty` lines and whose gaps are opened by `opening`. */
+uint32_t rows_look_of(const struct breaker *breaker, const struct row_stack *stack, int64_t empty,
+                      uint32_t opening)
+{
+    uint32_t foot = stack->note_rows > 0 ? breaker->feet : rows_foot_of_slack(empty);
+    uint32_t gaps = stack->levels[0] > 0 ? opening : breaker->openings - 1;
+    return gaps * (breaker->feet + 1) + foot;
+}
+
+/* That of a last page: nothing is levelled with it, but its gaps are as those that it faces. */
+static uint32_t look_of_last(const struct breaker *breaker, const struct row_stack *stack,
+                             uint32_t opening)
+{
+    uint32_t gaps = stack->levels[0] > 0 ? opening : breaker->openings - 1;
+    return gaps * (breaker->feet + 1) + breaker->feet;
+}
+
 /* Starts on the pages after a spot: what a recto there costs at least before it is filled. A first
  * page that is a recto faces nothing. */
 static void open_facing(struct breaker *breaker, uint32_t spot)
 {
     struct facing *facing = &breaker->facing;
-    const double *verso = &breaker->verso[(size_t)spot * breaker->feet];
+    const double *verso = &breaker->verso[(size_t)spot * breaker->looks];
     bool is_alone = spot == 0 && breaker->rules->starts_recto;
     facing->verso = verso;
     facing->least = is_alone ? 0 : INFINITY;
-    for (uint32_t f = 0; f < breaker->feet; f++) {
-        facing->least = verso[f] < facing->least ? verso[f] : facing->least;
-        facing->cost[f] = is_alone ? 0 : -1;
-        facing->foot[f] = NO_FACING;
+    for (uint32_t look = 0; look < breaker->looks; look++) {
+        facing->least = verso[look] < facing->least ? verso[look] : facing->least;
+        facing->cost[look] = is_alone ? 0 : -1;
+        facing->look[look] = NO_FACING;
     }
 }
 
-/* facing(foot) = min over f of V(start, f) + u·(f - foot)², found when first asked for: walking
- * outward from `foot` until the least V and u·d² together are no better. */
-static double facing_cost(struct breaker *breaker, uint32_t foot)
+/* Takes the verso of a look for facing where it is cheaper, with what their feet cost together. */
+static void keep_facing(struct facing *facing, uint32_t of, uint32_t verso, double uneven)
+{
+    if (facing->verso[verso] + uneven >= facing->cost[of])
+        return;
+    facing->cost[of] = facing->verso[verso] + uneven;
+    facing->look[of] = (uint16_t)verso;
+}
+
+/* Tries the versos of one opening, which are `first` and those after it by their feet: walking
+ * outward from the recto's foot until the least V and u·d² together are no better. */
+static void face_opening(struct breaker *breaker, uint32_t of, uint32_t first)
 {
     struct facing *facing = &breaker->facing;
-    if (facing->cost[foot] >= 0)
-        return facing->cost[foot];
-    double best = INFINITY;
+    uint32_t foot = of % (breaker->feet + 1), notes = breaker->feet;
+    if (foot == notes) {
+        for (uint32_t f = 0; f <= notes; f++)
+            keep_facing(facing, of, first + f, 0);
+        return;
+    }
+    keep_facing(facing, of, first + notes, 0);
     for (uint32_t d = 0; d < breaker->feet; d++) {
         double uneven = breaker->uneven[d];
-        if (facing->least + uneven >= best)
+        if (facing->least + uneven >= facing->cost[of])
             break;
-        if (d <= foot && facing->verso[foot - d] + uneven < best) {
-            best = facing->verso[foot - d] + uneven;
-            facing->foot[foot] = (uint8_t)(foot - d);
-        }
-        if (foot + d < breaker->feet && facing->verso[foot + d] + uneven < best) {
-            best = facing->verso[foot + d] + uneven;
-            facing->foot[foot] = (uint8_t)(foot + d);
-        }
+        if (d <= foot)
+            keep_facing(facing, of, first + foot - d, uneven);
+        if (foot + d < breaker->feet)
+            keep_facing(facing, of, first + foot + d, uneven);
     }
-    facing->cost[foot] = best;
-    return best;
 }
 
-static void try_verso(struct breaker *breaker, uint32_t start, uint32_t end, uint8_t foot,
+/* facing(look) of a recto, found when first asked for. A page without a gap that may grow goes with
+ * any. */
+static double facing_cost(struct breaker *breaker, uint32_t look)
+{
+    struct facing *facing = &breaker->facing;
+    if (facing->cost[look] >= 0)
+        return facing->cost[look];
+    facing->cost[look] = INFINITY;
+    uint32_t own = look / (breaker->feet + 1), any = breaker->openings - 1;
+    for (uint32_t opening = 0; opening <= any; opening++)
+        if (opening == own || opening == any || own == any)
+            face_opening(breaker, look, opening * (breaker->feet + 1));
+    return facing->cost[look];
+}
+
+static void try_verso(struct breaker *breaker, uint32_t start, uint32_t end, uint32_t look,
                       double cost)
 {
-    size_t slot = (size_t)end * breaker->feet + foot;
+    size_t slot = (size_t)end * breaker->looks + look;
     if (cost < breaker->verso[slot]) {
         breaker->verso[slot] = cost;
         breaker->verso_start[slot] = start;
@@ -157,15 +202,15 @@ static void try_verso(struct breaker *breaker, uint32_t start, uint32_t end, uin
 
 /* `cost` is the page's own. Most pages are passed over before the table is asked: they cannot be
  * better than what a fuller page reached. */
-static void try_recto(struct breaker *breaker, uint32_t start, uint32_t end, uint8_t foot,
+static void try_recto(struct breaker *breaker, uint32_t start, uint32_t end, uint32_t look,
                       double cost)
 {
     struct recto_end *recto = &breaker->recto[end];
     if (breaker->facing.least + cost >= recto->cost)
         return;
-    double total = facing_cost(breaker, foot) + cost;
+    double total = facing_cost(breaker, look) + cost;
     if (total < recto->cost)
-        *recto = (struct recto_end){total, start, foot, breaker->facing.foot[foot]};
+        *recto = (struct recto_end){total, start, (uint16_t)look, breaker->facing.look[look]};
 }
 
 /* The slack of a page of this natural height; false where it is none: too high, or not reached. */
@@ -179,7 +224,7 @@ bool rows_page_slack(const struct breaker *breaker, const struct page_end *page,
     return *slack >= 0 || page->is_alone;
 }
 
-/* A page with each height and stretch, on both sides. */
+/* A page with each height and opening, on both sides. */
 static void try_page(struct breaker *breaker, uint32_t start, const struct page_end *page)
 {
     double verso = breaker->recto[start].cost + rows_cost_of_break(breaker, page->spot, false);
@@ -195,39 +240,45 @@ static void try_page(struct breaker *breaker, uint32_t start, const struct page_
             int64_t empty = slack - opening.lines;
             if (opening.lines > 0 && empty >= FOOT_LARGEST)
                 continue;
-            uint8_t foot = rows_foot_of_slack(empty);
+            uint32_t look = rows_look_of(breaker, page->stack, empty, opening.level);
             double cost =
                 settings + rows_cost_of_foot(breaker, empty) + stretched_gap * opening.squares;
-            try_verso(breaker, start, page->spot, foot, verso + cost);
-            try_recto(breaker, start, page->spot, foot, recto + cost);
-        } while (opening.lines < slack && opening_add(&opening, page->stack->levels));
+            try_verso(breaker, start, page->spot, look, verso + cost);
+            try_recto(breaker, start, page->spot, look, recto + cost);
+        } while (opening_add(&opening, page->stack->levels, slack));
     }
 }
 
-/* The last page of `cost`, on both sides. */
-static void try_final(struct breaker *breaker, uint32_t start, double cost)
+/* The last page of this opening and `cost`, on both sides. */
+static void try_final(struct breaker *breaker, uint32_t start, const struct page_end *page,
+                      uint32_t opening, double cost)
 {
     double verso = breaker->recto[start].cost + cost;
     if (verso < breaker->final.cost)
-        breaker->final = (struct final_page){verso, start, .is_recto = false, .facing = NO_FACING};
-    bool is_first = start == 0 && breaker->rules->starts_recto;
-    const double *versos = &breaker->verso[(size_t)start * breaker->feet];
-    for (uint32_t f = 0; f < breaker->feet; f++) {
-        double recto = (is_first ? 0 : versos[f]) + cost;
-        if (recto < breaker->final.cost)
-            breaker->final = (struct final_page){recto, start, .is_recto = true,
-                                                 .facing = is_first ? NO_FACING : (uint8_t)f};
-    }
+        breaker->final = (struct final_page){.cost = verso,
+                                             .start = start,
+                                             .opening = opening,
+                                             .is_recto = false,
+                                             .facing = NO_FACING};
+    uint32_t look = look_of_last(breaker, page->stack, opening);
+    double recto = facing_cost(breaker, look) + cost;
+    if (recto < breaker->final.cost)
+        breaker->final = (struct final_page){.cost = recto,
+                                             .start = start,
+                                             .opening = opening,
+                                             .is_recto = true,
+                                             .facing = breaker->facing.look[look]};
 }
 
-/* The cheapest height of a last page; an infinite cost: none. */
-uint32_t rows_best_last(const struct breaker *breaker, const struct page_end *page, double *cost)
+/* The cheapest height of a last page with so many lines in its gaps; an infinite cost: none. */
+uint32_t rows_best_last(const struct breaker *breaker, const struct page_end *page, uint32_t lines,
+                        double *cost)
 {
     uint32_t best = 0;
     *cost = INFINITY;
     for (uint32_t i = 0; i < page->heights.span; i++) {
         int64_t slack;
-        if (!rows_page_slack(breaker, page, i, &slack))
+        if (!rows_page_slack(breaker, page, i, &slack) || (lines > 0 && slack < lines))
             continue;
         double here = page->heights.costs[i] + page->charge +
                       rows_cost_of_last(breaker, slack, page->heights.low + i + page->below);
@@ -239,15 +290,26 @@ uint32_t rows_best_last(const struct breaker *breaker, const struct page_end *pa
     return best;
 }
 
+/* The last page with each opening. */
+static void try_last(struct breaker *breaker, uint32_t start, const struct page_end *page)
+{
+    struct opening opening = {0};
+    do {
+        double cost;
+        rows_best_last(breaker, page, opening.lines, &cost);
+        cost += breaker->rules->costs->stretched_gap * opening.squares;
+        if (cost < INFINITY)
+            try_final(breaker, start, page, opening.level,
+                      cost + rows_cost_of_break(breaker, page->spot, true));
+    } while (opening_add(&opening, page->stack->levels, breaker->rules->room));
+}
+
 static void try_end(struct breaker *breaker, uint32_t start, const struct page_end *page)
 {
-    double cost = INFINITY;
     if (page->spot == breaker->end)
-        rows_best_last(breaker, page, &cost);
+        try_last(breaker, start, page);
     else
         try_page(breaker, start, page);
-    if (cost < INFINITY)
-        try_final(breaker, start, cost + rows_cost_of_break(breaker, page->spot, true));
 }
 
 /* The spot before row `row` (from 1) of a setting. */
@@ -417,7 +479,7 @@ static void number_spots(struct breaker *breaker, struct arena *scratch)
 
 static void open_tables(struct breaker *breaker, struct arena *scratch)
 {
-    size_t slots = (size_t)breaker->spot_count * breaker->feet;
+    size_t slots = (size_t)breaker->spot_count * breaker->looks;
     breaker->recto = arena_alloc_items(scratch, breaker->spot_count, sizeof *breaker->recto);
     breaker->verso = arena_alloc_raw(scratch, slots * sizeof *breaker->verso);
     breaker->verso_start = arena_alloc_raw(scratch, slots * sizeof *breaker->verso_start);
@@ -430,18 +492,33 @@ static void open_tables(struct breaker *breaker, struct arena *scratch)
     breaker->final.cost = INFINITY;
 }
 
+/* The most that any gap may grow. */
+static uint32_t stretch_most(const struct breaker *breaker)
+{
+    uint32_t most = 0;
+    for (uint32_t g = 0; g < breaker->group_count; g++)
+        for (uint32_t s = 0; s < breaker->groups[g].setting_count; s++)
+            for (uint32_t r = 0; r < breaker->groups[g].settings[s].row_count; r++) {
+                uint32_t here = breaker->groups[g].settings[s].rows[r].stretch;
+                most = here > most ? here : most;
+            }
+    return most < ROW_STRETCH_LARGEST ? most : ROW_STRETCH_LARGEST;
+}
+
 static void breaker_open(struct breaker *breaker, struct arena *scratch)
 {
     const struct row_rules *rules = breaker->rules;
     breaker->scratch = scratch;
     breaker->feet = (rules->room < FOOT_LARGEST ? rules->room : FOOT_LARGEST) + 1;
+    breaker->openings = stretch_most(breaker) + 2;
+    breaker->looks = breaker->openings * (breaker->feet + 1);
     number_spots(breaker, scratch);
     open_tables(breaker, scratch);
     breaker->marks.rules = rules;
     breaker->marks.of_page = arena_alloc_items(scratch, rules->note_total, sizeof(uint32_t));
     breaker->marks.of_part = arena_alloc_items(scratch, rules->note_total, sizeof(uint32_t));
-    breaker->facing.cost = arena_alloc_items(scratch, breaker->feet, sizeof(double));
-    breaker->facing.foot = arena_alloc_items(scratch, breaker->feet, sizeof(uint8_t));
+    breaker->facing.cost = arena_alloc_items(scratch, breaker->looks, sizeof(double));
+    breaker->facing.look = arena_alloc_items(scratch, breaker->looks, sizeof(uint16_t));
     for (int i = 0; i < 2; i++)
         breaker->buffers[i] = arena_alloc_items(scratch, (size_t)rules->room + 1, sizeof(double));
     breaker->uneven = arena_alloc_items(scratch, breaker->feet, sizeof(double));

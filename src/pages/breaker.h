@@ -31,7 +31,8 @@ enum {
 struct row {
     uint32_t height;       /* grid lines, at least 1 */
     uint32_t gap;          /* empty grid lines above; none at a page's top */
-    uint32_t stretch;      /* how many more the gap may grow, up to ROW_STRETCH_LARGEST */
+    uint32_t stretch;      /* how many more the gap may grow, up to ROW_STRETCH_LARGEST; all gaps of
+                              a spread grow alike */
     double penalty;        /* of a page break right above it; infinite: there is none */
     bool is_hyphenated;    /* ends in a hyphen */
     const uint32_t *notes; /* called in it: indices in `note_heights` */
@@ -68,7 +69,9 @@ struct row_rules {
 struct row_page {
     uint32_t first, end;
     bool is_recto, is_last;
-    uint32_t room, used, stretch;
+    uint32_t room, used;
+    uint32_t opening; /* each of its gaps is so many lines larger, or as many as it may grow; */
+    uint32_t stretch; /* that many lines in all */
     bool is_overfull;
     double cost;
     struct page_costs costs; /* its parts */
@@ -97,8 +100,7 @@ uint32_t rows_paginate(struct arena *arena, struct arena *scratch, const struct 
                        uint32_t row_count, const struct row_rules *rules, struct row_page **pages,
                        double *cost);
 
-/* How a page's stretch is dealt to its gaps: `added[i]` grid lines above row `page->first + i`.
- * Levels are filled one line at a time, the widest gaps first, so that squares sum to the least. */
+/* How much a page's gaps grow: `added[i]` grid lines above row `page->first + i`. */
 void rows_spread(const struct row *rows, const struct row_page *page, uint32_t *added);
 
 #endif

@@ -90,41 +90,22 @@ void heights_add(struct height_costs *to, const struct height_costs *from,
     }
 }
 
-bool opening_add(struct opening *opening, const uint32_t *levels)
+bool opening_add(struct opening *opening, const uint32_t *levels, int64_t most)
 {
-    if (opening->on_level == levels[opening->level]) {
-        opening->level++;
-        opening->on_level = 0;
-    }
     if (opening->level == ROW_STRETCH_LARGEST || levels[opening->level] == 0)
         return false;
-    opening->squares += 2 * opening->level + 1;
-    opening->on_level++;
-    opening->lines++;
-    return true;
+    uint32_t gaps = levels[opening->level];
+    opening->squares += gaps * (2.0 * opening->level + 1);
+    opening->lines += gaps;
+    opening->level++;
+    return opening->lines <= most;
 }
 
 void rows_spread(const struct row *rows, const struct row_page *page, uint32_t *added)
 {
-    uint32_t count = page->end - page->first;
-    uint32_t left = page->stretch;
-    for (uint32_t i = 0; i < count; i++)
-        added[i] = 0;
-    for (uint32_t level = 0; level < ROW_STRETCH_LARGEST && left > 0; level++) {
-        uint32_t widest = 0;
-        for (uint32_t i = 1; i < count; i++) {
-            const struct row *row = &rows[page->first + i];
-            widest = row->stretch > level && row->gap > widest ? row->gap : widest;
-        }
-        for (uint32_t gap = widest + 1; gap-- > 0 && left > 0;) {
-            for (uint32_t i = 1; i < count && left > 0; i++) {
-                const struct row *row = &rows[page->first + i];
-                if (row->stretch > level && row->gap == gap) {
-                    added[i]++;
-                    left--;
-                }
-            }
-        }
+    added[0] = 0;
+    for (uint32_t i = 1; i < page->end - page->first; i++) {
+        uint32_t stretch = rows[page->first + i].stretch;
+        added[i] = page->opening < stretch ? page->opening : stretch;
     }
-    assert(left == 0);
 }

@@ -52,14 +52,14 @@ uint32_t part_height(const struct group_part *part, uint32_t setting, bool is_fi
 void heights_add(struct height_costs *to, const struct height_costs *from,
                  const struct group_part *part, bool is_first_on_page, uint32_t most);
 
-/* Lines put into a page's gaps, one after the other, each where it adds the least to the sum of
- * squares: the next line of a gap that has t costs (t+1)² - t². */
+/* Lines put into a page's gaps: each that may grow by so many has `level` of them. */
 struct opening {
-    uint32_t lines, level, on_level;
-    double squares;
+    uint32_t lines, level; /* in all, in each */
+    double squares;        /* the sum of what each gap has, squared */
 };
 
-/* Opens one line more; false where no gap may grow. */
-bool opening_add(struct opening *opening, const uint32_t *levels);
+/* Opens every gap that may grow by one line more; false where none may, or more than `most` lines
+ * would be in them. */
+bool opening_add(struct opening *opening, const uint32_t *levels, int64_t most);
 
 #endif

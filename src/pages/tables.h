@@ -5,7 +5,9 @@
 
 #include "pages/filling.h"
 
-enum { NO_FACING = UINT8_MAX };
+/* A look is what a page must match of the one that it faces: opening · (feet + 1) + foot. The foot
+ * `feet` is that of a page that ends in notes; the last opening that of one without a gap to open. */
+enum { NO_FACING = UINT16_MAX };
 
 /* A place where a page may end: before a row of a setting, or before a group (row 0). */
 struct spot {
@@ -15,24 +17,24 @@ struct spot {
 /* The end of a recto: how rows before it were best set. */
 struct recto_end {
     double cost;
-    uint32_t start;       /* spot at which that recto starts */
-    uint8_t foot, facing; /* its foot, and that of the verso it faces (NO_FACING at the start) */
+    uint32_t start;        /* spot at which that recto starts */
+    uint16_t look, facing; /* its look, and that of the verso it faces (NO_FACING at the start) */
 };
 
 /* The last page, on either side. */
 struct final_page {
     double cost;
-    uint32_t start;
+    uint32_t start, opening;
     bool is_recto;
-    uint8_t facing;
+    uint16_t facing;
 };
 
-/* What a recto costs by its foot, the best verso before it included; for one break. */
+/* What a recto costs by its look, the best verso before it included; for one break. */
 struct facing {
     const double *verso; /* V of the break */
     double least;        /* of any */
-    double *cost;        /* by the recto's foot; below 0 where not yet asked */
-    uint8_t *foot;       /* the verso's */
+    double *cost;        /* by the recto's look; below 0 where not yet asked */
+    uint16_t *look;      /* the verso's */
 };
 
 struct breaker {
@@ -44,9 +46,10 @@ struct breaker {
     uint32_t spot_count, end; /* `end` is behind the last group */
     uint32_t *group_spots;    /* by group, and behind the last: the spot before it */
     uint32_t **setting_spots; /* by group and setting: the spot before its second row */
-    uint32_t feet;            /* number of feet told apart */
+    uint32_t feet;            /* number of texts' feet told apart */
+    uint32_t openings, looks; /* number of openings told apart, none to open included; of looks */
     struct recto_end *recto;  /* R: one a spot */
-    double *verso;            /* V: `feet` a spot */
+    double *verso;            /* V: `looks` a spot */
     uint32_t *verso_start;    /* where the verso that ends there starts */
     struct note_marks marks;
     double *uneven;       /* cost of a spread by the difference of its feet */
@@ -77,6 +80,10 @@ struct page_end {
 /* The foot that a page of this slack has. */
 uint8_t rows_foot_of_slack(int64_t slack);
 
+/* The look of a page with so many empty lines, its gaps opened by `opening` lines each. */
+uint32_t rows_look_of(const struct breaker *breaker, const struct row_stack *stack, int64_t empty,
+                      uint32_t opening);
+
 /* What a break costs by where it is; by the hyphen over it; both with a page. */
 double rows_penalty_of(const struct breaker *breaker, uint32_t end);
 double rows_hyphen_of(const struct breaker *breaker, uint32_t end, bool is_recto);
@@ -90,8 +97,9 @@ double rows_cost_of_last(const struct breaker *breaker, int64_t slack, uint32_t 
 bool rows_page_slack(const struct breaker *breaker, const struct page_end *page, uint32_t i,
                      int64_t *slack);
 
-/* The cheapest height of a last page; an infinite cost: none. */
-uint32_t rows_best_last(const struct breaker *breaker, const struct page_end *page, double *cost);
+/* The cheapest height of a last page with so many lines in its gaps; an infinite cost: none. */
+uint32_t rows_best_last(const struct breaker *breaker, const struct page_end *page, uint32_t lines,
+                        double *cost);
 
 /* The end of a page one row further inside a part, whose rows so far are in `stack`; false where
  * they do not fit. */

@@ -1,7 +1,7 @@
 /* The way back through the page breaker's tables.
  *
  * In: the filled tables. Out: the pages, and the setting of each group. The tables know of a page
- * only where it starts and its foot; how it was filled is found again here, by filling it once more
+ * only where it starts and its look; how it was filled is found again here, by filling it once more
  * with every table of heights kept. Invariant: the choices are made in the same order and by the
  * same comparisons as in breaker.c, so the costs of the pages sum to the least that it found. */
 #include <assert.h>
@@ -13,13 +13,13 @@
 struct traced_page {
     uint32_t start, end; /* spots */
     bool is_recto;
-    uint8_t foot, facing;
+    uint16_t look, facing;
 };
 
-/* The height and the opening by which a page of a known foot was cheapest; as try_page finds them.
+/* The height and the opening by which a page of a known look was cheapest; as try_page finds them.
  */
 static uint32_t best_height(const struct breaker *breaker, const struct page_end *page,
-                            uint8_t foot, struct opening *best_opening)
+                            uint32_t look, struct opening *best_opening)
 {
     uint32_t best = 0;
     double least = INFINITY;
@@ -30,7 +30,8 @@ static uint32_t best_height(const struct breaker *breaker, const struct page_end
         struct opening opening = {0};
         do {
             int64_t empty = slack - opening.lines;
-            if ((opening.lines > 0 && empty >= FOOT_LARGEST) || rows_foot_of_slack(empty) != foot)
+            if ((opening.lines > 0 && empty >= FOOT_LARGEST) ||
+                rows_look_of(breaker, page->stack, empty, opening.level) != look)
                 continue;
             double cost = page->heights.costs[i] + rows_cost_of_foot(breaker, empty) +
                           breaker->rules->costs->stretched_gap * opening.squares;
@@ -39,9 +40,19 @@ static uint32_t best_height(const struct breaker *breaker, const struct page_end
                 best = i;
                 *best_opening = opening;
             }
-        } while (opening.lines < slack && opening_add(&opening, page->stack->levels));
+        } while (opening_add(&opening, page->stack->levels, slack));
     }
     return best;
+}
+
+/* What the feet of a recto and of the verso that it faces cost. */
+static double uneven_cost(const struct breaker *breaker, const struct traced_page *traced)
+{
+    uint32_t notes = breaker->feet;
+    uint32_t here = traced->look % (notes + 1), there = traced->facing % (notes + 1);
+    if (traced->facing == NO_FACING || here == notes || there == notes)
+        return 0;
+    return breaker->uneven[here > there ? here - there : there - here];
 }
 
 /* Fills in a page that ends with the height at `i` of its table. */
@@ -56,18 +67,16 @@ static struct row_page describe_page(const struct breaker *breaker,
                            .room =
                                room > page->stack->note_rows ? room - page->stack->note_rows : 0,
                            .used = natural + opening->lines,
+                           .opening = opening->level,
                            .stretch = opening->lines,
                            .is_overfull = slack < 0};
-    int apart = (int)traced->facing - (int)traced->foot;
     out.costs = (struct page_costs){
         .new_page = breaker->rules->costs->new_page,
         .penalty = rows_penalty_of(breaker, traced->end),
         .hyphen = rows_hyphen_of(breaker, traced->end, traced->is_recto),
         .foot = out.is_last ? 0 : rows_cost_of_foot(breaker, slack - opening->lines),
-        .gaps = out.is_last ? 0 : breaker->rules->costs->stretched_gap * opening->squares,
-        .uneven = out.is_last || traced->facing == NO_FACING
-                      ? 0
-                      : breaker->uneven[apart < 0 ? -apart : apart],
+        .gaps = breaker->rules->costs->stretched_gap * opening->squares,
+        .uneven = out.is_last ? 0 : uneven_cost(breaker, traced),
         .last = out.is_last ? rows_cost_of_last(breaker, slack, natural) : 0,
         .settings = page->heights.costs[i] + page->charge,
     };
@@ -118,6 +127,16 @@ static void pick_settings(const struct breaker *breaker, const struct traced_pag
     }
 }
 
+/* The same of the last page, whose opening is known. */
+static uint32_t last_height(const struct breaker *breaker, const struct page_end *page,
+                            struct opening *opening)
+{
+    double cost;
+    while (opening->level < breaker->final.opening)
+        opening_add(opening, page->stack->levels, breaker->rules->room);
+    return rows_best_last(breaker, page, opening->lines, &cost);
+}
+
 /* Finds again how a page was filled. */
 static struct row_page retrace_page(struct breaker *breaker, const struct traced_page *traced,
                                     uint32_t *picked)
@@ -135,9 +154,9 @@ static struct row_page retrace_page(struct breaker *breaker, const struct traced
         picked[spot->group] = spot->setting;
     }
     struct opening opening = {0};
-    double cost;
-    uint32_t i = traced->end == breaker->end ? rows_best_last(breaker, &end, &cost)
-                                             : best_height(breaker, &end, traced->foot, &opening);
+    uint32_t i = traced->end == breaker->end
+                     ? last_height(breaker, &end, &opening)
+                     : best_height(breaker, &end, traced->look, &opening);
     struct row_page out = describe_page(breaker, traced, &end, i, &opening);
     pick_settings(breaker, traced, &tables, i, picked);
     arena_release(breaker->scratch, mark);
@@ -146,14 +165,14 @@ static struct row_page retrace_page(struct breaker *breaker, const struct traced
 
 /* The page before one that starts at `end`, which is a verso where `is_recto` is false. */
 static struct traced_page trace_back(const struct breaker *breaker, uint32_t end, bool is_recto,
-                                     uint8_t foot)
+                                     uint16_t look)
 {
     if (is_recto) {
         const struct recto_end *recto = &breaker->recto[end];
-        return (struct traced_page){recto->start, end, true, recto->foot, recto->facing};
+        return (struct traced_page){recto->start, end, true, recto->look, recto->facing};
     }
-    uint32_t start = breaker->verso_start[(size_t)end * breaker->feet + foot];
-    return (struct traced_page){start, end, false, foot, NO_FACING};
+    uint32_t start = breaker->verso_start[(size_t)end * breaker->looks + look];
+    return (struct traced_page){start, end, false, look, NO_FACING};
 }
 
 /* Walks the tables back from the last page; fills `pages` from the end, where there are any, and

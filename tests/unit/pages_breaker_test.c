@@ -94,55 +94,64 @@ static int page_natural(const struct trial *trial, uint32_t first, uint32_t end)
     return lines;
 }
 
-/* Cost of a page with `opened` lines in gaps, `squares` their squares' sum; -1 where impossible.
- * `facing` is the foot of the verso that it faces, or -1. */
+/* What a page shows to the one that it faces: its foot, -1 where that is notes; by how much its gaps
+ * are opened, -1 where it has none that may grow. Both are -1 where nothing is faced. */
+struct side {
+    int foot, opening;
+};
+
+static const struct side NOTHING = {-1, -1};
+
+/* A page whose gaps are opened by `opening` lines, as far as they may be. */
+static int lines_opened(const struct trial *trial, uint32_t first, uint32_t end, int opening,
+                        int *squares, bool *has_gaps)
+{
+    int lines = 0;
+    *squares = 0;
+    *has_gaps = false;
+    for (uint32_t i = first + 1; i < end; i++) {
+        int stretch = (int)trial->rows[i].stretch;
+        int added = stretch < opening ? stretch : opening;
+        *has_gaps |= stretch > 0;
+        lines += added;
+        *squares += added * added;
+    }
+    return lines;
+}
+
+/* Its cost; -1 where it is impossible, or other than the page that it faces. */
 static double page_cost(const struct trial *trial, uint32_t first, uint32_t end, bool is_recto,
-                        int opened, int squares, int facing, int *foot)
+                        int opening, struct side facing, struct side *side)
 {
     const struct paging *costs = trial->rules->costs;
-    int natural = page_natural(trial, first, end);
-    int slack = page_room(trial, first, end) - natural - opened;
-    double cost = costs->new_page;
-    *foot = slack > 0 ? slack : 0;
+    int natural = page_natural(trial, first, end), room = page_room(trial, first, end), squares;
+    bool has_gaps;
+    int opened = lines_opened(trial, first, end, opening, &squares, &has_gaps);
+    int slack = room - natural - opened;
+    double cost = costs->new_page + costs->stretched_gap * squares;
+    side->foot = room < (int)trial->rules->room ? -1 : slack > 0 ? slack : 0;
+    side->opening = has_gaps ? opening : -1;
     if (slack < 0 && (end > first + 1 || opened > 0))
+        return -1;
+    if (side->opening >= 0 && facing.opening >= 0 && side->opening != facing.opening)
         return -1;
     if (slack < 0)
         cost += COST_OVERFULL * -slack;
     if (end == trial->row_count) {
-        if (opened > 0)
-            return -1;
         int missing = (int)costs->last_page_lines - natural;
         return cost + (missing > 0 ? costs->last_page * missing : 0);
     }
-    cost += trial->rows[end].penalty + costs->short_page * *foot * *foot;
-    cost += costs->stretched_gap * squares;
+    int foot = slack > 0 ? slack : 0, apart = facing.foot - side->foot;
+    cost += trial->rows[end].penalty + costs->short_page * foot * foot;
     if (trial->rows[end - 1].is_hyphenated)
         cost += is_recto ? costs->hyphen_turn : costs->hyphen_turn / 2;
-    if (facing >= 0)
-        cost += costs->uneven_spread * (facing - *foot) * (facing - *foot);
+    if (facing.foot >= 0 && side->foot >= 0)
+        cost += costs->uneven_spread * apart * apart;
     return cost;
 }
 
-static void try_pages(struct trial *trial, uint32_t first, bool is_recto, int facing, double cost);
-
-/* Every way to open the gaps of page [first, end), from row `at` on. */
-static void try_gaps(struct trial *trial, uint32_t first, uint32_t end, uint32_t at, int opened,
-                     int squares, bool is_recto, int facing, double cost)
-{
-    if (at < end) {
-        for (int lines = 0; lines <= (int)trial->rows[at].stretch; lines++)
-            try_gaps(trial, first, end, at + 1, opened + lines, squares + lines * lines, is_recto,
-                     facing, cost);
-        return;
-    }
-    int foot;
-    double here = page_cost(trial, first, end, is_recto, opened, squares, facing, &foot);
-    if (here < 0)
-        return;
-    try_pages(trial, end, !is_recto, is_recto ? -1 : foot, cost + here);
-}
-
-static void try_pages(struct trial *trial, uint32_t first, bool is_recto, int facing, double cost)
+static void try_pages(struct trial *trial, uint32_t first, bool is_recto, struct side facing,
+                      double cost)
 {
     if (cost >= trial->best)
         return;
@@ -153,7 +162,12 @@ static void try_pages(struct trial *trial, uint32_t first, bool is_recto, int fa
     for (uint32_t end = first + 1; end <= trial->row_count; end++) {
         if (end > first + 1 && page_natural(trial, first, end) > page_room(trial, first, end))
             break;
-        try_gaps(trial, first, end, first + 1, 0, 0, is_recto, facing, cost);
+        for (int opening = 0; opening <= 2; opening++) {
+            struct side side;
+            double here = page_cost(trial, first, end, is_recto, opening, facing, &side);
+            if (here >= 0)
+                try_pages(trial, end, !is_recto, is_recto ? NOTHING : side, cost + here);
+        }
     }
 }
 
@@ -161,27 +175,26 @@ static void try_pages(struct trial *trial, uint32_t first, bool is_recto, int fa
 static double layout_cost(const struct trial *trial, const struct row_page *pages, uint32_t count)
 {
     double cost = 0;
-    int facing = -1;
+    struct side facing = NOTHING;
     uint32_t at = 0;
     for (uint32_t p = 0; p < count; p++) {
         uint32_t added[ROWS];
-        int opened = 0;
-        int squares = 0;
-        int foot;
+        struct side side;
+        unsigned opened = 0;
         ck_assert_uint_eq(pages[p].first, at);
         ck_assert_uint_gt(pages[p].end, at);
         rows_spread(trial->rows, &pages[p], added);
         for (uint32_t i = 0; i < pages[p].end - at; i++) {
             ck_assert_uint_le(added[i], i > 0 ? trial->rows[at + i].stretch : 0);
-            opened += (int)added[i];
-            squares += (int)(added[i] * added[i]);
+            opened += added[i];
         }
-        double here =
-            page_cost(trial, at, pages[p].end, pages[p].is_recto, opened, squares, facing, &foot);
+        ck_assert_uint_eq(opened, pages[p].stretch);
+        double here = page_cost(trial, at, pages[p].end, pages[p].is_recto, (int)pages[p].opening,
+                                facing, &side);
         ck_assert_double_ge(here, 0);
         ck_assert_double_eq_tol(here, pages[p].cost, 1e-6 * (1 + here));
         cost += here;
-        facing = pages[p].is_recto ? -1 : foot;
+        facing = pages[p].is_recto ? NOTHING : side;
         at = pages[p].end;
     }
     ck_assert_uint_eq(at, trial->row_count);
@@ -199,7 +212,7 @@ START_TEST(equals_brute_force)
         rules.starts_recto = random_below(2) == 0;
         make_rows(rows, count);
         struct trial trial = {rows, count, &rules, INFINITY};
-        try_pages(&trial, 0, rules.starts_recto, -1, 0);
+        try_pages(&trial, 0, rules.starts_recto, NOTHING, 0);
         struct arena *arena = arena_make(0);
         struct row_page *pages;
         double cost;
@@ -222,7 +235,7 @@ static bool check_rival(const struct trial *trial, uint32_t row, double chosen, 
     memcpy(rows, trial->rows, trial->row_count * sizeof *rows);
     rows[row].penalty = INFINITY;
     struct trial left = {rows, trial->row_count, trial->rules, INFINITY};
-    try_pages(&left, 0, trial->rules->starts_recto, -1, 0);
+    try_pages(&left, 0, trial->rules->starts_recto, NOTHING, 0);
     struct row_setting setting = {trial->rows, trial->row_count, 0};
     struct row_group group = {&setting, 1};
     struct row_break forbidden = {.row = row};
@@ -276,17 +289,16 @@ END_TEST
 static double first_fit_cost(struct trial *trial)
 {
     double cost = 0;
-    int facing = -1;
+    struct side facing = NOTHING, side;
     bool is_recto = trial->rules->starts_recto;
     uint32_t first = 0;
     while (first < trial->row_count) {
         uint32_t end = first + 1;
-        int foot;
         while (end < trial->row_count &&
                page_natural(trial, first, end + 1) <= page_room(trial, first, end + 1))
             end++;
-        cost += page_cost(trial, first, end, is_recto, 0, 0, facing, &foot);
-        facing = is_recto ? -1 : foot;
+        cost += page_cost(trial, first, end, is_recto, 0, facing, &side);
+        facing = is_recto ? NOTHING : side;
         is_recto = !is_recto;
         first = end;
     }
@@ -400,6 +412,46 @@ START_TEST(gap_opens_to_level_a_spread)
 }
 END_TEST
 
+/* Notes are a foot: a text that ends over them is not levelled with the one beside it. */
+START_TEST(a_gap_is_not_opened_beside_notes)
+{
+    struct paging costs = plain_costs();
+    costs.stretched_gap = 15; /* more than a short page alone is worth */
+    struct row_rules rules = rules_of(&costs, 5);
+    struct row rows[12];
+    plain_rows(rows, 12);
+    rows[2].stretch = 1;
+    rows[5].penalty = COST_STRANDED; /* so page 1 holds four rows of five */
+    struct outcome level = paginate(rows, 12, &rules);
+    ck_assert_uint_eq(level.pages[0].stretch, 1);
+    rows[6].notes = &note_numbers[0]; /* 9 pt are a line: page 2 has four, and its note */
+    rows[6].note_count = 1;
+    struct outcome noted = paginate(rows, 12, &rules);
+    ck_assert_uint_eq(noted.pages[0].end, 4);
+    ck_assert_uint_eq(noted.pages[0].stretch, 0);
+    arena_free(level.arena);
+    arena_free(noted.arena);
+}
+END_TEST
+
+/* All gaps of a spread that may grow do, or none; also where the recto is the last page. */
+START_TEST(gaps_of_a_spread_open_alike)
+{
+    struct paging costs = plain_costs();
+    struct row_rules rules = rules_of(&costs, 8);
+    struct row rows[12];
+    plain_rows(rows, 12);
+    rows[2].stretch = rows[4].stretch = rows[9].stretch = 1;
+    rows[7].penalty = rows[8].penalty = COST_STRANDED; /* page 1 holds six rows of eight */
+    struct outcome out = paginate(rows, 12, &rules);
+    ck_assert_uint_eq(out.count, 2);
+    ck_assert_uint_eq(out.pages[0].end, 6);
+    ck_assert_uint_eq(out.pages[0].stretch, 2);
+    ck_assert_uint_eq(out.pages[1].stretch, 1);
+    arena_free(out.arena);
+}
+END_TEST
+
 START_TEST(note_takes_room_once_a_page)
 {
     struct paging costs = plain_costs();
@@ -500,6 +552,8 @@ int main(void)
     tcase_add_test(cases, heading_is_not_stranded);
     tcase_add_test(cases, keep_chain_longer_than_page_is_broken);
     tcase_add_test(cases, gap_opens_to_level_a_spread);
+    tcase_add_test(cases, a_gap_is_not_opened_beside_notes);
+    tcase_add_test(cases, gaps_of_a_spread_open_alike);
     tcase_add_test(cases, note_takes_room_once_a_page);
     tcase_add_test(cases, hyphen_moves_from_page_turn);
     tcase_add_test(cases, last_page_is_not_nearly_empty);
