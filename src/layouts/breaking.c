@@ -89,12 +89,15 @@ const struct key_table breaking_keys = {
 static const struct property paging_rows[] = {
     PAGING(short_page, "For each line that a page lacks, squared."),
     PAGING(uneven_spread, "For each line of difference between facing pages, squared."),
-    PAGING(stretched_gap, "For each line that is added to a gap, squared."),
+    PAGING(stretched_gap, "For each line that is added to a gap, squared; so many times more as the page is "
+           "still short of lines. All gaps of a spread grow alike."),
     PAGING(widow_cost, "For a break against `widows`."),
     PAGING(orphan_cost, "For a break against `orphans`."),
     PAGING(hyphen_turn,
            "For a divided word at the foot of a recto; at the foot of a verso half of it."),
     PAGING(keep_broken, "For a paragraph of at most `keep_lines` lines that is divided."),
+    PAGING_OPTIONAL(item_broken,
+                    "For an item of any length that is divided, also between its paragraphs."),
     PAGING(last_page, "For each line that the last page has fewer than `last_page_lines`."),
     PROPERTY_ROW(struct paging, "last_page_lines", COUNT, last_page_lines,
                  "The least lines of a last page that cost nothing.", RANGE(0, 1000), MUST_BE_SAID),

@@ -118,6 +118,7 @@ struct paging {
         orphan_cost;    /* a break that the style's least lines would forbid, as last resort */
     double hyphen_turn; /* a hyphen at the foot of a recto; at the foot of a verso half of it */
     double keep_broken; /* a kept paragraph that is broken */
+    double item_broken; /* an item of any length that is broken, its further paragraphs included */
     double last_page;   /* per line that the last page has fewer than the fewest lines below */
     uint32_t last_page_lines;
     double new_page;    /* a page more */

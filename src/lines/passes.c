@@ -44,6 +44,10 @@ enum { RAGGED_SHORT_LAST_LINE = 3 };
  * there are enough others to give. */
 enum { VARIED_LEAST = 2, VARIED_MOST = 60 };
 
+/* The least part of the measure that the last line of another setting fills. A line that a page
+ * asked for must look as if the text had; where it is a word or two, the page is better without. */
+#define VARIED_LAST_LINE 0.25
+
 static struct breaker_rules rules_of(const struct setting_job *job)
 {
     const struct breaking *breaking = &job->setter->design->breaking;
@@ -206,11 +210,13 @@ uint32_t ends_vary(const struct setting_job *job, const struct item_set *set,
     struct breaker_rules rules = rules_of(job);
     struct line_choice choices[3];
     rules.tolerance = job->setter->design->breaking.tolerance;
+    rules.short_last_line = (unit)((double)job->measures[1] * VARIED_LAST_LINE);
+    rules.short_last_line_demerits = ANY_LOOSENESS;
     breaker_run_counts(job->setter->scratch, set->items, set->count, job->measures, 2, &rules,
                        best->count - 1, best->count + 1, choices);
     uint32_t count = 0;
     for (uint32_t k = 0; k < 3; k += 2) {
-        if (!choices[k].breaks)
+        if (!choices[k].breaks || choices[k].demerits >= ANY_LOOSENESS)
             continue;
         struct line_ends *other = &others[count++];
         *other = (struct line_ends){.count = best->count - 1 + k, .cost = choices[k].demerits};

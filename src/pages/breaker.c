@@ -16,14 +16,15 @@
  * these are a foot of their own, and what is empty over them is no step. Gaps of one kind are one
  * size: all that may grow grow by the same number of lines, on both pages. (Where each gap grew by
  * itself, three lines stood over one heading and two over the next, a hand's breadth apart; that
- * shows more than a page that ends a line early.)
+ * shows more than a page that ends a line early.) And they grow to fill a page or to level it: on one
+ * that stays short, white over the headings and white at the foot are white twice.
  *
  * The dynamic programme. A page [i, j) holds rows i … j-1. Of its natural height (rows, gaps but
  * the first) and its notes' room comes its slack; an opening of t lines a gap takes some of it, the
  * rest is its foot f, empty. The cost of the sum is
- *     new_page + penalty(j) + hyphen(j, side) + short_page·f² + stretched_gap·Σ(added²)
+ *     new_page + penalty(j) + hyphen(j, side) + short_page·f² + stretched_gap·Σ(added²)·(1 + f)
  *     + uneven_spread·(f(verso) - f(recto))²          for each spread of two texts' feet;
- * the last page has no short or uneven cost, but `last_page` for each line under `last_page_lines`.
+ * the last page has no foot, but `last_page` for each line under `last_page_lines`.
  * What the future must know of the past at break j is the side, and after a verso its look: its
  * foot (or that it ends in notes), and its opening (or that no gap on it may grow). Two tables:
  *     R(j)    least cost of rows < j with the next page a verso,
@@ -99,6 +100,14 @@ double rows_cost_of_foot(const struct breaker *breaker, int64_t slack)
     if (slack < 0)
         return COST_OVERFULL * (double)-slack;
     return breaker->rules->costs->short_page * (double)slack * (double)slack;
+}
+
+double rows_cost_of_gaps(const struct breaker *breaker, const struct opening *opening,
+                         int64_t empty)
+{
+    if (opening->lines == 0)
+        return 0;
+    return breaker->rules->costs->stretched_gap * opening->squares * (double)(1 + empty);
 }
 
 double rows_cost_of_last(const struct breaker *breaker, int64_t slack, uint32_t natural)
@@ -229,7 +238,6 @@ static void try_page(struct breaker *breaker, uint32_t start, const struct page_
 {
     double verso = breaker->recto[start].cost + rows_cost_of_break(breaker, page->spot, false);
     double recto = rows_cost_of_break(breaker, page->spot, true);
-    double stretched_gap = breaker->rules->costs->stretched_gap;
     for (uint32_t i = 0; i < page->heights.span; i++) {
         int64_t slack;
         if (!rows_page_slack(breaker, page, i, &slack))
@@ -241,8 +249,8 @@ static void try_page(struct breaker *breaker, uint32_t start, const struct page_
             if (opening.lines > 0 && empty >= FOOT_LARGEST)
                 continue;
             uint32_t look = rows_look_of(breaker, page->stack, empty, opening.level);
-            double cost =
-                settings + rows_cost_of_foot(breaker, empty) + stretched_gap * opening.squares;
+            double cost = settings + rows_cost_of_foot(breaker, empty) +
+                          rows_cost_of_gaps(breaker, &opening, empty);
             try_verso(breaker, start, page->spot, look, verso + cost);
             try_recto(breaker, start, page->spot, look, recto + cost);
         } while (opening_add(&opening, page->stack->levels, slack));
@@ -297,7 +305,7 @@ static void try_last(struct breaker *breaker, uint32_t start, const struct page_
     do {
         double cost;
         rows_best_last(breaker, page, opening.lines, &cost);
-        cost += breaker->rules->costs->stretched_gap * opening.squares;
+        cost += rows_cost_of_gaps(breaker, &opening, 0);
         if (cost < INFINITY)
             try_final(breaker, start, page, opening.level,
                       cost + rows_cost_of_break(breaker, page->spot, true));

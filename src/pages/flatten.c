@@ -28,8 +28,9 @@ struct flattener {
     struct fill *fill;
     struct group_list groups;
     struct source_list sources;
-    uint32_t previous; /* paragraph before, or NO_INDEX */
-    bool is_kept;      /* the next paragraph must not leave the previous one alone */
+    uint32_t previous;   /* paragraph before, or NO_INDEX */
+    uint32_t item_lines; /* of the item whose further paragraphs may follow, so far */
+    bool is_kept;        /* the next paragraph must not leave the previous one alone */
 };
 
 /* Headings and what belongs under them stay with what follows, whatever their style says; so does
@@ -82,22 +83,60 @@ uint32_t flow_ornament_rows(const struct fill *fill, uint32_t paragraph)
     return grid_lines_over(fill, here->leading) + grid_lines_near(fill, here->space_before);
 }
 
+static enum block_kind kind_of(const struct fill *fill, uint32_t paragraph)
+{
+    return paragraph < fill->doc->block_count ? fill->doc->blocks[paragraph].kind
+                                              : BLOCK_KIND_COUNT;
+}
+
+static bool is_of_item(const struct fill *fill, uint32_t paragraph)
+{
+    enum block_kind kind = kind_of(fill, paragraph);
+    return kind == BLOCK_ITEM || kind == BLOCK_ITEM_MORE;
+}
+
+/* The lines of an item's paragraphs from `paragraph` on. */
+static uint32_t count_item_lines(const struct fill *fill, uint32_t paragraph)
+{
+    uint32_t count = fill->galley->paragraphs[paragraph].settings[0].line_count;
+    while (kind_of(fill, ++paragraph) == BLOCK_ITEM_MORE)
+        if (fill->galley->paragraphs[paragraph].setting_count > 0)
+            count += fill->galley->paragraphs[paragraph].settings[0].line_count;
+    return count;
+}
+
+/* The cost of a page break with so many lines of what should stand together above and below it. */
+static double cost_between(const struct fill *fill, uint32_t paragraph, uint32_t above,
+                           uint32_t below)
+{
+    const struct galley_paragraph *here = &fill->galley->paragraphs[paragraph];
+    const struct paging *costs = &fill->design->paging;
+    double cost = above + below <= here->keep_lines ? costs->keep_broken : 0;
+    if (above < here->orphans)
+        cost += costs->orphan_cost;
+    if (below < here->widows)
+        cost += costs->widow_cost;
+    return is_of_item(fill, paragraph) ? cost + costs->item_broken : cost;
+}
+
 /* The cost of a page break over line `line` (from 1) of a paragraph. */
 static double cost_inside(const struct fill *fill, uint32_t paragraph, uint32_t line,
                           uint32_t line_count)
 {
-    const struct galley_paragraph *here = &fill->galley->paragraphs[paragraph];
-    const struct paging *costs = &fill->design->paging;
-    bool is_heading =
-        paragraph < fill->doc->block_count && fill->doc->blocks[paragraph].kind == BLOCK_REGION;
-    double cost = is_heading ? COST_STRANDED : 0;
-    if (line_count <= here->keep_lines)
-        cost += costs->keep_broken;
-    if (line < here->orphans)
-        cost += costs->orphan_cost;
-    if (line_count - line < here->widows)
-        cost += costs->widow_cost;
-    return cost;
+    double cost = kind_of(fill, paragraph) == BLOCK_REGION ? COST_STRANDED : 0;
+    return cost + cost_between(fill, paragraph, line, line_count - line);
+}
+
+/* The cost of a page break over a paragraph: what is kept with the one before stays with it, and an
+ * item with its list. */
+static double cost_over(const struct flattener *flattener, uint32_t paragraph)
+{
+    const struct fill *fill = flattener->fill;
+    if (flattener->is_kept)
+        return COST_STRANDED;
+    if (kind_of(fill, paragraph) != BLOCK_ITEM_MORE || flattener->item_lines == 0)
+        return 0;
+    return cost_between(fill, paragraph, flattener->item_lines, count_item_lines(fill, paragraph));
 }
 
 /* How many lines stand together as a row: one on the grid, else as many as make a block. */
@@ -159,7 +198,7 @@ static void fill_row(struct flattener *flattener, struct row *row, const struct 
     if (source->first_line == 0) {
         row->gap = gap_over(flattener, source->paragraph);
         row->stretch = stretch_over(fill, source->paragraph);
-        row->penalty = flattener->is_kept ? COST_STRANDED : 0;
+        row->penalty = cost_over(flattener, source->paragraph);
     } else {
         row->penalty =
             cost_inside(fill, source->paragraph, source->first_line, setting->line_count);
@@ -219,6 +258,9 @@ static void add_paragraph(struct flattener *flattener, uint32_t paragraph)
     *array_add(fill->scratch, &flattener->groups) = (struct row_group){settings, count};
     *array_add(fill->scratch, &flattener->sources) = sources;
     flattener->previous = paragraph;
+    flattener->item_lines = kind_of(fill, paragraph) == BLOCK_ITEM_MORE ? flattener->item_lines : 0;
+    if (is_of_item(fill, paragraph))
+        flattener->item_lines += here->settings[0].line_count;
     flattener->is_kept = is_kept_with_next(fill, paragraph);
 }
 

@@ -89,8 +89,10 @@ double rows_penalty_of(const struct breaker *breaker, uint32_t end);
 double rows_hyphen_of(const struct breaker *breaker, uint32_t end, bool is_recto);
 double rows_cost_of_break(const struct breaker *breaker, uint32_t end, bool is_recto);
 
-/* What a page costs by how full it is, and a last one. */
+/* What a page costs by how full it is; by its open gaps, `empty` lines being left; a last one. */
 double rows_cost_of_foot(const struct breaker *breaker, int64_t slack);
+double rows_cost_of_gaps(const struct breaker *breaker, const struct opening *opening,
+                         int64_t empty);
 double rows_cost_of_last(const struct breaker *breaker, int64_t slack, uint32_t natural);
 
 /* The slack of a page of the height at `i`; false where it is none: too high, or not reached. */

@@ -34,7 +34,7 @@ static uint32_t best_height(const struct breaker *breaker, const struct page_end
                 rows_look_of(breaker, page->stack, empty, opening.level) != look)
                 continue;
             double cost = page->heights.costs[i] + rows_cost_of_foot(breaker, empty) +
-                          breaker->rules->costs->stretched_gap * opening.squares;
+                          rows_cost_of_gaps(breaker, &opening, empty);
             if (cost < least) {
                 least = cost;
                 best = i;
@@ -75,7 +75,7 @@ static struct row_page describe_page(const struct breaker *breaker,
         .penalty = rows_penalty_of(breaker, traced->end),
         .hyphen = rows_hyphen_of(breaker, traced->end, traced->is_recto),
         .foot = out.is_last ? 0 : rows_cost_of_foot(breaker, slack - opening->lines),
-        .gaps = breaker->rules->costs->stretched_gap * opening->squares,
+        .gaps = rows_cost_of_gaps(breaker, opening, out.is_last ? 0 : slack - opening->lines),
         .uneven = out.is_last ? 0 : uneven_cost(breaker, traced),
         .last = out.is_last ? rows_cost_of_last(breaker, slack, natural) : 0,
         .settings = page->heights.costs[i] + page->charge,

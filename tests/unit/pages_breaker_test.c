@@ -128,7 +128,8 @@ static double page_cost(const struct trial *trial, uint32_t first, uint32_t end,
     bool has_gaps;
     int opened = lines_opened(trial, first, end, opening, &squares, &has_gaps);
     int slack = room - natural - opened;
-    double cost = costs->new_page + costs->stretched_gap * squares;
+    int empty = end < trial->row_count ? slack : 0;
+    double cost = costs->new_page + costs->stretched_gap * squares * (1 + empty);
     side->foot = room < (int)trial->rules->room ? -1 : slack > 0 ? slack : 0;
     side->opening = has_gaps ? opening : -1;
     if (slack < 0 && (end > first + 1 || opened > 0))
