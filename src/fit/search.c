@@ -33,6 +33,16 @@ enum { FRONTIER_MOST = 64 };
 
 #define TRIAL_CAP ((size_t)1 << 30)
 
+/* The pages of a booklet in whole leaves. A crowded page must be worth it: of 17 pages one is saved so
+ * that three are not blank; 19 lack but one, and stay as they are. */
+static uint32_t whole_leaves(uint32_t page_count, uint32_t multiple)
+{
+    uint32_t over = page_count % multiple, blank = multiple - over;
+    if (page_count < multiple)
+        return multiple;
+    return over < blank ? page_count - over : page_count + blank;
+}
+
 /* A goal in pages; 0 where there is nothing to do. */
 static uint32_t goal_of(const struct fit *fit, uint32_t page_count)
 {
@@ -42,7 +52,7 @@ static uint32_t goal_of(const struct fit *fit, uint32_t page_count)
     case FIT_PAGES:
         return fit->count;
     case FIT_MULTIPLE:
-        return page_count < fit->count ? fit->count : page_count - page_count % fit->count;
+        return whole_leaves(page_count, fit->count);
     case FIT_NONE:
     case FIT_GOAL_COUNT:
         break;
