@@ -19,6 +19,7 @@
 #include "base/told.h"
 #include "base/utf8.h"
 #include "check/check.h"
+#include "check/evenness.h"
 #include "content/content.h"
 #include "fit/fit.h"
 #include "fonts/fonts.h"
@@ -323,6 +324,8 @@ static void judge_pages(struct pipeline *p, const struct layout *layout,
     const struct check_job job = {p->diag,     &made->doc,    &made->design, &layout->check,
                                   made->fonts, &made->galley, &made->pages};
     check_pages(&job);
+    if (p->request->has_figures)
+        evenness_report(&job, made->doc.block_count > 0 ? made->doc.blocks[0].place : NO_PLACE);
     timings_end(p->timings, "check", made->page_arena);
 }
 

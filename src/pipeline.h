@@ -39,6 +39,7 @@ struct pipeline_request {
     enum stage dump;               /* STAGE_NONE: make PDFs */
     bool is_check;                 /* everything but writing files */
     bool is_verified;              /* each PDF is read back before it is written */
+    bool has_figures;              /* with it: how even the pages are, in figures */
     uint32_t why_page;             /* tell of this page's costs, and nothing else; 0: make PDFs */
     bool is_strict;                /* a warning fails the build */
     bool is_uncached;              /* shapes without the cache: for the benchmark */

@@ -161,16 +161,35 @@ static uint32_t foot_of(const struct page *page)
     return page->room_lines > page->line_count ? page->room_lines - page->line_count : 0;
 }
 
-/* Facing pages, the last one apart: it ends where the text does. */
+uint32_t judge_text_end(const struct check_job *job)
+{
+    uint32_t end = job->pages->page_count;
+    while (end > 0 && job->pages->pages[end - 1].room_lines == 0)
+        end--;
+    return end;
+}
+
+static bool has_notes(const struct check_job *job, const struct page *page)
+{
+    return page->placed_count > 0 &&
+           judge_line(job, page, page->placed_count - 1).text->role == PARAGRAPH_NOTE;
+}
+
+uint32_t judge_feet_apart(const struct check_job *job, const struct page *verso,
+                          const struct page *recto)
+{
+    uint32_t a = foot_of(verso), b = foot_of(recto);
+    return has_notes(job, verso) || has_notes(job, recto) ? 0 : a > b ? a - b : b - a;
+}
+
+/* Facing pages, the last one apart. */
 static void check_spreads(const struct check_job *job)
 {
-    const struct pages *pages = job->pages;
-    uint32_t end = pages->page_count; /* behind the text's last page, which ends where it may */
-    while (end > 0 && pages->pages[end - 1].room_lines == 0)
-        end--;
+    uint32_t end = judge_text_end(job);
     for (uint32_t p = 1; p + 2 < end; p += 2) {
-        const struct page *verso = &pages->pages[p], *recto = &pages->pages[p + 1];
-        uint32_t a = foot_of(verso), b = foot_of(recto), apart = a > b ? a - b : b - a;
+        const struct page *verso = &job->pages->pages[p], *recto = verso + 1;
+        uint32_t a = foot_of(verso), b = foot_of(recto);
+        uint32_t apart = judge_feet_apart(job, verso, recto);
         const struct page *shorter = a > b ? verso : recto;
         if (apart <= job->limits->uneven_spread || shorter->placed_count == 0)
             continue;

@@ -33,6 +33,14 @@ struct white {
 /* Whether glyph `g` of a piece is a space between words; `*white` is then what it leaves white. */
 bool judge_white(const struct piece *piece, uint32_t g, struct white *white);
 
+/* The number of pages up to the text's last one, which ends where the text does. */
+uint32_t judge_text_end(const struct check_job *job);
+
+/* By how many lines the feet of facing pages differ; 0 where one of them ends in notes, which are
+ * its foot. */
+uint32_t judge_feet_apart(const struct check_job *job, const struct page *verso,
+                          const struct page *recto);
+
 /* loose.c: how far the spaces of a line stretch or shrink. */
 void check_ratio(const struct check_job *job, const struct judged *judged);
 

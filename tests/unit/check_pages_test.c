@@ -2,10 +2,11 @@
  * by hand: lines of pieces whose glyphs stand where the case wants them. Ink is judged with real
  * fonts in tests/scripts/check.sh. */
 #include <check.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "check/check.h"
+#include "check/evenness.h"
 
 #define PT(points) ((unit)((points)*65536))
 
@@ -58,14 +59,12 @@ static void bench_open(struct bench *b, const char *const *texts, uint32_t count
                                       .river_space = 0.3};
     for (uint32_t i = 0; i < count; i++)
         strcat(whole, texts[i]);
-    b->paragraph = (struct paragraph){.role = PARAGRAPH_ORNAMENT, .block = NO_INDEX};
-    b->paragraph.role = PARAGRAPH_NOTE; /* a note of the doc, so that places come from its block */
-    b->paragraph.block = 0;
+    b->paragraph = (struct paragraph){.role = PARAGRAPH_BLOCK};
     b->paragraph.string = widen(b->arena, whole);
     b->paragraph.cu_count = (uint32_t)strlen(whole);
-    b->doc.notes = arena_alloc(b->arena, sizeof *b->doc.notes);
-    b->doc.note_count = 1;
-    b->doc.notes[0].text = slice_copy(b->arena, slice_of(whole));
+    b->doc.blocks = arena_alloc(b->arena, sizeof *b->doc.blocks);
+    b->doc.block_count = 1;
+    b->doc.blocks[0].text = slice_copy(b->arena, slice_of(whole));
     b->style = (struct style){.size = PT(10), .leading = PT(12)};
     b->design = (struct design){.styles = &b->style, .style_count = 1};
     b->text = (struct text){.paragraphs = &b->paragraph, .paragraph_count = 1};
@@ -270,6 +269,71 @@ START_TEST(uneven_spread)
 }
 END_TEST
 
+/* A text that ends over notes is as level as they are. */
+START_TEST(a_spread_with_notes)
+{
+    struct paragraph both[2];
+    struct galley_paragraph sets[2];
+    struct page_line lines[5];
+    struct bench b;
+    bench_open(&b, PLAIN, 4, 2.5);
+    both[0] = both[1] = b.paragraph;
+    both[1].role = PARAGRAPH_NOTE;
+    sets[0] = sets[1] = b.set;
+    sets[1].paragraph = 1;
+    memcpy(lines, b.placed, sizeof b.placed[0] * 4);
+    lines[4] = (struct page_line){1, 0, 0, 0, PT(70)};
+    b.text = (struct text){.paragraphs = both, .paragraph_count = 2};
+    b.galley = (struct galley){PT(MEASURE_PT), sets, 2, &b.text};
+    b.doc.notes = b.doc.blocks;
+    b.doc.note_count = 1;
+    for (uint32_t p = 0; p < 4; p++)
+        b.pages[p] = (struct page){.number = p + 1,
+                                   .lines = lines,
+                                   .placed_count = p == 1 ? 5 : p == 2 ? 4 : 0,
+                                   .line_count = p == 1 ? 12 : 20,
+                                   .room_lines = 20};
+    b.result.page_count = 4;
+    expect(&b, NULL);
+}
+END_TEST
+
+/* Four lines of which the last ends the paragraph; spaces by their ratios. */
+START_TEST(evenness_in_figures)
+{
+    static const double ratios[] = {0.6, -0.6, 1.2, 0};
+    struct bench b;
+    bench_open(&b, PLAIN, 4, 2.5);
+    b.style.align = ALIGN_JUSTIFY;
+    b.design.grid = PT(12);
+    b.design.breaking.space_stretch = 0.5;
+    b.design.breaking.space_shrink = 0.5;
+    for (uint32_t i = 0; i < 4; i++) {
+        b.lines[i].ratio = ratios[i];
+        b.lines[i].width = i < 3 ? PT(MEASURE_PT) : PT(20);
+    }
+    b.lines[1].is_hyphenated = b.lines[2].is_hyphenated = true;
+    b.placed[2].y += PT(4); /* off the grid */
+    struct check_job job = {b.diag, &b.doc, &b.design, &b.limits, NULL, &b.galley, &b.result};
+    struct evenness even = evenness_measure(&job); /* 1.3, 0.7, 1.6 */
+    ck_assert_uint_eq(even.line_count, 3);
+    ck_assert_double_eq_tol(even.mean, 1.2, 1e-9);
+    ck_assert_double_eq_tol(even.deviation, sqrt((0.01 + 0.25 + 0.16) / 3), 1e-9);
+    ck_assert_double_eq_tol(even.widest, 1.6, 1e-9);
+    ck_assert_double_eq_tol(even.narrowest, 0.7, 1e-9);
+    ck_assert_uint_eq(even.wide, 2);
+    ck_assert_uint_eq(even.very_wide, 1);
+    ck_assert_uint_eq(even.narrow, 1);
+    ck_assert_double_eq_tol(even.jump_mean, 0.75, 1e-9); /* 0.6 and 0.9 */
+    ck_assert_uint_eq(even.jumps, 2);
+    ck_assert_uint_eq(even.hyphens, 2);
+    ck_assert_uint_eq(even.hyphens_in_row, 2);
+    ck_assert_uint_eq(even.runts, 1);
+    ck_assert_uint_eq(even.off_grid, 1);
+    arena_free(b.arena);
+}
+END_TEST
+
 START_TEST(river)
 {
     static const char *const under[] = {"apple pears ", "maybe grape ", "first steps ",
@@ -300,6 +364,8 @@ int main(void)
     tcase_add_test(cases, words_drawn_otherwise_are_not_the_same);
     tcase_add_test(cases, short_last_line);
     tcase_add_test(cases, uneven_spread);
+    tcase_add_test(cases, a_spread_with_notes);
+    tcase_add_test(cases, evenness_in_figures);
     tcase_add_test(cases, river);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
