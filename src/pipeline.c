@@ -41,7 +41,7 @@ const char *const stage_names[STAGE_COUNT] = {"doc", "layout", "text", "lines", 
 
 /* The pages of one design, shared by the layouts that have it. */
 struct edition_pages {
-    uint64_t design_hash;
+    uint64_t design_hash, unfit_hash;
     struct arena *font_arena, *text_arena, *line_arena, *page_arena;
     struct doc doc; /* with addresses as the design shows them */
     struct fonts *fonts;
@@ -202,6 +202,7 @@ static bool make_text(struct pipeline *p, const struct design *design, struct ed
 {
     struct diag *diag = p->diag;
     made->design_hash = design->hash;
+    made->unfit_hash = design->unfit_hash;
     made->font_arena = arena_make(0);
     made->text_arena = arena_make(0);
     made->line_arena = arena_make(0);
@@ -329,6 +330,36 @@ static void judge_pages(struct pipeline *p, const struct layout *layout,
     timings_end(p->timings, "check", made->page_arena);
 }
 
+/* Whether the pages as they are would fit this design's goal: then it has the same. */
+static bool is_fitting(const struct design *design, const struct edition_pages *made)
+{
+    if (design->fit.is_family || !made->is_made || made->fitted.outcome != FIT_UNCHANGED)
+        return false;
+    if (design->fit.goal == FIT_NONE)
+        return true;
+    struct arena *arena = arena_make(0);
+    struct fitted fitted;
+    bool is_same = fit_choose(arena, diag_make(arena), &made->doc, design, made->fonts, &made->text,
+                              &fitted) &&
+                   fitted.outcome == FIT_UNCHANGED;
+    arena_free(arena);
+    return is_same;
+}
+
+/* Pages that were made already and are this design's too: of the same design; or of one with
+ * another goal, where neither had to give for its own. NULL where there are none. */
+static struct edition_pages *find_pages(struct pipeline *p, const struct design *design)
+{
+    for (size_t i = 0; i < p->edition_count; i++)
+        if (p->editions[i].design_hash == design->hash)
+            return &p->editions[i];
+    for (size_t i = 0; i < p->edition_count; i++)
+        if (p->editions[i].unfit_hash == design->unfit_hash &&
+            is_fitting(design, &p->editions[i]))
+            return &p->editions[i];
+    return NULL;
+}
+
 /* False where one could not be made. */
 static bool make_all_pages(struct pipeline *p)
 {
@@ -339,9 +370,7 @@ static bool make_all_pages(struct pipeline *p)
         if (!deliverable->is_read)
             continue;
         diag_set_context(p->diag, p->doc.languages[0], layout->name);
-        for (size_t j = 0; j < p->edition_count && !deliverable->made; j++)
-            if (p->editions[j].design_hash == layout->design.hash)
-                deliverable->made = &p->editions[j];
+        deliverable->made = find_pages(p, &layout->design);
         if (deliverable->made)
             continue;
         size_t before = count_faults(p);

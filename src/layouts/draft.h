@@ -192,6 +192,7 @@ uint64_t breaking_hash(const struct design *design, uint64_t seed);
 void breaking_dump(struct dump *dump, const struct design *design);
 
 void fit_read(struct draft *draft);
+uint64_t fill_hash(const struct design *design, uint64_t seed);
 uint64_t fit_hash(const struct design *design, uint64_t seed);
 void fit_dump(struct dump *dump, const struct design *design);
 

@@ -180,14 +180,20 @@ void fit_read(struct draft *draft)
     }
 }
 
+uint64_t fill_hash(const struct design *design, uint64_t seed)
+{
+    seed = hash_number(seed, design->fit.verse); /* the title page's, whatever the goal */
+    seed = hash_count(seed, design->filler_count);
+    for (uint32_t i = 0; i < design->filler_count; i++)
+        seed = hash_count(seed, design->fillers[i]);
+    return seed;
+}
+
 uint64_t fit_hash(const struct design *design, uint64_t seed)
 {
     seed = hash_count(seed, design->fit.goal);
     seed = hash_count(seed, design->fit.count);
     seed = hash_count(seed, design->fit.is_family);
-    seed = hash_count(seed, design->filler_count);
-    for (uint32_t i = 0; i < design->filler_count; i++)
-        seed = hash_count(seed, design->fillers[i]);
     return properties_hash(TABLE(within_rows), &design->fit, seed);
 }
 

@@ -214,7 +214,8 @@ struct design {
     uint32_t filler_count;
     struct place filler_place; /* of `fill` in the layout */
     enum digit_policy digits;
-    uint64_t hash; /* of everything above but places, after resolution */
+    uint64_t hash;       /* of everything above but places, after resolution */
+    uint64_t unfit_hash; /* the same without `fit` and its bounds: how pages are before they fit */
 };
 
 enum standard { STANDARD_NONE, STANDARD_UA, STANDARD_X4, STANDARD_X1A };

@@ -45,14 +45,15 @@ static uint64_t hash_styles(const struct design *design, uint64_t seed)
     return seed;
 }
 
-static uint64_t hash_design(const struct design *design)
+static void hash_design(struct design *design)
 {
     uint64_t hash = page_hash(design, 0);
     hash = hash_colors(design, hash);
     hash = hash_styles(design, hash);
     hash = title_hash(design, hash);
-    hash = fit_hash(design, hash);
-    return breaking_hash(design, hash);
+    hash = fill_hash(design, hash);
+    design->unfit_hash = breaking_hash(design, hash);
+    design->hash = fit_hash(design, design->unfit_hash);
 }
 
 bool layouts_read(struct arena *arena, struct diag *diag, const char *path, struct layout *out)
@@ -80,7 +81,7 @@ bool layouts_read_with(struct arena *arena, struct diag *diag, const char *path,
     deliver_read(&draft);
     if (draft.is_bad || draft.is_incomplete)
         return false;
-    out->design.hash = hash_design(&out->design);
+    hash_design(&out->design);
     return true;
 }
 
