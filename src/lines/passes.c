@@ -40,6 +40,9 @@ enum { RAGGED_SHORT_LAST_LINE = 3 };
 /* Where lines are looser than they should be, what is bound is parted for little. */
 #define HOLD_PENALTY_LAST 50
 
+/* A line of display text that is shorter than this part of the longest looks lost. */
+#define LOST_LINE 0.35
+
 /* Paragraphs that may have a line more or less: one line cannot lose one, and past a page or two
  * there are enough others to give. */
 enum { VARIED_LEAST = 2, VARIED_MOST = 60 };
@@ -133,6 +136,68 @@ static void narrow_items(const struct setting_job *job, struct item_set *set)
     }
 }
 
+/* Whether the sense ends where an item breaks: a stop, a semicolon; a comma is less. */
+static bool is_sense_end(const struct setting_job *job, const struct box_item *item)
+{
+    double sense = job->setter->design->breaking.sense_penalty;
+    return item->kind == BOX_PENALTY && sense < 0 && item->penalty <= sense;
+}
+
+/* How many lines each member of a text of two members has, as broken at `breaks`; false where it
+ * has not two. The text's own end ends the second. */
+static bool count_members(const struct setting_job *job, const struct item_set *set,
+                          const struct line_break *breaks, uint32_t line_count, uint32_t lines[2])
+{
+    uint32_t members = 0, first = 0;
+    for (uint32_t i = 0; i < line_count; i++) {
+        if (!is_sense_end(job, &set->items[breaks[i].item]) && i + 1 < line_count)
+            continue;
+        if (members == 2)
+            return false;
+        lines[members++] = i + 1 - first;
+        first = i + 1;
+    }
+    return members == 2;
+}
+
+/* Whether a line is left with so little beside the longest that it looks lost. */
+static bool has_lost_line(const struct item_set *set, const struct line_break *breaks,
+                          uint32_t line_count)
+{
+    unit shortest = INT64_MAX, longest = 0;
+    for (uint32_t i = 0; i < line_count; i++) {
+        unit width = 0;
+        for (uint32_t item = i > 0 ? breaks[i - 1].item + 1 : 0; item < breaks[i].item; item++)
+            width += set->items[item].kind == BOX_PENALTY ? 0 : set->items[item].width;
+        shortest = width < shortest ? width : shortest;
+        longest = width > longest ? width : longest;
+    }
+    return (double)shortest < LOST_LINE * (double)longest;
+}
+
+/* Display text of two members is a couplet: one line over two short ones would hide that they answer
+ * each other. So both get as many lines as the longer one has, where that is one line more. */
+static uint32_t balance_couplet(const struct setting_job *job, const struct item_set *set,
+                                const struct breaker_rules *rules, uint32_t line_count,
+                                struct line_break **breaks)
+{
+    uint32_t lines[2];
+    if (!job->is_display || !count_members(job, set, *breaks, line_count, lines))
+        return line_count;
+    uint32_t apart = lines[0] > lines[1] ? lines[0] - lines[1] : lines[1] - lines[0];
+    if (apart != 1)
+        return line_count;
+    struct line_choice choice;
+    breaker_run_counts(job->setter->scratch, set->items, set->count, job->measures, 2, rules,
+                       line_count + 1, line_count + 1, &choice);
+    if (!choice.breaks || has_lost_line(set, choice.breaks, line_count + 1) ||
+        !count_members(job, set, choice.breaks, line_count + 1, lines) ||
+        lines[0] != lines[1])
+        return line_count;
+    *breaks = choice.breaks;
+    return line_count + 1;
+}
+
 /* One pass; 0 lines where it finds nothing. */
 static struct line_ends run_pass(const struct setting_job *job, const struct item_set *set,
                                  const struct breaker_rules *rules)
@@ -141,6 +206,8 @@ static struct line_ends run_pass(const struct setting_job *job, const struct ite
     struct line_break *breaks = NULL;
     ends.count = breaker_run(job->setter->scratch, set->items, set->count, job->measures, 2, rules,
                              &breaks, &ends.cost);
+    if (ends.count > 0)
+        ends.count = balance_couplet(job, set, rules, ends.count, &breaks);
     ends.breaks = arena_alloc_items(job->setter->scratch, ends.count, sizeof *ends.breaks);
     for (uint32_t i = 0; i < ends.count; i++)
         ends.breaks[i] = set->breaks[breaks[i].item];
