@@ -101,10 +101,11 @@ static void collect_strips(struct draft *draft, struct cursor *cursor)
 static unit gap_after(struct draft *draft, const struct strip *strip, uint32_t cu_end)
 {
     const struct paragraph *paragraph = draft->job->paragraph;
+    unit after_letter = letter_stretch(draft->job, strip->run);
+    if (after_letter > 0)
+        return cu_end < draft->extent->cu_end ? after_letter : 0;
     if (!draft->job->has_letter_gaps)
         return 0;
-    if (gap_is_after_letters(strip->run))
-        return cu_end < draft->extent->cu_end ? letter_stretch(draft->job, strip->run) : 0;
     while (draft->break_index + 1 < paragraph->break_count &&
            paragraph->breaks[draft->break_index].cu < cu_end)
         draft->break_index++;

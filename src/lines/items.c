@@ -32,6 +32,10 @@
  * dictionary, so that no gap looks like a space, which is punctuation there. */
 enum { IDEOGRAPH_GAPS = 20, WORD_GAPS = 8, LETTER_GAPS = 32 };
 
+/* Korean words have spaces, and few of them: the syllables between take about a third of the slack,
+ * as its books do. A space of a quarter of the size gives half of that; a word has three or four. */
+enum { HANGUL = 'H' << 24 | 'a' << 16 | 'n' << 8 | 'g', SYLLABLE_GAPS = 50 };
+
 /* What such gaps can close, in parts of their stretch: unseen, but a line without any space then
  * has room for what shaping its cut end anew adds to it. */
 enum { GAP_SHRINK_PART = 16 };
@@ -119,6 +123,8 @@ unit letters_give(const struct setting_job *job, const struct run *run, unit wid
 
 unit letter_stretch(const struct setting_job *job, const struct run *run)
 {
+    if (run->script == HANGUL)
+        return job->align == ALIGN_JUSTIFY ? run->size / SYLLABLE_GAPS : 0;
     return job->has_letter_gaps && gap_is_after_letters(run) ? run->size / LETTER_GAPS : 0;
 }
 
