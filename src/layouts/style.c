@@ -122,7 +122,8 @@ static const char *const character_names[] = {"emphasis", "strong", "lead",
 static const char *const paragraph_names[] = {
     "body",      "title", "date",      "verse", "citation", "organization", "region", "note",
     "paragraph", "item",  "item-more", "by",    "footnote", "credit",       "folio",  "head",
-    "ornament",  "slug",  "logo",      "image", "caption",  "qr",           "address"};
+    "ornament",  "slug",  "logo",      "image", "caption",  "qr",           "address",
+    "ruled"};
 
 enum {
     CHARACTER_COUNT = sizeof character_names / sizeof *character_names,

@@ -116,15 +116,15 @@ static void place_row(struct fill *fill, const struct flow_source *source, uint3
                    last - leading * (source->line_count - 1 - i));
 }
 
-/* Places the rows of a page; returns the notes that they call. */
+/* Places the rows of a page, `sunk` grid lines below its top; returns the notes that they call. */
 static struct note_list place_rows(struct fill *fill, const struct flow *flow,
-                                   const struct row_page *page, uint32_t page_index)
+                                   const struct row_page *page, uint32_t page_index, uint32_t sunk)
 {
     struct note_list notes = {0};
     uint32_t count = page->end - page->first;
     uint32_t *added = arena_alloc_items(fill->scratch, count, sizeof *added);
     rows_spread(flow->picked_rows, page, added);
-    uint32_t below = 0; /* the grid line below what is placed */
+    uint32_t below = sunk; /* the grid line below what is placed */
     for (uint32_t i = 0; i < count; i++) {
         const struct row *row = &flow->picked_rows[page->first + i];
         const struct flow_source *source = &flow->picked_sources[page->first + i];
@@ -154,11 +154,11 @@ static void place_end_ornament(struct fill *fill, const struct flow *flow,
 }
 
 void flow_place_text(struct fill *fill, const struct flow *flow, const struct row_page *from,
-                     uint32_t number)
+                     uint32_t number, uint32_t sunk)
 {
     if (fill->design->head_baseline != 0)
         place_head(fill, number, flow->picked_sources[from->first].paragraph);
-    struct note_list notes = place_rows(fill, flow, from, number - 1);
+    struct note_list notes = place_rows(fill, flow, from, number - 1, sunk);
     place_end_ornament(fill, flow, from, number - 1);
     notes_place(fill, &notes, number - 1);
 }
@@ -177,7 +177,7 @@ struct page *fill_end_page(struct fill *fill, struct page_list *pages)
 static void place_page(struct fill *fill, const struct flow *flow, const struct row_page *from,
                        struct page_list *pages)
 {
-    flow_place_text(fill, flow, from, (uint32_t)pages->count + 1);
+    flow_place_text(fill, flow, from, (uint32_t)pages->count + 1, 0);
     if (from->is_overfull)
         report_overfull(fill, flow, from);
     struct page *page = fill_end_page(fill, pages);

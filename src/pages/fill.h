@@ -106,9 +106,10 @@ struct row_rules flow_rules(const struct fill *fill, uint32_t page_count);
 uint32_t flow_break(struct fill *fill, struct flow *flow, const struct row_rules *rules,
                     struct row_page **pages, double *cost);
 
-/* Places a page of the flow: running head, rows, closing ornament, notes; no folio yet. */
+/* Places a page of the flow: running head, rows (`sunk` grid lines below the page's top), closing
+ * ornament, notes; no folio yet. */
 void flow_place_text(struct fill *fill, const struct flow *flow, const struct row_page *from,
-                     uint32_t number);
+                     uint32_t number, uint32_t sunk);
 
 /* Grid lines that an ornament under the text takes, the space over it included. */
 uint32_t flow_ornament_rows(const struct fill *fill, uint32_t paragraph);

@@ -81,12 +81,15 @@ static void place_prayer_notes(struct fill *fill, struct page_list *pages, bool 
     uint32_t number = (uint32_t)pages->count + 1, first = 1;
     bool is_ruled = design->note_rule_width > 0 && design->note_rule_thickness > 0;
     unit thickness = is_ruled ? design->note_rule_thickness : UNIT_PT / 2;
-    uint32_t color = is_ruled ? design->note_rule_color : 0;
+    uint32_t style = design_find_style(design, SLICE("ruled"));
+    uint32_t color = style != NO_INDEX ? design->styles[style].color
+                     : is_ruled        ? design->note_rule_color
+                                       : 0;
     const struct section *section = find_section(fill->doc, SECTION_PRAYER_NOTES);
     struct flow flow;
     struct row_page heading;
     if (is_first && break_section(fill, section, number - 1, &flow, &heading)) {
-        flow_place_text(fill, &flow, &heading, number);
+        flow_place_text(fill, &flow, &heading, number, 0);
         first = (heading.used + 1) | 1;
     }
     for (uint32_t row = first; row < fill->room; row += 2)
@@ -94,6 +97,9 @@ static void place_prayer_notes(struct fill *fill, struct page_list *pages, bool 
                    fill->galley->measure, thickness, color);
     fill_end_page(fill, pages);
 }
+
+/* A page of its own is composed like a title page: what stands on it a little above the middle. */
+enum { SUNK = 4, SUNK_OF = 9 };
 
 static void tell_left_out(struct diag *diag, const struct section *section, const char *why)
 {
@@ -113,7 +119,8 @@ static void place_next_steps(struct fill *fill, struct page_list *pages)
     else if (!break_section(fill, section, (uint32_t)pages->count, &flow, &page))
         tell_left_out(fill->diag, section, "it does not fit one page");
     else {
-        flow_place_text(fill, &flow, &page, (uint32_t)pages->count + 1);
+        uint32_t empty = page.room > page.used ? page.room - page.used : 0;
+        flow_place_text(fill, &flow, &page, (uint32_t)pages->count + 1, empty * SUNK / SUNK_OF);
         fill_end_page(fill, pages);
     }
 }
