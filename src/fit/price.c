@@ -111,7 +111,7 @@ void fit_report_change(struct diag *diag, const struct design *design, const str
                   fitted->page_count);
     } else {
         diag_note(diag, design->fit.place, "fit", "%s: %u pages instead of %u", phrase.text,
-                  fitted->page_most, fitted->page_count);
+                  fitted->fitted_page_count, fitted->page_count);
     }
     tell_change(diag, design, fitted);
 }

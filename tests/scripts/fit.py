@@ -147,7 +147,7 @@ def numbers_of_change(tag, message):
                numbers["gap_lines_closer"] == ("parts a line closer" in text) and
                bool(spaces) == shrinks and
                (not spaces or near(spaces.group(1), 100 - 100 * numbers["space_shrink"])) and
-               numbers["goal_pages"] == int(pages.group(1)) >= numbers["pages"] > 0 and
+               numbers["goal_pages"] >= int(pages.group(1)) == numbers["pages"] > 0 and
                numbers["pages_before"] == int(pages.group(2)) and numbers["cost"] >= 0)
     check(is_fine, "%s: %s is %s" % (tag, text, json.dumps(numbers)))
 
