@@ -117,7 +117,7 @@ struct line_ends {
     uint32_t *breaks; /* indices in paragraph.breaks, rising; the last is its last */
     uint32_t count;
     double cost;
-    bool is_forced; /* found only by the passes for hopeless text */
+    bool is_forced; /* found only by the passes for text that no plain one could set */
 };
 
 /* Items of a paragraph (items.c). `breaks[i]` is the index in paragraph.breaks of the break that

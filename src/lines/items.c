@@ -42,7 +42,8 @@ enum { GAP_SHRINK_PART = 16 };
 
 /* What a break costs that parts what is bound: as much as a line at r = 1.6, so that none is made
  * looser than that to keep it whole; and at r = 1.1. */
-static const double hold_penalties[] = {[HOLD_NONE] = 0, [HOLD_LIGHT] = 130, [HOLD_FIRM] = 400};
+static const double hold_penalties[] = {
+    [HOLD_NONE] = 0, [HOLD_LIGHT] = 130, [HOLD_FIRM] = 400, [HOLD_PART] = PENALTY_INFINITE};
 
 struct box_list {
     struct box_item *at;
@@ -283,6 +284,8 @@ static void put_hyphen(struct builder *builder, const struct strip *strip, uint3
 {
     struct box_item *item = put_item(builder, BOX_PENALTY, break_index);
     item->penalty = bounded(builder->job->setter->design->breaking.hyphen_penalty);
+    if (builder->job->paragraph->breaks[break_index].hold == HOLD_PART)
+        item->penalty = hold_penalties[HOLD_PART];
     item->width = strip_length(strip, strip->run->hyphen_advance);
     item->is_flagged = true;
     item->end_hang = hang_of_hyphen(builder->job, strip->run, item->width);

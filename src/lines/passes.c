@@ -6,9 +6,11 @@
  *
  *   1  no hyphens, tolerance_first        most paragraphs of running text end here
  *   2  hyphens, tolerance, and what is bound (a figure and its unit) may be parted, at a price
- *   3  more stretch a line (emergency_stretch): TeX's third pass; what is bound is hardly so
- *   –  words that would leave the page may be divided (divide.c), and 1 to 3 are tried again
- *   4  last resort: any looseness, and what can't be broken and is wider than the measure counts as
+ *   3  what a master takes before a loose line: spaces down to TIGHT_SHRINK, parts of compounds
+ *      divided; what is bound is hardly so
+ *   4  more stretch a line (emergency_stretch): TeX's third pass
+ *   –  words that would leave the page may be divided (divide.c), and 1 to 4 are tried again
+ *   5  last resort: any looseness, and what can't be broken and is wider than the measure counts as
  *      just as wide. So each line that takes one item between two breaks is feasible, and the pass
  *      can't fail; only those lines stick out, and they are reported when they are placed. Badness
  *      still grows with the cube, so that one hopeless line does not make its neighbours loose.
@@ -37,8 +39,14 @@ enum { RAGGED_SHORT_LAST_LINE = 3 };
 
 #define ANY_LOOSENESS 1e12
 
-/* Where lines are looser than they should be, what is bound is parted for little. */
+/* Where lines would be looser than they should be, what is bound is parted for little, and a part of
+ * a compound divided for as much as a second hyphen costs. */
 #define HOLD_PENALTY_LAST 50
+#define PART_PENALTY_LAST 200
+
+/* And spaces may shrink by so much of their width: at 0.6 words still part, and beside a line at
+ * twice its spaces nobody sees it. */
+#define TIGHT_SHRINK 0.4
 
 /* A line of display text that is shorter than this part of the longest looks lost. */
 #define LOST_LINE 0.35
@@ -99,15 +107,21 @@ static struct item_set without_hyphens(const struct setting_job *job, const stru
     return copy;
 }
 
-/* What is bound gives way before lines that are looser than the tolerance. */
+/* What is bound, and how narrow a space may be, give way before lines that are looser than the
+ * tolerance. */
 static void loosen_holds(const struct setting_job *job, struct item_set *set)
 {
+    double shrink = job->setter->design->breaking.space_shrink;
+    double more = shrink > 0 && shrink < TIGHT_SHRINK ? TIGHT_SHRINK / shrink : 1;
     for (uint32_t i = 0; i < set->count; i++) {
         struct box_item *item = &set->items[i];
-        bool is_held = set->breaks[i] != NO_INDEX && item->kind == BOX_PENALTY &&
-                       job->paragraph->breaks[set->breaks[i]].hold != HOLD_NONE;
-        if (is_held)
-            item->penalty = HOLD_PENALTY_LAST;
+        if (item->kind == BOX_GLUE)
+            item->shrink = (unit)((double)item->shrink * more);
+        if (set->breaks[i] == NO_INDEX || item->kind != BOX_PENALTY)
+            continue;
+        enum hold hold = job->paragraph->breaks[set->breaks[i]].hold;
+        if (hold != HOLD_NONE)
+            item->penalty = hold == HOLD_PART ? PART_PENALTY_LAST : HOLD_PENALTY_LAST;
     }
 }
 
@@ -214,7 +228,7 @@ static struct line_ends run_pass(const struct setting_job *job, const struct ite
     return ends;
 }
 
-/* The first three passes; 0 lines where they find nothing. */
+/* The first four passes; 0 lines where they find nothing. */
 static struct line_ends choose_regular(const struct setting_job *job, struct item_set *set,
                                        struct breaker_rules *rules)
 {
@@ -229,6 +243,10 @@ static struct line_ends choose_regular(const struct setting_job *job, struct ite
     if (ends.count > 0)
         return ends;
     loosen_holds(job, set);
+    ends = run_pass(job, set, rules);
+    ends.is_forced = true;
+    if (ends.count > 0)
+        return ends;
     rules->emergency_stretch += (unit)((double)job->measures[1] * breaking->emergency_stretch);
     ends = run_pass(job, set, rules);
     ends.is_forced = true;

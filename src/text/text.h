@@ -68,7 +68,8 @@ enum break_kind {
 enum hold {
     HOLD_NONE,
     HOLD_LIGHT, /* a preposition of two letters from its noun */
-    HOLD_FIRM   /* w domu, 5 km, J. R. R. Tolkien */
+    HOLD_FIRM,  /* w domu, 5 km, J. R. R. Tolkien */
+    HOLD_PART   /* a part of a compound with a hyphen: Ehrenamtli-chen-Teams */
 };
 
 /* A place where a line may end: before code unit `cu`. White space before it is dropped at the end.

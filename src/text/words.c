@@ -8,7 +8,8 @@
  * nothing tells "Constantinople fell" from "Conditions fell". In German every noun has a capital,
  * so there it tells nothing. A word with the asterisk of a pseudonym is a name everywhere.
  *   - words with a digit, all capitals, or a capital inside (acronyms, "McDonald");
- *   - compounds with a hyphen: they break at it, as UAX #14 says, and nowhere else;
+ *   - compounds with a hyphen: they break at it, as UAX #14 says; within their parts only where a
+ *     line would be far too loose (HOLD_PART);
  *   - words with a soft hyphen: the author has said where;
  *   - parts of addresses (next to @ / _ \, or to a full stop without a space);
  *   - words that a change of style or language cuts in two;
@@ -89,8 +90,7 @@ static struct word_range next_word(const struct word_scan *scan, uint32_t cu)
 /* What may not stand next to a word that is hyphenated. */
 static bool is_bond(uint16_t cu)
 {
-    return cu == '-' || cu == 0x2010 || cu == 0x2011 || cu == 0x058A || cu == '/' || cu == '\\' ||
-           cu == '@' || cu == '_' || cu == '*' || cu == 0x00AD || is_letter(cu) ||
+    return cu == 0x2011 || cu == 0x058A || cu == '/' || cu == '\\' || cu == '@' || cu == '_' || cu == '*' || cu == 0x00AD || is_letter(cu) ||
            (cu >= 0xD800 && cu <= 0xDFFF) || u_isdigit(cu);
 }
 
@@ -141,6 +141,13 @@ static bool has_plain_letters(const struct word_scan *scan, struct word_range wo
                U_LB_COMPLEX_CONTEXT;
 }
 
+/* Whether a word is a part of a compound whose parts a hyphen joins. */
+static bool is_part(const struct word_scan *scan, struct word_range word)
+{
+    uint16_t before = unit_before(scan, word.start), after = unit_at(scan, word.end);
+    return before == '-' || before == 0x2010 || after == '-' || after == 0x2010;
+}
+
 static bool is_hyphenated(const struct word_scan *scan, struct word_range word,
                           uint32_t least_letters, bool has_noun_capitals)
 {
@@ -177,6 +184,7 @@ static void add_points(struct breakers *breakers, struct breaker_of_language *on
                        struct break_list *list)
 {
     uint32_t index = find_points(breakers, one, scan->string + word.start, word.end - word.start);
+    enum hold hold = is_part(scan, word) ? HOLD_PART : HOLD_NONE;
     const uint32_t *points = &breakers->points.at[index];
     for (uint32_t i = 1; i <= points[0]; i++) {
         uint32_t cu = word.start + points[i];
@@ -184,7 +192,7 @@ static void add_points(struct breakers *breakers, struct breaker_of_language *on
                          is_inner(scan->string[cu]) || is_inner(scan->string[cu - 1]);
         if (!is_inside)
             *(struct break_point *)array_add(arena, list) =
-                (struct break_point){.cu = cu, .kind = BREAK_HYPHEN};
+                (struct break_point){.cu = cu, .kind = BREAK_HYPHEN, .hold = hold};
     }
 }
 
