@@ -23,6 +23,8 @@ struct key_table;
 enum align { ALIGN_JUSTIFY, ALIGN_START, ALIGN_END, ALIGN_CENTER, ALIGN_COUNT };
 enum slant { SLANT_UPRIGHT, SLANT_ITALIC, SLANT_TOGGLE, SLANT_COUNT }; /* toggle: the other one */
 enum weight { WEIGHT_REGULAR, WEIGHT_BOLD, WEIGHT_COUNT };
+/* What parts a run-in head from its text: a word space, or a fixed one. */
+enum after { AFTER_SPACE, AFTER_QUARTER, AFTER_THIRD, AFTER_EN, AFTER_EM, AFTER_COUNT };
 
 /* An OpenType feature setting, `liga=0` as {'liga', 0}. */
 struct feature {
@@ -44,6 +46,7 @@ struct style {
     uint32_t font; /* index in design.fonts */
     enum slant slant;
     enum weight weight;
+    enum after after;           /* what parts a run-in head from its text */
     enum weight uncased_weight; /* at least, in scripts without capitals, so without small ones */
     unit size;                  /* nominal, of the Latin; a face's size factor multiplies it */
     double scale;               /* character styles: times the paragraph's size; 1 */

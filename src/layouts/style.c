@@ -11,6 +11,7 @@
 static const char *const align_names[ALIGN_COUNT] = {"justify", "start", "end", "center"};
 static const char *const slant_names[SLANT_COUNT] = {"upright", "italic", "toggle"};
 static const char *const weight_names[WEIGHT_COUNT] = {"regular", "bold"};
+static const char *const after_names[AFTER_COUNT] = {"space", "quarter", "third", "en", "em"};
 
 enum { ON_BOTH = ON_CHARACTERS | ON_PARAGRAPHS };
 
@@ -95,6 +96,11 @@ static const struct property rows[] = {
     BOTH("uncased_weight", CHOICE, uncased_weight,
          "At least this weight in scripts without capitals, which have no small ones either.",
          CHOICES(weight_names), .use = ON_BOTH),
+    CHARACTERS("after", CHOICE, after,
+               "What parts a day or a lead from what follows: a word `space`, which gives with its "
+               "line; or of fixed width: a `quarter` or a `third` of an em, an `en`, an `em`. "
+               "Chinese and Japanese have a square.",
+               CHOICES(after_names), .use = ON_CHARACTERS),
     OTHER_ROW("extends", "The style that it inherits from.", .key.value.kind = VALUE_TEXT,
               WORDS("a name of `styles`"), SILENT("`body`"), .use = ON_BOTH),
 };
@@ -106,7 +112,8 @@ static const struct key_table style_keys = {
         "Every style inherits from `body`, or from the style that its `extends` names. The parts "
         "of a booklet have the styles `title date verse citation organization logo region note "
         "paragraph item item-more by image caption qr address footnote credit folio head ornament "
-        "slug`; other names are for styles that others extend. Characters inside a text have "
+        "slug ruled` (the lines for prayers); other names are for styles that others extend. "
+        "Characters inside a text have "
         "`emphasis strong lead day link note-mark`, and `NAME-mark` for the mark of the style "
         "`NAME` (`item-mark`): these lie over the style of their paragraph and change only what "
         "they name.",
@@ -120,10 +127,9 @@ static const char *const character_names[] = {"emphasis", "strong", "lead",
 
 /* The parts of a booklet: the kinds of blocks, and what Orison sets itself. */
 static const char *const paragraph_names[] = {
-    "body",      "title", "date",      "verse", "citation", "organization", "region", "note",
-    "paragraph", "item",  "item-more", "by",    "footnote", "credit",       "folio",  "head",
-    "ornament",  "slug",  "logo",      "image", "caption",  "qr",           "address",
-    "ruled"};
+    "body",      "title", "date",      "verse", "citation", "organization", "region",  "note",
+    "paragraph", "item",  "item-more", "by",    "footnote", "credit",       "folio",   "head",
+    "ornament",  "slug",  "logo",      "image", "caption",  "qr",           "address", "ruled"};
 
 enum {
     CHARACTER_COUNT = sizeof character_names / sizeof *character_names,

@@ -81,8 +81,10 @@ struct setting_job {
     bool is_divided;      /* `paragraph` is a copy with breaks in words wider than the page */
     bool has_letter_gaps; /* justified between clusters: a script without spaces */
     bool is_placed;       /* its lines have pieces in a sketch too: their ink decides */
-    unit measures[2];     /* of the first line, of the others */
-    unit indent;          /* of the first line */
+    double expansion; /* how much wider or narrower letters may be drawn: the design's; more in a
+                         paragraph that no plain pass could set */
+    unit measures[2]; /* of the first line, of the others */
+    unit indent;      /* of the first line */
 };
 
 /* Glyphs of a part of one run, in logical order, the run's own or reshaped. */

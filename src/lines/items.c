@@ -33,7 +33,8 @@
 enum { IDEOGRAPH_GAPS = 20, WORD_GAPS = 8, LETTER_GAPS = 32 };
 
 /* Korean words have spaces, and few of them: the syllables between take about a third of the slack,
- * as its books do. A space of a quarter of the size gives half of that; a word has three or four. */
+ * as its books do. A space of a quarter of the size gives half of that; a word has three or four.
+ */
 enum { HANGUL = 'H' << 24 | 'a' << 16 | 'n' << 8 | 'g', SYLLABLE_GAPS = 50 };
 
 /* What such gaps can close, in parts of their stretch: unseen, but a line without any space then
@@ -115,7 +116,7 @@ bool gap_is_after_letters(const struct run *run)
 unit letters_give(const struct setting_job *job, const struct run *run, unit width)
 {
     static const char scripts[][5] = {"Latn", "Grek", "Cyrl"};
-    double expansion = job->setter->design->breaking.expansion;
+    double expansion = job->expansion;
     if (expansion <= 0 || width <= 0 || job->align != ALIGN_JUSTIFY ||
         !is_script_among(run->script, scripts, sizeof scripts / sizeof *scripts))
         return 0;

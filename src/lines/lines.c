@@ -54,6 +54,7 @@ static struct setting_job job_of(const struct setter *setter, uint32_t index)
     const struct paragraph *paragraph = &setter->text->paragraphs[index];
     const struct style *style = &setter->design->styles[paragraph->style];
     struct setting_job job = {.setter = setter,
+                              .expansion = setter->design->breaking.expansion,
                               .paragraph = paragraph,
                               .style = style,
                               .index = index,

@@ -8,12 +8,14 @@
  *   2  hyphens, tolerance, and what is bound (a figure and its unit) may be parted, at a price
  *   3  what a master takes before a loose line: spaces down to TIGHT_SHRINK, parts of compounds
  *      divided; what is bound is hardly so
- *   4  more stretch a line (emergency_stretch): TeX's third pass
- *   –  words that would leave the page may be divided (divide.c), and 1 to 4 are tried again
- *   5  last resort: any looseness, and what can't be broken and is wider than the measure counts as
- *      just as wide. So each line that takes one item between two breaks is feasible, and the pass
- *      can't fail; only those lines stick out, and they are reported when they are placed. Badness
- *      still grows with the cube, so that one hopeless line does not make its neighbours loose.
+ *   4  letters up to LOOSE_EXPANSION; looser lines, up to LOOSE_TOLERANCE: costs grow with the
+ * sixth power of looseness, so one line that must be loose stays alone 5  more stretch a line
+ * (emergency_stretch): TeX's third pass –  words that would leave the page may be divided
+ * (divide.c), and 1 to 5 are tried again 6  last resort: any looseness, and what can't be broken
+ * and is wider than the measure counts as just as wide. So each line that takes one item between
+ * two breaks is feasible, and the pass can't fail; only those lines stick out, and they are
+ * reported when they are placed. Badness still grows with the cube, so that one hopeless line does
+ * not make its neighbours loose.
  *
  * Ragged text goes the same way: its lines give RAGGED_STRETCH more than their stiff spaces, which
  * makes equal lines cheap and a hyphen dear. Display text takes one pass without a tolerance: lines
@@ -39,14 +41,20 @@ enum { RAGGED_SHORT_LAST_LINE = 3 };
 
 #define ANY_LOOSENESS 1e12
 
-/* Where lines would be looser than they should be, what is bound is parted for little, and a part of
- * a compound divided for as much as a second hyphen costs. */
+/* Where lines would be looser than they should be, what is bound is parted for little, and a part
+ * of a compound divided for as much as a second hyphen costs. */
 #define HOLD_PENALTY_LAST 50
 #define PART_PENALTY_LAST 200
 
 /* And spaces may shrink by so much of their width: at 0.6 words still part, and beside a line at
  * twice its spaces nobody sees it. */
 #define TIGHT_SHRINK 0.4
+
+/* There letters may be drawn so much wider, which a reader still does not see: more would be. */
+#define LOOSE_EXPANSION 0.035
+
+/* Lines at twice their spaces are the last that a book lets pass: r = 2.15. */
+#define LOOSE_TOLERANCE 1000
 
 /* A line of display text that is shorter than this part of the longest looks lost. */
 #define LOST_LINE 0.35
@@ -125,6 +133,17 @@ static void loosen_holds(const struct setting_job *job, struct item_set *set)
     }
 }
 
+/* Letters may be drawn wider than the design says, where it lets them be at all. */
+static void widen_letters(struct setting_job *job, struct item_set *set)
+{
+    if (job->expansion <= 0 || job->expansion >= LOOSE_EXPANSION)
+        return;
+    for (uint32_t i = 0; i < set->count; i++)
+        set->items[i].give =
+            (unit)((double)set->items[i].give * (LOOSE_EXPANSION / job->expansion));
+    job->expansion = LOOSE_EXPANSION;
+}
+
 /* Cuts what stands between two breaks down to the narrower measure, and no line is kept from its
  * edge. `last_box` is the box to take the excess off; it may become narrower than nothing. */
 static void narrow_items(const struct setting_job *job, struct item_set *set)
@@ -189,8 +208,9 @@ static bool has_lost_line(const struct item_set *set, const struct line_break *b
     return (double)shortest < LOST_LINE * (double)longest;
 }
 
-/* Display text of two members is a couplet: one line over two short ones would hide that they answer
- * each other. So both get as many lines as the longer one has, where that is one line more. */
+/* Display text of two members is a couplet: one line over two short ones would hide that they
+ * answer each other. So both get as many lines as the longer one has, where that is one line more.
+ */
 static uint32_t balance_couplet(const struct setting_job *job, const struct item_set *set,
                                 const struct breaker_rules *rules, uint32_t line_count,
                                 struct line_break **breaks)
@@ -205,8 +225,7 @@ static uint32_t balance_couplet(const struct setting_job *job, const struct item
     breaker_run_counts(job->setter->scratch, set->items, set->count, job->measures, 2, rules,
                        line_count + 1, line_count + 1, &choice);
     if (!choice.breaks || has_lost_line(set, choice.breaks, line_count + 1) ||
-        !count_members(job, set, choice.breaks, line_count + 1, lines) ||
-        lines[0] != lines[1])
+        !count_members(job, set, choice.breaks, line_count + 1, lines) || lines[0] != lines[1])
         return line_count;
     *breaks = choice.breaks;
     return line_count + 1;
@@ -228,8 +247,8 @@ static struct line_ends run_pass(const struct setting_job *job, const struct ite
     return ends;
 }
 
-/* The first four passes; 0 lines where they find nothing. */
-static struct line_ends choose_regular(const struct setting_job *job, struct item_set *set,
+/* The first five passes; 0 lines where they find nothing. */
+static struct line_ends choose_regular(struct setting_job *job, struct item_set *set,
                                        struct breaker_rules *rules)
 {
     const struct breaking *breaking = &job->setter->design->breaking;
@@ -247,6 +266,15 @@ static struct line_ends choose_regular(const struct setting_job *job, struct ite
     ends.is_forced = true;
     if (ends.count > 0)
         return ends;
+    widen_letters(job, set);
+    double tolerance = rules->tolerance;
+    if (tolerance < LOOSE_TOLERANCE)
+        rules->tolerance = LOOSE_TOLERANCE;
+    ends = run_pass(job, set, rules);
+    ends.is_forced = true;
+    if (ends.count > 0)
+        return ends;
+    rules->tolerance = tolerance;
     rules->emergency_stretch += (unit)((double)job->measures[1] * breaking->emergency_stretch);
     ends = run_pass(job, set, rules);
     ends.is_forced = true;

@@ -86,7 +86,7 @@ static unit give_letters(struct draft *draft, unit slack)
 {
     if (draft->letters <= 0)
         return slack;
-    double most = draft->job->setter->design->breaking.expansion * WHOLE;
+    double most = draft->job->expansion * WHOLE;
     double wanted = (double)slack / (double)draft->letters;
     int32_t thousandths = (int32_t)((wanted > 1 ? 1 : wanted < -1 ? -1 : wanted) * most);
     return thousandths == 0 ? slack : slack - expand_letters(draft, thousandths);

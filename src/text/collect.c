@@ -126,6 +126,38 @@ static void set_digits(const struct bench *bench, const struct block *block, uin
     }
 }
 
+/* The fixed space that the layout wants behind a day or a lead; 0: it is a word space. */
+static uint16_t head_space(const struct bench *bench, enum span_role role)
+{
+    static const uint16_t spaces[AFTER_COUNT] = {[AFTER_SPACE] = 0,
+                                                 [AFTER_QUARTER] = 0x2005,
+                                                 [AFTER_THIRD] = 0x2004,
+                                                 [AFTER_EN] = 0x2002,
+                                                 [AFTER_EM] = 0x2003};
+    enum over over = role == SPAN_LEAD ? OVER_LEAD : OVER_DAY;
+    uint32_t style = bench->styles.over[over];
+    bool is_head = role == SPAN_LEAD || role == SPAN_DAY;
+    return is_head && style != NO_INDEX ? spaces[bench->design->styles[style].after] : 0;
+}
+
+/* Makes of the word space behind a day or a lead what the layout wants there: a justified line
+ * would else run them together in one item and tear them apart in the next. */
+static void set_head_spaces(const struct bench *bench, const struct block *block, uint16_t *string)
+{
+    uint16_t wanted = 0;
+    uint32_t cu = 0, byte = 0;
+    for (uint32_t i = 0; i < block->span_count; i++) {
+        const struct span *span = &block->spans[i];
+        uint32_t cu_start = cu + cu_between(block->text, byte, span->byte_start);
+        cu = cu_start + cu_between(block->text, span->byte_start, span->byte_end);
+        byte = span->byte_end;
+        for (uint32_t at = cu_start; at < cu && span->role == SPAN_SET && wanted; at++)
+            string[at] = string[at] == ' ' ? wanted : string[at];
+        if (span->role != SPAN_SET)
+            wanted = head_space(bench, span->role);
+    }
+}
+
 static uint8_t base_level(const struct bench *bench, uint32_t language)
 {
     return doc_direction(bench->doc, language) == DIRECTION_RTL;
@@ -152,6 +184,8 @@ bool draft_collect(struct bench *bench, const struct block *block, enum paragrap
     uint16_t *string = set_string(bench, block->text, out);
     if (block->language == 0)
         set_digits(bench, block, string);
+    if (block->kind == BLOCK_ITEM)
+        set_head_spaces(bench, block, string);
     add_spans(bench, block, out);
     return true;
 }
