@@ -32,10 +32,10 @@
  * dictionary, so that no gap looks like a space, which is punctuation there. */
 enum { IDEOGRAPH_GAPS = 20, WORD_GAPS = 8, LETTER_GAPS = 32 };
 
-/* Korean words have spaces, and few of them: the syllables between take about a third of the slack,
- * as its books do. A space of a quarter of the size gives half of that; a word has three or four.
- */
-enum { HANGUL = 'H' << 24 | 'a' << 16 | 'n' << 8 | 'g', SYLLABLE_GAPS = 50 };
+/* Korean and Tamil lines have few spaces: the syllables between take about a third of the slack in
+ * Korean, as its books do, and more in Tamil, whose words are long. A space of a quarter of the size
+ * gives half of that; a Korean word has three or four syllables. */
+enum { SYLLABLE_GAPS = 50 };
 
 /* What such gaps can close, in parts of their stretch: unseen, but a line without any space then
  * has room for what shaping its cut end anew adds to it. */
@@ -45,6 +45,9 @@ enum { GAP_SHRINK_PART = 16 };
  * looser than that to keep it whole; and at r = 1.1. */
 static const double hold_penalties[] = {
     [HOLD_NONE] = 0, [HOLD_LIGHT] = 130, [HOLD_FIRM] = 400, [HOLD_PART] = PENALTY_INFINITE};
+
+/* A word that is divided where its script shows no hyphen (Tamil) costs little: it is read on. */
+#define UNSEEN_HYPHEN_PENALTY 20
 
 struct box_list {
     struct box_item *at;
@@ -125,7 +128,8 @@ unit letters_give(const struct setting_job *job, const struct run *run, unit wid
 
 unit letter_stretch(const struct setting_job *job, const struct run *run)
 {
-    if (run->script == HANGUL)
+    static const char syllabic[][5] = {"Hang", "Taml"};
+    if (is_script_among(run->script, syllabic, sizeof syllabic / sizeof *syllabic))
         return job->align == ALIGN_JUSTIFY ? run->size / SYLLABLE_GAPS : 0;
     return job->has_letter_gaps && gap_is_after_letters(run) ? run->size / LETTER_GAPS : 0;
 }
@@ -284,13 +288,15 @@ static void put_forced(struct builder *builder, uint32_t break_index)
 static void put_hyphen(struct builder *builder, const struct strip *strip, uint32_t break_index)
 {
     struct box_item *item = put_item(builder, BOX_PENALTY, break_index);
-    item->penalty = bounded(builder->job->setter->design->breaking.hyphen_penalty);
+    bool is_seen = strip->run->hyphen_advance > 0;
+    item->penalty = is_seen ? bounded(builder->job->setter->design->breaking.hyphen_penalty)
+                            : UNSEEN_HYPHEN_PENALTY;
     if (builder->job->paragraph->breaks[break_index].hold == HOLD_PART)
         item->penalty = hold_penalties[HOLD_PART];
     item->width = strip_length(strip, strip->run->hyphen_advance);
-    item->is_flagged = true;
+    item->is_flagged = is_seen;
     item->end_hang = hang_of_hyphen(builder->job, strip->run, item->width);
-    builder->has_costly = true;
+    builder->has_costly |= is_seen;
     builder->is_breakable = false;
 }
 

@@ -99,7 +99,7 @@ static bool is_costly(const struct setting_job *job, const struct item_set *set,
     if (index == NO_INDEX)
         return false;
     const struct break_point *at = &job->paragraph->breaks[index];
-    return at->kind == BREAK_HYPHEN || at->hold != HOLD_NONE;
+    return (at->kind == BREAK_HYPHEN && set->items[item].is_flagged) || at->hold != HOLD_NONE;
 }
 
 /* Forbids those in a copy of the items: the first pass goes without. */

@@ -325,9 +325,20 @@ static void find_notes(const struct setting_job *job, struct cursor *cursor, uin
     }
 }
 
-static bool is_hyphenated(const struct extent *extent)
+/* Whether the script of the word that a line divides shows a hyphen there. */
+static bool shows_hyphens(const struct setting_job *job, const struct extent *extent)
 {
-    return extent->end->kind == BREAK_HYPHEN || extent->end->is_after_hyphen;
+    const struct paragraph *paragraph = job->paragraph;
+    for (uint32_t r = paragraph->run_count; r-- > 0;)
+        if (paragraph->runs[r].cu_start < extent->cu_end)
+            return paragraph->runs[r].hyphen_advance > 0;
+    return false;
+}
+
+static bool is_hyphenated(const struct setting_job *job, const struct extent *extent)
+{
+    return extent->end->is_after_hyphen ||
+           (extent->end->kind == BREAK_HYPHEN && shows_hyphens(job, extent));
 }
 
 struct line line_sketch(const struct setting_job *job, struct cursor *cursor,
@@ -335,7 +346,7 @@ struct line line_sketch(const struct setting_job *job, struct cursor *cursor,
 {
     struct line line = {.cu_start = extent->cu_start,
                         .cu_end = extent->cu_end,
-                        .is_hyphenated = is_hyphenated(extent)};
+                        .is_hyphenated = is_hyphenated(job, extent)};
     find_notes(job, cursor, extent->cu_next, &line);
     return line;
 }
@@ -350,7 +361,7 @@ struct placing line_place(const struct setting_job *job, struct cursor *cursor,
     unit measure = job->measures[extent->line_no > 0];
     line->ratio = justify(&draft, measure - (draft.natural - hang));
     line->width = draft.natural - hang;
-    line->is_hyphenated = is_hyphenated(extent);
+    line->is_hyphenated = is_hyphenated(job, extent);
     placing.overfull = line->width > measure ? line->width - measure : 0;
     placing.is_stiff =
         job->align == ALIGN_JUSTIFY && extent->end->kind != BREAK_FORCED && line->width < measure;

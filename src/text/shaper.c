@@ -216,9 +216,16 @@ static void find_invisible(struct shaping *shaping)
     }
 }
 
-/* The breaker's hyphen: the script's own, else U+2010, else hyphen-minus. */
+/* The breaker's hyphen: the script's own, else U+2010, else hyphen-minus. Tamil books divide their
+ * long words after a syllable and show nothing: so a glyph without ink stands there, which tells
+ * readers of a PDF what the others tell. */
 static void find_hyphen(struct arena *arena, struct shaping *shaping, hb_buffer_t *buffer)
 {
+    if (shaping->key.script == HB_SCRIPT_TAMIL && shaping->invisible != 0) {
+        shaping->hyphen = (uint16_t)shaping->invisible;
+        shaping->hyphen_advance = 0;
+        return;
+    }
     uint16_t first = shaping->key.script == HB_SCRIPT_ARMENIAN ? 0x058A : 0x2010;
     const uint16_t hyphens[] = {first, 0x2010, '-'};
     for (int i = 0; i < 3 && shaping->hyphen == 0; i++) {
