@@ -11,7 +11,7 @@ static const struct check_limits default_limits = {
     .loose = 1.6,            /* spaces nearly twice as wide as drawn, with space_stretch 0.5 */
     .loose_space = 0.55,     /* "i" in Latin type; a wide script's even line reaches 0.5 */
     .loose_phrase = 0.8,     /* custom allows an em */
-    .tight = 0.99,           /* spaces as narrow as space_shrink lets them be */
+    .tight = 1.21,           /* narrower than the last passes take spaces: 0.6 of their width */
     .same_word = 4,          /* "and" over "and" is common, and nobody sees it */
     .short_last_line = 0.05, /* a syllable: less than an indent */
     .uneven_spread = 2,      /* one line is not seen across the fold */
@@ -34,7 +34,7 @@ static const struct property check_rows[] = {
     LIMIT(loose_phrase, NUMBER, 100, "0.8",
           "The same in sizes, where spaces part phrases: Thai, Lao, Burmese, Khmer "
           "(`check-loose`)."),
-    LIMIT(tight, NUMBER, 1000, "0.99",
+    LIMIT(tight, NUMBER, 1000, "1.21",
           "How far a line's spaces shrink, in parts of `space_shrink` (`check-tight`)."),
     LIMIT(same_word, COUNT, 1000, "4",
           "The least letters of a word that stands twice, drawn alike, at the start or the end of "

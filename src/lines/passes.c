@@ -4,7 +4,8 @@
  * And, for the page breaker, how the paragraph is best set with a line less and a line more: by the
  * rules of pass 2, so nothing looser or tighter comes of it than anywhere in the text.
  *
- *   1  no hyphens, tolerance_first        most paragraphs of running text end here
+ *   1  no hyphens, tolerance_first        most paragraphs of running text end here; but not where it
+ *      costs as much as a last line of a word: a hyphen may be better
  *   2  hyphens, tolerance, and what is bound (a figure and its unit) may be parted, at a price
  *   3  what a master takes before a loose line: spaces down to TIGHT_SHRINK, parts of compounds
  *      divided; what is bound is hardly so
@@ -254,7 +255,8 @@ static struct line_ends choose_regular(struct setting_job *job, struct item_set 
     const struct breaking *breaking = &job->setter->design->breaking;
     struct item_set first = set->has_costly ? without_hyphens(job, set) : *set;
     struct line_ends ends = run_pass(job, &first, rules);
-    if (ends.count > 0)
+    bool is_costly_last = !job->is_display && ends.cost >= rules->short_last_line_demerits;
+    if (ends.count > 0 && !is_costly_last)
         return ends;
     if (!job->is_display)
         rules->tolerance = breaking->tolerance;
