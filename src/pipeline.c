@@ -354,8 +354,7 @@ static struct edition_pages *find_pages(struct pipeline *p, const struct design 
         if (p->editions[i].design_hash == design->hash)
             return &p->editions[i];
     for (size_t i = 0; i < p->edition_count; i++)
-        if (p->editions[i].unfit_hash == design->unfit_hash &&
-            is_fitting(design, &p->editions[i]))
+        if (p->editions[i].unfit_hash == design->unfit_hash && is_fitting(design, &p->editions[i]))
             return &p->editions[i];
     return NULL;
 }

@@ -1,11 +1,11 @@
 /* How even an edition's pages are, in figures.
  *
  * In: finished pages. Out: what a typographer would measure on them with a ruler, over the whole
- * edition; nothing is judged. A justified line's spaces are told in natural spaces: 1 where they are
- * as wide as the font has them. They follow from the line's ratio, since all spaces of a line grow
- * alike: 1 + ratio · space_stretch, or 1 + ratio · space_shrink. Neighbours are lines that follow
- * each other on one page, of any paragraphs: the eye compares them. Standard deviations are those
- * of all lines, not of a sample.
+ * edition; nothing is judged. A justified line's spaces are told in natural spaces: 1 where they
+ * are as wide as the font has them. They follow from the line's ratio, since all spaces of a line
+ * grow alike: 1 + ratio · space_stretch, or 1 + ratio · space_shrink. Neighbours are lines that
+ * follow each other on one page, of any paragraphs: the eye compares them. Standard deviations are
+ * those of all lines, not of a sample.
  *
  * Source: the measures by which microtype's author compares systems (Schlicht, "The microtype
  * package", 2009) and those of the Knuth-Plass paper, with feet and grid added. */

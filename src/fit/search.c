@@ -33,8 +33,8 @@ enum { FRONTIER_MOST = 64 };
 
 #define TRIAL_CAP ((size_t)1 << 30)
 
-/* The pages of a booklet in whole leaves. A crowded page must be worth it: of 17 pages one is saved so
- * that three are not blank; 19 lack but one, and stay as they are. */
+/* The pages of a booklet in whole leaves. A crowded page must be worth it: of 17 pages one is saved
+ * so that three are not blank; 19 lack but one, and stay as they are. */
 static uint32_t whole_leaves(uint32_t page_count, uint32_t multiple)
 {
     uint32_t over = page_count % multiple, blank = multiple - over;

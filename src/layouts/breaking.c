@@ -89,7 +89,8 @@ const struct key_table breaking_keys = {
 static const struct property paging_rows[] = {
     PAGING(short_page, "For each line that a page lacks, squared."),
     PAGING(uneven_spread, "For each line of difference between facing pages, squared."),
-    PAGING(stretched_gap, "For each line that is added to a gap, squared; so many times more as the page is "
+    PAGING(stretched_gap,
+           "For each line that is added to a gap, squared; so many times more as the page is "
            "still short of lines. All gaps of a spread grow alike."),
     PAGING(widow_cost, "For a break against `widows`."),
     PAGING(orphan_cost, "For a break against `orphans`."),

@@ -60,7 +60,7 @@ static const uint32_t NO_ITEM = UINT32_MAX;
 /* Totals of all items before this one. */
 struct sums {
     unit width, stretch, shrink, give;
-    unit reach;     /* least (width - shrink - give) at which a line may end at this item or later */
+    unit reach; /* least (width - shrink - give) at which a line may end at this item or later */
     uint32_t start; /* the first item of a line that starts here: the next box or forced break */
 };
 
@@ -204,9 +204,10 @@ static double ratio_of(unit slack, unit stretch, unit shrink)
     return shrink > 0 ? (double)slack / (double)shrink : -INFINITY;
 }
 
-/* What of the slack is left for glue when letters have given what they can. Nobody sees a letter that
- * is 2 % wider, but a space that is a third wider; so letters go to their bound first (pdfTeX's
- * reckoning, Thành 2000, ch. 4), and a line that they fill alone is as good as a perfect one. */
+/* What of the slack is left for glue when letters have given what they can. Nobody sees a letter
+ * that is 2 % wider, but a space that is a third wider; so letters go to their bound first
+ * (pdfTeX's reckoning, Thành 2000, ch. 4), and a line that they fill alone is as good as a perfect
+ * one. */
 static unit left_for_glue(unit slack, unit give)
 {
     if (slack > 0)

@@ -33,8 +33,8 @@
 enum { IDEOGRAPH_GAPS = 20, WORD_GAPS = 8, LETTER_GAPS = 32 };
 
 /* Korean and Tamil lines have few spaces: the syllables between take about a third of the slack in
- * Korean, as its books do, and more in Tamil, whose words are long. A space of a quarter of the size
- * gives half of that; a Korean word has three or four syllables. */
+ * Korean, as its books do, and more in Tamil, whose words are long. A space of a quarter of the
+ * size gives half of that; a Korean word has three or four syllables. */
 enum { SYLLABLE_GAPS = 50 };
 
 /* What such gaps can close, in parts of their stretch: unseen, but a line without any space then

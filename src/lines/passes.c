@@ -4,13 +4,12 @@
  * And, for the page breaker, how the paragraph is best set with a line less and a line more: by the
  * rules of pass 2, so nothing looser or tighter comes of it than anywhere in the text.
  *
- *   1  no hyphens, tolerance_first        most paragraphs of running text end here; but not where it
- *      costs as much as a last line of a word: a hyphen may be better
- *   2  hyphens, tolerance, and what is bound (a figure and its unit) may be parted, at a price
- *   3  what a master takes before a loose line: spaces down to TIGHT_SHRINK, parts of compounds
- *      divided; what is bound is hardly so
- *   4  letters up to LOOSE_EXPANSION; looser lines, up to LOOSE_TOLERANCE: costs grow with the
- * sixth power of looseness, so one line that must be loose stays alone 5  more stretch a line
+ *   1  no hyphens, tolerance_first        most paragraphs of running text end here; but not where
+ * it costs as much as a last line of a word: a hyphen may be better 2  hyphens, tolerance, and what
+ * is bound (a figure and its unit) may be parted, at a price 3  what a master takes before a loose
+ * line: spaces down to TIGHT_SHRINK, parts of compounds divided; what is bound is hardly so 4
+ * letters up to LOOSE_EXPANSION; looser lines, up to LOOSE_TOLERANCE: costs grow with the sixth
+ * power of looseness, so one line that must be loose stays alone 5  more stretch a line
  * (emergency_stretch): TeX's third pass –  words that would leave the page may be divided
  * (divide.c), and 1 to 5 are tried again 6  last resort: any looseness, and what can't be broken
  * and is wider than the measure counts as just as wide. So each line that takes one item between

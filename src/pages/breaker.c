@@ -12,12 +12,12 @@
  * Computational Intelligence 2019) adds what we do: spreads in the state, and vertical flexibility
  * as variants of a page's filling, and of its paragraphs: a line more or less.
  *
- * What a reader sees of a spread. The feet of its texts are level, unless one of them ends in notes:
- * these are a foot of their own, and what is empty over them is no step. Gaps of one kind are one
- * size: all that may grow grow by the same number of lines, on both pages. (Where each gap grew by
- * itself, three lines stood over one heading and two over the next, a hand's breadth apart; that
- * shows more than a page that ends a line early.) And they grow to fill a page or to level it: on one
- * that stays short, white over the headings and white at the foot are white twice.
+ * What a reader sees of a spread. The feet of its texts are level, unless one of them ends in
+ * notes: these are a foot of their own, and what is empty over them is no step. Gaps of one kind
+ * are one size: all that may grow grow by the same number of lines, on both pages. (Where each gap
+ * grew by itself, three lines stood over one heading and two over the next, a hand's breadth apart;
+ * that shows more than a page that ends a line early.) And they grow to fill a page or to level it:
+ * on one that stays short, white over the headings and white at the foot are white twice.
  *
  * The dynamic programme. A page [i, j) holds rows i … j-1. Of its natural height (rows, gaps but
  * the first) and its notes' room comes its slack; an opening of t lines a gap takes some of it, the
@@ -42,8 +42,8 @@
  * settings chosen after the breaks, which cannot save a page.
  *
  * Cost: O(n · L · H · (1 + T)) time for n rows in all settings, L lines a page, gaps that may grow
- * by T lines and H heights of a page (1 without other settings), plus O(n · L · T) to O(n · L² · T²)
- * for the facing tables, and O(n · L · T) memory.
+ * by T lines and H heights of a page (1 without other settings), plus O(n · L · T) to O(n · L² ·
+ * T²) for the facing tables, and O(n · L · T) memory.
  *
  * Every input without an infinite penalty is solvable: the first row of a page stands on it even
  * where it does not fit (COST_OVERFULL); the caller reports that. */

@@ -6,7 +6,8 @@
 #include "pages/filling.h"
 
 /* A look is what a page must match of the one that it faces: opening · (feet + 1) + foot. The foot
- * `feet` is that of a page that ends in notes; the last opening that of one without a gap to open. */
+ * `feet` is that of a page that ends in notes; the last opening that of one without a gap to open.
+ */
 enum { NO_FACING = UINT16_MAX };
 
 /* A place where a page may end: before a row of a setting, or before a group (row 0). */

@@ -154,9 +154,8 @@ static struct row_page retrace_page(struct breaker *breaker, const struct traced
         picked[spot->group] = spot->setting;
     }
     struct opening opening = {0};
-    uint32_t i = traced->end == breaker->end
-                     ? last_height(breaker, &end, &opening)
-                     : best_height(breaker, &end, traced->look, &opening);
+    uint32_t i = traced->end == breaker->end ? last_height(breaker, &end, &opening)
+                                             : best_height(breaker, &end, traced->look, &opening);
     struct row_page out = describe_page(breaker, traced, &end, i, &opening);
     pick_settings(breaker, traced, &tables, i, picked);
     arena_release(breaker->scratch, mark);

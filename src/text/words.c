@@ -90,8 +90,9 @@ static struct word_range next_word(const struct word_scan *scan, uint32_t cu)
 /* What may not stand next to a word that is hyphenated. */
 static bool is_bond(uint16_t cu)
 {
-    return cu == 0x2011 || cu == 0x058A || cu == '/' || cu == '\\' || cu == '@' || cu == '_' || cu == '*' || cu == 0x00AD || is_letter(cu) ||
-           (cu >= 0xD800 && cu <= 0xDFFF) || u_isdigit(cu);
+    return cu == 0x2011 || cu == 0x058A || cu == '/' || cu == '\\' || cu == '@' || cu == '_' ||
+           cu == '*' || cu == 0x00AD || is_letter(cu) || (cu >= 0xD800 && cu <= 0xDFFF) ||
+           u_isdigit(cu);
 }
 
 /* A full stop or colon right between two letters or digits: an address, an abbreviation. */

@@ -290,7 +290,9 @@ START_TEST(a_spread_with_notes)
     for (uint32_t p = 0; p < 4; p++)
         b.pages[p] = (struct page){.number = p + 1,
                                    .lines = lines,
-                                   .placed_count = p == 1 ? 5 : p == 2 ? 4 : 0,
+                                   .placed_count = p == 1   ? 5
+                                                   : p == 2 ? 4
+                                                            : 0,
                                    .line_count = p == 1 ? 12 : 20,
                                    .room_lines = 20};
     b.result.page_count = 4;

@@ -80,15 +80,18 @@ START_TEST(one_design_many_deliverables)
     static const char *const paths[] = {"layouts/a5.yaml", "layouts/screen.yaml",
                                         "layouts/booklet-a4.yaml", "layouts/half-letter.yaml",
                                         "layouts/booklet-letter.yaml"};
-    uint64_t hashes[5];
+    uint64_t hashes[5], unfit[5];
     for (size_t i = 0; i < 5; i++) {
         struct fixture f;
         read_path(&f, paths[i]);
         hashes[i] = f.layout.design.hash;
+        unfit[i] = f.layout.design.unfit_hash;
         arena_free(f.arena);
     }
-    ck_assert_uint_eq(hashes[0], hashes[1]);
+    ck_assert_uint_ne(hashes[0], hashes[1]); /* the screen's has no goal, */
+    ck_assert_uint_eq(unfit[0], unfit[1]);   /* and is else the same */
     ck_assert_uint_eq(hashes[0], hashes[2]);
+    ck_assert_uint_ne(unfit[0], unfit[3]);
     ck_assert_uint_ne(hashes[0], hashes[3]);
     ck_assert_uint_eq(hashes[3], hashes[4]);
 }

@@ -312,7 +312,7 @@ START_TEST(the_same_word_is_kept_from_an_edge)
     strcat(text, "end.");
     struct fixture *f = shape("en", text, false);
     unsigned count[2] = {0, 0};
-    for (int points = 150; points < 330; points += 3)
+    for (int points = 210; points < 390; points += 3)
         for (int is_dear = 0; is_dear < 2; is_dear++) {
             struct galley galley;
             f->design.breaking.same_word_demerits = is_dear ? 20000 : 0;

@@ -94,8 +94,8 @@ static int page_natural(const struct trial *trial, uint32_t first, uint32_t end)
     return lines;
 }
 
-/* What a page shows to the one that it faces: its foot, -1 where that is notes; by how much its gaps
- * are opened, -1 where it has none that may grow. Both are -1 where nothing is faced. */
+/* What a page shows to the one that it faces: its foot, -1 where that is notes; by how much its
+ * gaps are opened, -1 where it has none that may grow. Both are -1 where nothing is faced. */
 struct side {
     int foot, opening;
 };

@@ -17,8 +17,9 @@ static char *marked(struct fixture *f, const struct paragraph *p)
         struct slice part = utf8_of_utf16(f->arena, p->string + cu, p->breaks[i].cu - cu);
         strncat(out, part.bytes, part.length);
         cu = p->breaks[i].cu;
+        bool is_part = p->breaks[i].hold == HOLD_PART;
         if (i + 1 < p->break_count)
-            strcat(out, signs[p->breaks[i].kind]);
+            strcat(out, is_part ? "~" : signs[p->breaks[i].kind]);
     }
     return out;
 }
@@ -77,7 +78,7 @@ static const struct marked_case hyphen_cases[] = {
     {"en", "COMMUNITIES", "COMMUNITIES"},
     {"en", "communities2", "communities2"},
     {"en", "comMunities", "comMunities"},
-    {"en", "communities-based", "communities-|based"},
+    {"en", "communities-based", "com~mu~ni~ties-|based"},
     {"en", "communities*", "communities*"},
     {"en", "communities.example", "communities.example"},
     {"en", "me@communities", "me@communities"},
