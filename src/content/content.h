@@ -119,9 +119,10 @@ struct block {
 
 struct link {
     struct slice
-        address; /* as written, checked: http, https, mailto; printable ASCII after escaping */
+        address; /* as written, checked: http, https, mailto, tel; printable ASCII after escaping */
     struct slice title; /* "" where none */
     struct place place;
+    bool is_bare; /* typed without brackets: its words are its address */
 };
 
 enum figure_kind { FIGURE_PICTURE, FIGURE_QR };
@@ -236,6 +237,10 @@ bool doc_is_filler(const struct doc *doc, uint32_t block);
  * content's get the language's. What is not made anew is borrowed from `doc`. */
 void fillers_show(struct arena *arena, const struct doc *doc, const enum section_kind *kinds,
                   uint32_t kind_count, struct doc *out);
+
+/* An address as a reader reads and types it, in `arena`: mail and telephone without their scheme
+ * and what a program adds for them, letters of other alphabets as letters (RFC 3987). */
+struct slice address_shown(struct arena *arena, struct slice address);
 
 /* How an address shows on paper. */
 enum link_form { LINK_FORM_NONE, LINK_FORM_NOTE, LINK_FORM_QR };

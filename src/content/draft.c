@@ -139,11 +139,16 @@ void draft_add_paragraph(struct draft *draft, const struct paragraph *paragraph,
     size_t count = paragraph->count;
     int32_t emphasis = 0, strong = 0;
     draft->block_language = draft->language = paragraph->language;
-    draft->spaces = language_mark_spaces(draft->reader->languages.at[paragraph->language]);
+    if (draft->reader->spaces_language != paragraph->language + 1) {
+        draft->reader->spaces_language = paragraph->language + 1;
+        draft->reader->spaces =
+            language_mark_spaces(draft->reader->languages.at[paragraph->language]);
+    }
+    draft->spaces = draft->reader->spaces;
     for (size_t at = 0; at < count; at++) {
         emphasis += letters[at].emphasis;
         strong += letters[at].strong;
-        struct span span = {.role = field->span_role,
+        struct span span = {.role = letters[at].is_address ? SPAN_ADDRESS : field->span_role,
                             .is_emphasis = emphasis > 0,
                             .is_strong = strong > 0,
                             .link = letters[at].link,

@@ -63,7 +63,7 @@ struct matcher {
 static bool is_underscore(const struct letter *letters, size_t count, size_t at)
 {
     return at < count && letters[at].kind == LETTER_PLAIN && letters[at].code_point == '_' &&
-           !letters[at].is_hidden;
+           !letters[at].is_hidden && !letters[at].is_address;
 }
 
 static bool is_wordlike(enum character_class class)

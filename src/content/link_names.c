@@ -116,8 +116,8 @@ static struct slice make_name(struct arena *arena, const struct doc *doc, const 
                               uint32_t link)
 {
     struct slice text = read_words(arena, block, link, true);
-    if (block->kind == BLOCK_LINK_NOTE) /* an address says where it goes */
-        return text;
+    if (block->kind == BLOCK_LINK_NOTE || doc->links[link].is_bare)
+        return text; /* an address says where it goes */
     struct slice words = read_words(arena, find_opening_block(doc, block), link, false);
     struct slice opening = slice_part(words, 0, find_opening_end(words));
     if (opening.length == 0)

@@ -146,6 +146,18 @@ static void set_link(struct letter *letters, size_t open, size_t close,
         letters[at].is_untold = destination->has_title;
 }
 
+/* The words of a link as they are read. */
+static struct slice words_of(struct reader *reader, const struct letter *letters, size_t start,
+                             size_t end)
+{
+    struct byte_list bytes = {0};
+    for (size_t at = start; at < end; at++)
+        if (letters[at].kind <= LETTER_ESCAPED || letters[at].kind == LETTER_SPACE)
+            add_character(reader, &bytes,
+                          letters[at].kind == LETTER_SPACE ? ' ' : letters[at].code_point);
+    return (struct slice){bytes.at, bytes.count};
+}
+
 /* Makes the link that closes at `close` and opens at `open`; returns the letter to go on from. */
 static size_t make_link(struct reader *reader, struct letter *letters, size_t count, size_t open,
                         size_t close)
@@ -163,6 +175,7 @@ static size_t make_link(struct reader *reader, struct letter *letters, size_t co
     struct slice written = {destination.address.at, destination.address.count}, address;
     if (!address_make(reader, written, place, &address))
         return destination.end;
+    address_check_words(reader, words_of(reader, letters, open + 1, close), address, place);
     uint32_t index = (uint32_t)reader->links.count;
     *array_add(reader->arena, &reader->links) = (struct link){
         .address = address, .title = slice_of_bytes(reader, &destination.title), .place = place};

@@ -68,6 +68,8 @@ void markup_find(struct reader *reader, struct letter *letters, size_t count,
                  const struct field *field)
 {
     links_find(reader, letters, count);
+    addresses_find(reader, letters, count);
+    controls_check(reader, letters, count);
     emphasis_find(reader, letters, count);
     find_note_marks(reader, letters, count, field);
 }

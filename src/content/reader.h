@@ -43,6 +43,7 @@ struct letter {
     bool is_hidden;    /* a mark: not in the block's text */
     bool is_untold;    /* nor in the entry's: a link's title, an entry of its own */
     bool is_note_mark; /* a pseudonym's asterisk */
+    bool is_address;   /* of an address that is read: it breaks as addresses do */
 };
 
 struct letter_list {
@@ -84,7 +85,9 @@ struct reader {
     struct link_list links;
     struct figure_list figures;
     struct entry_list entries;
-    struct place pseudonym; /* the first, where has_pseudonym */
+    struct mark_spaces spaces; /* of the language that was asked for last, */
+    uint32_t spaces_language;  /* whose index is one less; 0: none yet */
+    struct place pseudonym;    /* the first, where has_pseudonym */
     bool has_pseudonym;
     struct {
         struct place first;
@@ -134,6 +137,8 @@ void markup_find(struct reader *reader, struct letter *letters, size_t count,
 
 /* The parts of it, in this order. */
 void links_find(struct reader *reader, struct letter *letters, size_t count);
+void addresses_find(struct reader *reader, struct letter *letters, size_t count);
+void controls_check(struct reader *reader, const struct letter *letters, size_t count);
 void emphasis_find(struct reader *reader, struct letter *letters, size_t count);
 
 /* --- remains.c ------------------------------------------------------------------------------- */
@@ -152,6 +157,18 @@ void remains_report(struct reader *reader);
  * false where it is none that a reader could follow. */
 bool address_make(struct reader *reader, struct slice written, struct place place,
                   struct slice *out);
+
+/* The same of an address typed without brackets; false, not reported, where it is none. */
+bool address_make_bare(struct reader *reader, struct slice written, struct place place,
+                       struct slice *out);
+
+/* Warns where the words of a link are an address, and name another host than its own. */
+void address_check_words(struct reader *reader, struct slice words, struct slice address,
+                         struct place place);
+
+/* Whether a character turns the direction of what is beside it, or is a tag: nothing that is seen.
+ */
+bool is_hidden_control(uint32_t code_point);
 
 /* --- draft.c --------------------------------------------------------------------------------- */
 

@@ -43,15 +43,39 @@ static struct slice without(struct slice text, const char *prefix)
 static struct slice core_of(struct slice address)
 {
     address = without(without(without(address, "https://"), "http://"), "mailto:");
+    address = without(address, "tel:");
     address = without(address, "www.");
     while (address.length > 0 && address.bytes[address.length - 1] == '/')
         address.length--;
     return address;
 }
 
+static bool is_number_byte(char c)
+{
+    return (c >= '0' && c <= '9') || c == '+';
+}
+
+/* Whether words are a telephone number, whatever stands between its digits. */
+static bool is_dialled(struct slice words, struct slice number)
+{
+    size_t i = 0, k = 0;
+    for (;; i++, k++) {
+        while (i < words.length && !is_number_byte(words.bytes[i]))
+            i++;
+        while (k < number.length && !is_number_byte(number.bytes[k]))
+            k++;
+        if (i >= words.length || k >= number.length)
+            return i >= words.length && k >= number.length;
+        if (words.bytes[i] != number.bytes[k])
+            return false;
+    }
+}
+
 /* Whether the words of a link, [start, end) of a block's text, are its address. */
 static bool is_said(struct slice words, struct slice address)
 {
+    if (without(address, "tel:").length < address.length)
+        return is_dialled(words, without(address, "tel:"));
     struct slice said = core_of(words), meant = core_of(address);
     if (said.length != meant.length)
         return false;
@@ -59,12 +83,6 @@ static bool is_said(struct slice words, struct slice address)
         if (lower(said.bytes[i]) != lower(meant.bytes[i]))
             return false;
     return true;
-}
-
-/* As it is printed: a mailbox without its scheme. */
-static struct slice printed(struct slice address)
-{
-    return without(address, "mailto:");
 }
 
 /* --- blocks in the making ----------------------------------------------------------------------
@@ -114,7 +132,7 @@ static void add_address(struct showing *showing, struct growth *growth, const st
     span.link = (uint32_t)showing->links.count;
     *array_add(showing->arena, &showing->links) =
         (struct link){.address = link->address, .place = link->place};
-    add_text(showing, growth, printed(link->address), link->place, span);
+    add_text(showing, growth, address_shown(showing->arena, link->address), link->place, span);
     if (showing->doc->direction == DIRECTION_RTL)
         add_text(showing, growth, SLICE("\xE2\x80\x8E"), link->place, plain_span(SPAN_SET));
 }
@@ -186,7 +204,9 @@ static bool is_shown(const struct showing *showing, const struct block *block, u
         return false;
     struct slice words =
         slice_part(block->text, block->spans[first].byte_start, block->spans[end - 1].byte_end);
-    return !is_said(words, showing->doc->links[link].address);
+    const struct link *shown = &showing->doc->links[link];
+    return !shown->is_bare && !is_said(words, shown->address) &&
+           !is_said(words, address_shown(showing->arena, shown->address));
 }
 
 static bool has_shown(const struct showing *showing, const struct block *block)

@@ -86,7 +86,7 @@ static void check_links(struct reader *reader, const struct translation *transla
     for (size_t i = 0; i < count; i++) {
         struct link *link = find_link(reader, first_link, links[i].address, is_taken);
         if (!link) {
-            report_link(reader, translation, &links[i], found < count);
+            report_link(reader, translation, &links[i], found < count && !links[i].is_bare);
             continue;
         }
         const struct translation *title = find_translation(reader, "link-title", links[i].title);

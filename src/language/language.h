@@ -191,6 +191,15 @@ bool script_has_capitals(uint32_t script);
 /* The value of a decimal digit of any script; -1 for another character. */
 int character_digit(uint32_t code_point);
 
+/* A host's name as a network has it (xn--…) and as a reader does, in `arena`; itself where it is no
+ * such name. A name that imitates another stays as the network has it. */
+struct slice host_of_network(struct arena *arena, struct slice host);
+struct slice host_of_reader(struct arena *arena, struct slice host);
+
+/* Whether the letters of a host's name imitate those of another: scripts mixed in one label, or all
+ * of one that looks Latin (UTS #39). */
+bool host_imitates(struct slice host);
+
 /* The letters that a language is written with: CLDR's exemplars, main and auxiliary, both cases.
  * NULL where CLDR has none. Ends with `arena`. */
 struct language_letters;
