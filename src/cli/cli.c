@@ -206,15 +206,18 @@ static int run_po(struct arena *arena, struct diag *diag, struct arguments *argu
         .out = stdout,
         .reports = stderr,
     };
-    if (!find_layouts(arena, diag, &places, &arguments->layouts) ||
+    bool is_po = arguments->command == COMMAND_PO;
+    bool are_languages = !is_po || po_check_languages(arena, diag, &arguments->words);
+    if (!find_layouts(arena, diag, &places, &arguments->layouts) || !are_languages ||
         !read_source_date(diag, &request.source_date))
         return EXIT_USAGE;
     if (!request.fonts || !request.hyphens)
         return EXIT_SYSTEM;
     request.layouts = arguments->layouts.at;
     request.layout_count = 1;
-    if (arguments->command == COMMAND_NEW)
-        return (int)new_command(arena, diag, &request, arguments->like);
+    if (!is_po)
+        return (int)new_command(arena, diag, &request, arguments->like,
+                                places_schema(arena, &places));
     return (int)po_command(arena, diag, &request, &arguments->words);
 }
 

@@ -156,8 +156,17 @@ static bool make_next(struct arena *arena, struct diag *diag,
            carry_over(arena, diag, request, like);
 }
 
+/* Editors know a schema by this line. */
+static struct slice first_text(struct arena *arena, const char *schema)
+{
+    if (!schema)
+        return SLICE(beginning);
+    return slice_format(arena, "# yaml-language-server: $schema=%s\n%s", schema, beginning);
+}
+
 enum outcome new_command(struct arena *arena, struct diag *diag,
-                         const struct pipeline_request *request, const char *like)
+                         const struct pipeline_request *request, const char *like,
+                         const char *schema)
 {
     bool is_fine = false;
     if (path_exists(request->content)) {
@@ -167,7 +176,7 @@ enum outcome new_command(struct arena *arena, struct diag *diag,
     } else if (like) {
         is_fine = make_next(arena, diag, request, like);
     } else {
-        is_fine = write_new(arena, diag, request, SLICE(beginning));
+        is_fine = write_new(arena, diag, request, first_text(arena, schema));
     }
     if (diag_system_count(diag) > 0)
         return OUTCOME_SYSTEM;

@@ -8,8 +8,10 @@
 
 /* Writes the file at `request->content`, which must not exist, and prints its path. After `like`,
  * an issue before it (NULL: none), it is that file with the date that follows, and the catalogues
- * of its languages are made as well, their paths printed too. Reports what went wrong in `diag`. */
+ * of its languages are made as well, their paths printed too. A first one names its `schema`, if
+ * that is not NULL, for editors. Reports what went wrong in `diag`. */
 enum outcome new_command(struct arena *arena, struct diag *diag,
-                         const struct pipeline_request *request, const char *like);
+                         const struct pipeline_request *request, const char *like,
+                         const char *schema);
 
 #endif

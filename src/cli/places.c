@@ -171,3 +171,17 @@ const char *places_hyphens(struct arena *arena, struct diag *diag, const struct 
                     "the hyphenation tables are missing from the installation");
     return path;
 }
+
+const char *places_schema(struct arena *arena, const struct places *places)
+{
+    const char *built =
+        path_join(arena, places->program, SLICE("share/orison/schema/content.json"));
+    if (places->program.length > 0 && file_exists(built))
+        return built;
+    for (size_t i = 0; i < places->root_count; i++) {
+        const char *path = path_join(arena, places->roots[i], SLICE("schema/content.json"));
+        if (file_exists(path))
+            return path;
+    }
+    return NULL;
+}

@@ -31,6 +31,9 @@ const char **places_layout_names(struct arena *arena, const struct places *place
 struct layout_sources places_sources(struct arena *arena, const struct places *places,
                                      const char *printer);
 
+/* The schema of content, for editors; NULL where it was not made or installed. */
+const char *places_schema(struct arena *arena, const struct places *places);
+
 /* The font catalogue and the folder of hyphenation tables; NULL, reported as a system error, where
  * the installation lacks it. */
 const char *places_fonts(struct arena *arena, struct diag *diag, const struct places *places);

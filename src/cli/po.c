@@ -55,13 +55,11 @@ static bool update(struct arena *arena, struct diag *diag, const struct po_sourc
 {
     bool is_fine = true;
     for (size_t i = 2; i < words->count; i++) {
-        struct asked_language asked = {slice_of(words->at[i]), NO_PLACE, "usage", NULL};
-        struct slice language;
-        if (slice_is(asked.word, "all"))
+        struct slice word = slice_of(words->at[i]);
+        if (slice_is(word, "all"))
             is_fine &= update_all(arena, diag, source, out);
         else
-            is_fine &= language_read(arena, diag, asked, &language) &&
-                       update_one(arena, diag, source, language, out);
+            is_fine &= update_one(arena, diag, source, language_tag_make(arena, word), out);
     }
     return is_fine;
 }
@@ -88,6 +86,16 @@ static bool make(struct arena *arena, struct diag *diag, const struct pipeline_r
     if (strcmp(words->at[0], "template") == 0)
         return make_template(arena, diag, &source, request->out);
     return update(arena, diag, &source, words, request->out);
+}
+
+bool po_check_languages(struct arena *arena, struct diag *diag, const struct word_list *words)
+{
+    bool is_fine = true;
+    for (size_t i = 2; i < words->count; i++) {
+        struct asked_language asked = {slice_of(words->at[i]), NO_PLACE, "usage", NULL};
+        is_fine &= slice_is(asked.word, "all") || language_read(arena, diag, asked, &asked.word);
+    }
+    return is_fine;
 }
 
 enum outcome po_command(struct arena *arena, struct diag *diag,

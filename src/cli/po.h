@@ -7,6 +7,9 @@
 #include "cli/arguments.h"
 #include "pipeline.h"
 
+/* Whether the languages behind "update CONTENT" are some; what is none is reported. */
+bool po_check_languages(struct arena *arena, struct diag *diag, const struct word_list *words);
+
 /* Runs "update CONTENT LANG..." or "status CONTENT", which `words` are, checked. The request names
  * content, fonts and a layout. Messages stay in `diag`, for the caller to write. */
 enum outcome po_command(struct arena *arena, struct diag *diag,

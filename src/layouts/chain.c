@@ -17,11 +17,12 @@ static const char *const formats[] = {"orison-layout/1"};
 static const struct key layout_rows[] = {
     KEY_ROW("format", "What the file is, and for which version of its form.", .is_required = true,
             .value = {.kind = VALUE_CHOICE, KEY_CHOICES(formats)}),
-    KEY_ROW("extends",
-            "The layout that it takes over, a path from the folder of this file; what "
-            "this file names itself goes over that, key by key. A list (`title_page`, "
-            "`features`) and the table `protrusion` replace the base's whole.",
-            .silent = "a design of its own", .value = {.kind = VALUE_TEXT, .words = "a layout"}),
+    KEY_ROW(
+        "extends",
+        "The layout that it takes over: the name of a shipped one, or a path from the folder of "
+        "this file; what this file names itself goes over that, key by key. A list (`title_page`, "
+        "`features`) and the table `protrusion` replace the base's whole.",
+        .silent = "a design of its own", .value = {.kind = VALUE_TEXT, .words = "a layout"}),
     KEY_ROW("page", "The page: size, margins, grid, folio.", .silent = "must be said",
             .value = {.kind = VALUE_TABLE, .table = &page_keys}),
     KEY_ROW("colors", "Colours by names of the layout's own, such as `rubric`.",

@@ -54,8 +54,8 @@ grep -q '"language":"de".*"draft":false' "$work/out" || fail "status of de"
 grep -q '"language":"sw".*"draft":true' "$work/out" || fail "status of sw"
 
 # --- tags and names
-says 1 "write 'en'" "$orison" po update march.yaml english
-says 1 "write 'pt-BR'" "$orison" po update march.yaml pt_BR
+says 2 "write 'en'" "$orison" po update march.yaml english
+says 2 "write 'pt-BR'" "$orison" po update march.yaml pt_BR
 says 2 "write 'de'" "$orison" build march.yaml -L German -o "$work/pdf"
 [ ! -e march/english.po ] || fail "english.po was made"
 mv march/pt-BR.po march/pt_BR.po
