@@ -114,8 +114,9 @@ static void put_upright(const struct style *paragraph, struct style *style)
     style->slant = SLANT_UPRIGHT;
 }
 
-struct style styles_combine(struct arena *arena, const struct styles *styles, uint32_t style,
-                            unsigned over, unsigned manner)
+/* A style with what lies over it. */
+static struct style lay_over(struct arena *arena, const struct styles *styles, uint32_t style,
+                             unsigned over)
 {
     const struct design *design = styles->design;
     struct style combined = design->styles[style];
@@ -126,10 +127,24 @@ struct style styles_combine(struct arena *arena, const struct styles *styles, ui
         if (top != NO_INDEX)
             combined = style_over(&combined, &design->styles[top]);
     }
+    return combined;
+}
+
+/* What `combined`, made over `paragraph`, becomes in a manner. */
+static void apply_manner(struct arena *arena, const struct style *paragraph, unsigned manner,
+                         struct style *combined)
+{
     if (manner & MANNER_UPRIGHT)
-        put_upright(&design->styles[style], &combined);
+        put_upright(paragraph, combined);
     if (manner & (MANNER_UNCASED | MANNER_UNSMALL))
-        uncase(arena, &combined, !(manner & MANNER_UNCASED));
+        uncase(arena, combined, !(manner & MANNER_UNCASED));
+}
+
+struct style styles_combine(struct arena *arena, const struct styles *styles, uint32_t style,
+                            unsigned over, unsigned manner)
+{
+    struct style combined = lay_over(arena, styles, style, over);
+    apply_manner(arena, &styles->design->styles[style], manner, &combined);
     return combined;
 }
 
@@ -257,8 +272,11 @@ static void add_needs_of_style(struct arena *arena, struct arena *scratch,
     for (unsigned over = 0; over < 1u << OVER_COUNT; over++) {
         if (!can_meet(over))
             continue;
+        /* Once for all manners: this is a tenth of a start otherwise. */
+        const struct style laid = lay_over(scratch, styles, style, over);
         for (unsigned manner = 0; manner < MANNER_COUNT; manner++) {
-            struct style combined = styles_combine(scratch, styles, style, over, manner);
+            struct style combined = laid;
+            apply_manner(scratch, &styles->design->styles[style], manner, &combined);
             add_need(arena, needs, styles_need(&combined));
         }
     }
