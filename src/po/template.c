@@ -74,6 +74,12 @@ static bool has_digit(struct slice text)
     return false;
 }
 
+/* An address without brackets is a link as well. */
+static bool has_address(struct slice text)
+{
+    return count_marks(text, "://") + count_marks(text, "www.") + count_marks(text, "@") > 0;
+}
+
 static struct slice add_words(struct arena *arena, struct slice list, const char *words)
 {
     return slice_format(arena, "%.*s%s%s", SLICE_ARG(list), list.length ? "; " : "", words);
@@ -88,6 +94,8 @@ static struct slice keep_words(struct arena *arena, struct slice source)
         list = add_words(arena, list,
                          links == 1 ? "the link: [your words](its address)"
                                     : "the links: [your words](their addresses)");
+    if (links == 0 && has_address(source))
+        list = add_words(arena, list, "the address, letter for letter");
     if (names > 0)
         list =
             add_words(arena, list,
