@@ -31,7 +31,7 @@ PACKAGES_TEST  := $(PACKAGES_PROGRAM) check libhyphen-dev qpdf poppler-utils mup
 	zbar-tools dpkg-dev lintian patchelf
 PACKAGES_DEB   := $(PACKAGES_PROGRAM) dpkg-dev lintian
 PACKAGES_LINT  := $(PACKAGES_BUILD) clang-format
-PACKAGES_FUZZ  := $(PACKAGES_PROGRAM) clang libclang-rt-dev
+PACKAGES_FUZZ  := $(PACKAGES_PROGRAM) clang libclang-rt-dev python3
 PACKAGES_BENCH := $(PACKAGES_PROGRAM) hyperfine time python3-minimal
 
 # All cores build, unless make was told how many.
