@@ -31,12 +31,12 @@ for target in "$BUILD"/fuzz/*_fuzz; do
     echo "fuzz: $name for $seconds s"
     # shellcheck disable=SC2086 -- nothing or one word
     ORISON_DATA=$(pwd) ORISON_HYPHENS=$(pwd)/$BUILD/hyphen "$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2500 \
-        -max_len=$longest -print_final_stats=0 -verbosity=0 -artifact_prefix="$BUILD/fuzz/" $words "$corpus" >"$BUILD/fuzz/$name.log" 2>&1 || {
+        -max_len=$longest -print_final_stats=1 -verbosity=0 -artifact_prefix="$BUILD/fuzz/" $words "$corpus" >"$BUILD/fuzz/$name.log" 2>&1 || {
         failed=$((failed + 1))
         tail -n 40 "$BUILD/fuzz/$name.log"
         echo "fuzz: $name found a fault; its input is in $BUILD/fuzz/"
     }
-    sed -n "s/^Done \([0-9]*\) runs in \([0-9]*\) second.*/fuzz: $name made \1 runs in \2 s/p" "$BUILD/fuzz/$name.log"
+    sed -n "s/^stat::number_of_executed_units: */fuzz: $name, runs: /p; s/^stat::average_exec_per_sec: */fuzz: $name, runs a second: /p" "$BUILD/fuzz/$name.log"
 done
 echo "fuzz: $count targets, $failed with faults"
 [ "$failed" -eq 0 ] && [ "$count" -gt 0 ]

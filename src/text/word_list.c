@@ -25,6 +25,12 @@ static struct slice key_of(const uint16_t *string, uint32_t cu_count)
     return (struct slice){(const char *)string, cu_count * sizeof *string};
 }
 
+/* The last place where the word may be divided, 0 where there is none. */
+static uint32_t last_point(const struct listed_word *word)
+{
+    return word->point_count > 0 ? word->points[word->point_count - 1] : 0;
+}
+
 static void add_word(struct arena *arena, struct word_list *list, struct slice line)
 {
     size_t cu_count;
@@ -35,9 +41,12 @@ static void add_word(struct arena *arena, struct word_list *list, struct slice l
     for (size_t i = 0; i < cu_count; i++) {
         if (string[i] != '|')
             string[word.cu_count++] = string[i];
-        else if (word.cu_count > 0)
+        else if (word.cu_count > last_point(&word))
             word.points[word.point_count++] = word.cu_count;
     }
+    if (word.cu_count == 0)
+        return;
+    word.point_count -= last_point(&word) == word.cu_count; /* a word's end is no place within it */
     map_add(&list->map, key_of(string, word.cu_count), (uint32_t)list->words.count);
     *array_add(arena, &list->words) = word;
     list->longest = word.cu_count > list->longest ? word.cu_count : list->longest;
