@@ -17,7 +17,6 @@
 #include "advice.h"
 #include "base/file.h"
 #include "base/told.h"
-#include "base/utf8.h"
 #include "check/check.h"
 #include "check/evenness.h"
 #include "content/content.h"
@@ -112,32 +111,6 @@ static bool translate_content(struct pipeline *p, struct slice language)
     return is_fine;
 }
 
-enum { WORD_LIST_LARGEST = 1 << 20 }; /* bytes */
-
-/* The word list of the edition, CONTENT's stem/LANG.words, where there is one. */
-static bool read_words(struct pipeline *p)
-{
-    struct slice content = slice_of(p->request->content);
-    size_t stem = content.length;
-    while (stem > 0 && content.bytes[stem - 1] != '.' && content.bytes[stem - 1] != '/')
-        stem--;
-    if (stem == 0 || content.bytes[stem - 1] != '.')
-        return true;
-    const char *path =
-        slice_terminated(p->arena, slice_format(p->arena, "%.*s/%.*s.words", (int)(stem - 1),
-                                                content.bytes, SLICE_ARG(p->doc.languages[0])));
-    if (!file_exists(path))
-        return true;
-    if (!file_read(p->arena, p->diag, path, WORD_LIST_LARGEST, &p->doc.words))
-        return false;
-    size_t invalid = utf8_find_invalid(p->doc.words);
-    if (invalid == p->doc.words.length)
-        return true;
-    struct place place = {diag_add_source(p->diag, path, p->doc.words), (uint32_t)invalid};
-    diag_error(p->diag, place, "encoding", "this is no UTF-8");
-    return false;
-}
-
 static bool read_content(struct pipeline *p)
 {
     const struct pipeline_request *request = p->request;
@@ -150,7 +123,7 @@ static bool read_content(struct pipeline *p)
     const char *wanted = p->request->language;
     if (is_fine && wanted && !slice_is(p->doc.languages[0], wanted))
         is_fine = translate_content(p, slice_of(wanted));
-    return is_fine && read_words(p);
+    return is_fine && content_read_words(p->arena, p->diag, p->request->content, &p->doc);
 }
 
 /* The content as readers of this design's pages see it: what may fill its last sheet, links with

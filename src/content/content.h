@@ -276,4 +276,9 @@ extern const struct key_table content_keys;
 /* `--dump doc`. */
 void doc_dump(struct dump *dump, const struct diag *diag, const struct doc *doc);
 
+/* Reads the word list of the edition, CONTENT's stem/LANG.words, where there is one, into
+ * `doc->words`. Reports one that cannot be read or is no UTF-8; false then. */
+bool content_read_words(struct arena *arena, struct diag *diag, const char *content,
+                        struct doc *doc);
+
 #endif
