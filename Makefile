@@ -224,7 +224,7 @@ install: all
 	install -D -m 755 $(BUILD)/orison "$(ROOT)/bin/orison"
 	install -d "$(SHARE)/layouts" "$(SHARE)/fonts" "$(SHARE)/hyphen"
 	install -m 644 layouts/*.yaml "$(SHARE)/layouts"
-	install -m 644 fonts/fonts.yaml "$(SHARE)/fonts"
+	install -m 644 fonts/fonts.yaml fonts/scripts.yaml "$(SHARE)/fonts"
 	install -m 644 $(BUILD)/hyphen/*.hyph "$(SHARE)/hyphen"
 	for page in $(wildcard src/cli/*.1); do install -m 644 "$$page" "$(ROOT)/share/man/man1"; done
 	$(call install_tree,$(BUILD)/share,$(ROOT)/share)

@@ -219,14 +219,22 @@ static uint32_t count_faces(const struct node *families)
     return count;
 }
 
+/* Room for more items behind those that an array has. */
+static void *widen(struct arena *arena, const void *items, size_t count, size_t more, size_t bytes)
+{
+    void *wide = arena_alloc_items(arena, count + more, bytes);
+    return count > 0 ? memcpy(wide, items, count * bytes) : wide;
+}
+
 static void read_families(struct reading *reading, const struct node *root)
 {
     struct catalogue *catalogue = reading->catalogue;
     uint32_t count;
     const struct node *first = read_list(reading, root, "families", &count);
-    catalogue->families = arena_alloc_items(reading->arena, count, sizeof *catalogue->families);
-    catalogue->files =
-        arena_alloc_items(reading->arena, count_faces(first), sizeof *catalogue->files);
+    catalogue->families = widen(reading->arena, catalogue->families, catalogue->family_count, count,
+                                sizeof *catalogue->families);
+    catalogue->files = widen(reading->arena, catalogue->files, catalogue->file_count,
+                             count_faces(first), sizeof *catalogue->files);
     for (const struct node *node = first; node; node = node->next)
         read_family(reading, node, &catalogue->families[catalogue->family_count++]);
 }
@@ -298,6 +306,15 @@ static void read_row(struct reading *reading, const struct node *node, struct fo
         read_family_names(reading, required(reading, node, "families"), &row->family_count);
 }
 
+static void read_rows(struct reading *reading, const struct node *node, struct font_stack *stack)
+{
+    uint32_t count;
+    const struct node *first = read_list(reading, node, "chains", &count);
+    stack->rows = widen(reading->arena, stack->rows, stack->row_count, count, sizeof *stack->rows);
+    for (const struct node *row = first; row; row = row->next)
+        read_row(reading, row, &stack->rows[stack->row_count++]);
+}
+
 static void read_stack(struct reading *reading, const struct node *node, struct font_stack *stack)
 {
     static const char *const keys[] = {"name", "nominal_factor", "chains", "fallback"};
@@ -309,11 +326,7 @@ static void read_stack(struct reading *reading, const struct node *node, struct 
     stack->nominal_factor = 1;
     read_number(reading, yaml_find(node, "nominal_factor"), SIZE_FACTOR_LEAST, SIZE_FACTOR_LARGEST,
                 &stack->nominal_factor);
-    uint32_t count;
-    const struct node *first = read_list(reading, node, "chains", &count);
-    stack->rows = arena_alloc_items(reading->arena, count, sizeof *stack->rows);
-    for (const struct node *row = first; row; row = row->next)
-        read_row(reading, row, &stack->rows[stack->row_count++]);
+    read_rows(reading, node, stack);
     stack->fallback =
         read_family_names(reading, required(reading, node, "fallback"), &stack->fallback_count);
 }
@@ -328,37 +341,95 @@ static void read_stacks(struct reading *reading, const struct node *root)
         read_stack(reading, node, &catalogue->stacks[catalogue->stack_count++]);
 }
 
-static void read_root(struct reading *reading, const struct node *root)
+static void check_format(struct reading *reading, const struct node *root)
 {
-    static const char *const keys[] = {"format", "roots", "families", "stacks"};
-    struct catalogue *catalogue = reading->catalogue;
     struct slice format;
-    if (!has_known_keys(reading, root, keys, COUNT_OF(keys)))
-        return;
     const struct node *named = required(reading, root, "format");
     if (named && yaml_text(reading->diag, named, &format) && !slice_is(format, "orison-fonts/1")) {
         diag_error(reading->diag, named->place, "font-catalogue",
                    "`%.*s` is not the format orison-fonts/1", SLICE_ARG(format));
         reading->is_fine = false;
     }
+}
+
+static void read_root(struct reading *reading, const struct node *root)
+{
+    static const char *const keys[] = {"format", "more", "roots", "families", "stacks"};
+    struct catalogue *catalogue = reading->catalogue;
+    if (!has_known_keys(reading, root, keys, COUNT_OF(keys)))
+        return;
+    check_format(reading, root);
+    const struct node *more = yaml_find(root, "more");
+    if (more && !yaml_text(reading->diag, more, &catalogue->more))
+        reading->is_fine = false;
     catalogue->roots =
         read_texts(reading, required(reading, root, "roots"), &catalogue->root_count);
     read_families(reading, root);
     read_stacks(reading, root);
 }
 
-const struct catalogue *catalogue_read(struct arena *arena, struct diag *diag, const char *path)
+/* A catalogue's second file: families, and rows for stacks that the first one has. */
+static void read_more_root(struct reading *reading, const struct node *root)
+{
+    static const char *const keys[] = {"format", "families", "stacks"};
+    static const char *const stack_keys[] = {"name", "chains"};
+    struct catalogue *catalogue = reading->catalogue;
+    uint32_t count;
+    if (!has_known_keys(reading, root, keys, COUNT_OF(keys)))
+        return;
+    check_format(reading, root);
+    read_families(reading, root);
+    for (const struct node *node = read_list(reading, root, "stacks", &count); node;
+         node = node->next) {
+        struct slice wanted = SLICE("");
+        const struct node *name = required(reading, node, "name");
+        if (!has_known_keys(reading, node, stack_keys, COUNT_OF(stack_keys)) || !name ||
+            !yaml_text(reading->diag, name, &wanted))
+            reading->is_fine = false;
+        for (uint32_t i = 0; i < catalogue->stack_count; i++)
+            if (slice_equal(catalogue->stacks[i].name, wanted))
+                read_rows(reading, node, &catalogue->stacks[i]);
+    }
+}
+
+static const struct node *read_file(struct reading *reading, const char *path)
 {
     struct slice bytes;
-    if (!file_read(arena, diag, path, CATALOGUE_BYTES_LARGEST, &bytes))
+    if (!file_read(reading->arena, reading->diag, path, CATALOGUE_BYTES_LARGEST, &bytes))
         return NULL;
-    const struct node *root = yaml_read(arena, diag, diag_add_source(diag, path, bytes));
-    if (!root)
-        return NULL;
+    return yaml_read(reading->arena, reading->diag, diag_add_source(reading->diag, path, bytes));
+}
+
+/* Whether a stack has no row for one of the scripts; without a list, whether there is more at all.
+ */
+static bool wants_more(const struct catalogue *catalogue, const struct script_text *texts,
+                       uint32_t count)
+{
+    if (catalogue->more.length == 0 || !texts)
+        return catalogue->more.length > 0;
+    for (uint32_t s = 0; s < catalogue->stack_count; s++)
+        for (uint32_t i = 0; i < count; i++)
+            if (!stack_find_row(&catalogue->stacks[s], texts[i].language, texts[i].script))
+                return true;
+    return false;
+}
+
+const struct catalogue *catalogue_read(struct arena *arena, struct diag *diag, const char *path,
+                                       const struct script_text *texts, uint32_t count)
+{
     struct catalogue *catalogue = arena_alloc(arena, sizeof *catalogue);
-    catalogue->folder = path_directory(slice_copy(arena, slice_of(path)));
     struct reading reading = {
         .arena = arena, .diag = diag, .catalogue = catalogue, .is_fine = true};
+    const struct node *root = read_file(&reading, path);
+    if (!root)
+        return NULL;
+    catalogue->folder = path_directory(slice_copy(arena, slice_of(path)));
     read_root(&reading, root);
+    if (reading.is_fine && wants_more(catalogue, texts, count)) {
+        root = read_file(&reading, path_join(arena, catalogue->folder, catalogue->more));
+        if (!root)
+            return NULL;
+        read_more_root(&reading, root);
+    }
     return reading.is_fine ? catalogue : NULL;
 }

@@ -152,15 +152,15 @@ struct fonts *fonts_open(struct arena *arena, struct diag *diag, const char *pat
 {
     struct fonts *fonts = arena_alloc(arena, sizeof *fonts);
     struct opening opening = {.arena = arena, .diag = diag, .fonts = fonts};
-    fonts->catalogue = catalogue_read(arena, diag, path);
+    uint32_t script_count;
+    struct script_text *scripts = texts_scan(arena, texts, languages, text_count, &script_count);
+    fonts->catalogue = catalogue_read(arena, diag, path, scripts, script_count);
     if (!fonts->catalogue)
         return NULL;
     uint32_t room = fonts->catalogue->stack_count * fonts->catalogue->file_count;
     opening.file_faces = arena_alloc_items(arena, room, sizeof *opening.file_faces);
     for (uint32_t i = 0; i < room; i++)
         opening.file_faces[i] = FILE_UNTRIED;
-    uint32_t script_count;
-    struct script_text *scripts = texts_scan(arena, texts, languages, text_count, &script_count);
     for (size_t i = 0; i < need_count; i++)
         open_need(&opening, design, &needs[i], scripts, script_count);
     if (fonts->chains.count == 0) {

@@ -5,6 +5,8 @@
 #include "base/index.h"
 #include "fonts/fonts.h"
 
+struct script_text;
+
 /* -- catalogue.c: fonts.yaml ----------------------------------------------------------------- */
 
 /* A face as the catalogue names it. */
@@ -46,6 +48,7 @@ struct font_stack {
 
 struct catalogue {
     struct slice folder; /* of fonts.yaml, with its slash */
+    struct slice more;   /* the second file, beside it, or "" */
     struct slice *roots;
     struct font_file *files;
     struct font_family *families;
@@ -53,8 +56,11 @@ struct catalogue {
     uint32_t root_count, file_count, family_count, stack_count;
 };
 
-/* Reads and checks fonts.yaml. Reports every problem with its place; NULL after an error. */
-const struct catalogue *catalogue_read(struct arena *arena, struct diag *diag, const char *path);
+/* Reads and checks fonts.yaml, and its second file where the texts have a script that no row of the
+ * first is for (always, where `texts` is NULL). Reports every problem with its place; NULL after an
+ * error. */
+const struct catalogue *catalogue_read(struct arena *arena, struct diag *diag, const char *path,
+                                       const struct script_text *texts, uint32_t count);
 
 /* Where the file is on this machine, or NULL: in the catalogue's own folder, there also under its
  * bare name, then in each root in turn; by each of its names. */

@@ -117,7 +117,8 @@ static void write_rows(const struct listing *listing, FILE *out)
 
 bool fonts_list(struct arena *arena, struct diag *diag, const char *path, FILE *out)
 {
-    struct listing listing = {.arena = arena, .catalogue = catalogue_read(arena, diag, path)};
+    struct listing listing = {.arena = arena,
+                              .catalogue = catalogue_read(arena, diag, path, NULL, 0)};
     if (!listing.catalogue)
         return false;
     *array_add(arena, &listing.rows) =

@@ -9,7 +9,7 @@ unset ORISON_DATA # which the runner sets for the other tests
 for prefix in /usr/local "/opt/own tree"; do
     root="$work/root$prefix"
     ORISON_INSTALL=no make -s install BUILD="$BUILD" PREFIX="$prefix" DESTDIR="$work/root" >/dev/null
-    for file in bin/orison share/man/man1/orison.1 share/orison/fonts/fonts.yaml \
+    for file in bin/orison share/man/man1/orison.1 share/orison/fonts/fonts.yaml share/orison/fonts/scripts.yaml \
         share/orison/layouts/screen.yaml share/doc/orison/examples/prayer-request.yaml \
         share/doc/orison/content/TRANSLATING.md share/man/man5/orison-content.5; do
         [ -s "$root/$file" ] || { echo "$file is not installed"; exit 1; }

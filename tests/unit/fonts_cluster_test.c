@@ -135,7 +135,7 @@ static const uint32_t letters[] = {
 
 START_TEST(every_script_of_noto_has_a_row)
 {
-    const struct catalogue *catalogue = catalogue_read(arena, diag, CATALOGUE);
+    const struct catalogue *catalogue = catalogue_read(arena, diag, CATALOGUE, NULL, 0);
     for (uint32_t i = 0; i < 2 * sizeof letters / sizeof *letters; i++) {
         uint32_t letter = letters[i / 2];
         hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), letter);
@@ -160,7 +160,7 @@ START_TEST(nastaliq_is_for_those_who_read_it)
 {
     static const char *const nastaliq[] = {"ur", "lah", "pnb", "pa-Arab", "pa-PK", "skr", "ks"};
     static const char *const naskh[] = {"ar", "fa", "ps", "sd", "ug", "ckb"};
-    const struct catalogue *catalogue = catalogue_read(arena, diag, CATALOGUE);
+    const struct catalogue *catalogue = catalogue_read(arena, diag, CATALOGUE, NULL, 0);
     for (uint32_t s = 0; s < catalogue->stack_count; s++)
         for (size_t i = 0; i < 13; i++) {
             const char *language = i < 7 ? nastaliq[i] : naskh[i - 7];

@@ -7,7 +7,7 @@
 
 START_TEST(reads_our_own_catalogue)
 {
-    const struct catalogue *catalogue = catalogue_read(arena, diag, CATALOGUE);
+    const struct catalogue *catalogue = catalogue_read(arena, diag, CATALOGUE, NULL, 0);
     ck_assert_msg(catalogue != NULL, "%s", messages());
     ck_assert_uint_eq(diag_count(diag, SEVERITY_WARNING), 0);
     ck_assert_uint_eq(catalogue->stack_count, 2);
@@ -59,7 +59,7 @@ static const struct row_case row_cases[] = {
 START_TEST(finds_the_row_of_a_language_and_script)
 {
     const struct row_case *c = &row_cases[_i];
-    const struct catalogue *catalogue = catalogue_read(arena, diag, CATALOGUE);
+    const struct catalogue *catalogue = catalogue_read(arena, diag, CATALOGUE, NULL, 0);
     const struct font_row *row = stack_find_row(catalogue_find_stack(catalogue, SLICE("body")),
                                                 slice_of(c->language), c->script);
     const char *family =
@@ -105,7 +105,7 @@ START_TEST(reports_errors_at_their_place)
 {
     const struct error_case *c = &error_cases[_i];
     const char *path = write_catalogue(c->families, c->rows, c->fallback);
-    ck_assert_ptr_null(catalogue_read(arena, diag, path));
+    ck_assert_ptr_null(catalogue_read(arena, diag, path, NULL, 0));
     const char *text = messages();
     ck_assert_msg(strstr(text, c->line) != NULL, "expected %s, but:\n%s", c->line, text);
 }
