@@ -234,7 +234,8 @@ static int run_fonts(struct arena *arena, struct diag *diag, const struct argume
     const char *catalogue = places_fonts(arena, diag, &places);
     if (!catalogue)
         return EXIT_SYSTEM;
-    return fonts_list(arena, diag, catalogue, stdout) ? EXIT_SUCCESS : EXIT_FAILURE;
+    return fonts_list(arena, diag, catalogue, arguments->diagnostics, stdout) ? EXIT_SUCCESS
+                                                                              : EXIT_FAILURE;
 }
 
 static int run_layouts(struct arena *arena, struct diag *diag, const struct arguments *arguments)

@@ -97,8 +97,9 @@ bool fonts_glyph_ink(const struct fonts *fonts, uint32_t face, uint16_t glyph, i
  */
 struct slice fonts_package(const struct fonts *fonts, uint32_t script);
 
-/* `orison fonts`: a table of what the catalogue names, what is missing, which package has it.
- * Returns false, reported, where the catalogue cannot be read. */
-bool fonts_list(struct arena *arena, struct diag *diag, const char *path, FILE *out);
+/* `orison fonts`: a table of what the catalogue names, what is missing, which package has it; as
+ * JSON one object a line. Returns false, reported, where the catalogue cannot be read. */
+bool fonts_list(struct arena *arena, struct diag *diag, const char *path, enum diag_form form,
+                FILE *out);
 
 #endif

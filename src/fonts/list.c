@@ -1,6 +1,7 @@
 /* What the catalogue names, and what of it is on this machine: `orison fonts`, and the package that
  * a missing character needs. Nothing is opened here, only looked for. */
 #include "base/file.h"
+#include "base/json.h"
 #include "fonts/internal.h"
 
 enum { COLUMN_COUNT = 6 };
@@ -115,12 +116,33 @@ static void write_rows(const struct listing *listing, FILE *out)
         }
 }
 
-bool fonts_list(struct arena *arena, struct diag *diag, const char *path, FILE *out)
+/* The same as one JSON object a line. */
+static void write_objects(struct listing *listing, FILE *out)
+{
+    static const char *const keys[COLUMN_COUNT] = {"stack", "for",   "family",
+                                                   "file",  "state", "package"};
+    for (uint32_t i = 0; i < listing->catalogue->stack_count; i++)
+        list_stack(listing, &listing->catalogue->stacks[i]);
+    for (size_t i = 0; i < listing->rows.count; i++) {
+        for (int c = 0; c < COLUMN_COUNT; c++) {
+            fprintf(out, "%s\"%s\":", c ? "," : "{", keys[c]);
+            json_write_text(out, listing->rows.at[i].at[c]);
+        }
+        fputs("}\n", out);
+    }
+}
+
+bool fonts_list(struct arena *arena, struct diag *diag, const char *path, enum diag_form form,
+                FILE *out)
 {
     struct listing listing = {.arena = arena,
                               .catalogue = catalogue_read(arena, diag, path, NULL, 0)};
     if (!listing.catalogue)
         return false;
+    if (form == DIAG_JSON) {
+        write_objects(&listing, out);
+        return true;
+    }
     *array_add(arena, &listing.rows) =
         (struct cells){{SLICE("STACK"), SLICE("FOR"), SLICE("FAMILY"), SLICE("FILE"),
                         SLICE("STATE"), SLICE("PACKAGE")}};

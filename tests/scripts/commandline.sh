@@ -112,6 +112,7 @@ says 'not written: en thin'
 echo "== layouts by name, printers' profiles"
 ends 0 layouts && prints '*booklet-a4 '
 ends 0 layouts --diagnostics json && prints '{"name":"screen"'
+ends 0 fonts --diagnostics json && prints '{"stack":"'
 mkdir own
 printf 'format: orison-layout/1\nextends: booklet-a4\n' >own/mine.yaml
 printf 'format: orison-layout/1\nextends: screen.yaml\n' >own/screen.yaml

@@ -369,13 +369,13 @@ START_TEST(lists_found_and_missing)
     char *text = NULL;
     size_t length = 0;
     FILE *out = open_memstream(&text, &length);
-    ck_assert(fonts_list(arena, diag, path, out));
+    ck_assert(fonts_list(arena, diag, path, DIAG_TEXT, out));
     fclose(out);
     ck_assert_msg(strstr(text, "Latn Cyrl") && strstr(text, "found") && strstr(text, "missing"),
                   "%s", text);
     ck_assert_msg(strstr(text, "--no-install-recommends fonts-han fonts-thai\n"), "%s", text);
     free(text);
-    ck_assert(!fonts_list(arena, diag, "/nowhere/fonts.yaml", stdout));
+    ck_assert(!fonts_list(arena, diag, "/nowhere/fonts.yaml", DIAG_TEXT, stdout));
 }
 END_TEST
 
@@ -488,7 +488,7 @@ START_TEST(takes_the_name_that_this_system_has)
     char *list;
     size_t length;
     FILE *out = open_memstream(&list, &length);
-    ck_assert(fonts_list(arena, diag, path, out));
+    ck_assert(fonts_list(arena, diag, path, DIAG_TEXT, out));
     fclose(out);
     ck_assert_msg(strstr(list, "own.otf  found    old or new or newest"), "%s", list);
     ck_assert_msg(strstr(list, "apt-get install --no-install-recommends old\n"), "%s", list);
