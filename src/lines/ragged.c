@@ -7,8 +7,8 @@
  * paragraphs, all are: two edges beside each other would look like a mistake. */
 #include "lines/internal.h"
 
-/* So many paragraphs, and every so manieth of those that could be justified, make all ragged. */
-enum { RAGGED_LEAST = 2, RAGGED_PART = 5 };
+/* Every so manieth of the paragraphs that could be justified makes all ragged. */
+enum { RAGGED_PART = 5 };
 
 /* A line from item `start` to the break `end`: its ratio is beyond the loosest. */
 static bool is_line_loose(const struct item_set *set, uint32_t start, uint32_t end, unit measure)
@@ -70,8 +70,7 @@ bool is_better_ragged(const struct setting_job *job, const struct item_set *set,
 
 bool ragged_is_general(const struct ragged *ragged)
 {
-    return !ragged->is_all && ragged->count >= RAGGED_LEAST &&
-           ragged->count * RAGGED_PART >= ragged->justified;
+    return !ragged->is_all && ragged->count > 0 && ragged->count * RAGGED_PART >= ragged->justified;
 }
 
 static void report_loose(struct diag *diag, const struct loose_line *line)
