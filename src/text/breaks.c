@@ -89,6 +89,7 @@ struct breaker_of_language *breaker_open(struct breakers *breakers, uint32_t lan
     one->keeps_dashes = language_keeps_dashes(tag);
     line_ends_open(&one->ends, breakers->arena, tag);
     one->has_noun_capitals = has_noun_capitals(base);
+    one->parts_suffixes = slice_is(base, "tr");
     return one;
 }
 

@@ -37,6 +37,7 @@ struct breaker_of_language {
     bool keeps_words;       /* no break between letters of a word: Korean */
     bool keeps_dashes;      /* no line begins with a dash between spaces */
     bool has_noun_capitals; /* a capital tells no name: German */
+    bool parts_suffixes;    /* an apostrophe parts a word from its ending: Turkish */
 };
 
 /* Hyphenation points of the words met so far: for each a count, then the points. */

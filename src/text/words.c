@@ -32,6 +32,7 @@ struct word_scan {
     const uint16_t *string;
     uint32_t cu_count;
     uint32_t cu_start, cu_end;
+    bool parts_suffixes; /* an apostrophe ends a word: Turkish */
 };
 
 static bool is_letter(uint16_t cu)
@@ -69,9 +70,16 @@ static uint16_t unit_before(const struct word_scan *scan, uint32_t cu)
     return cu > 0 ? scan->string[cu - 1] : ' ';
 }
 
+static bool is_apostrophe(uint16_t cu)
+{
+    return cu == '\'' || cu == 0x2019;
+}
+
 static bool is_in_word(const struct word_scan *scan, uint32_t cu)
 {
     uint16_t here = scan->string[cu];
+    if (scan->parts_suffixes && is_apostrophe(here))
+        return false;
     return is_letter(here) || (is_inner(here) && cu > 0 && is_letter(unit_at(scan, cu + 1)) &&
                                is_letter(scan->string[cu - 1]));
 }
@@ -210,6 +218,22 @@ static bool divide_listed(const struct breakers *breakers, struct arena *arena,
     return listed != NULL;
 }
 
+/* An ending behind an apostrophe may stand on the next line, and the apostrophe then shows that it
+ * goes on: no hyphen (TDK, Yazım Kılavuzu, "Satır sonunda kelimelerin bölünmesi"). It is a division
+ * all the same, so the breaker weighs it. */
+static void add_suffix_break(const struct breakers *breakers, struct arena *arena,
+                             const struct word_scan *scan, struct word_range word,
+                             struct break_list *list)
+{
+    bool is_suffix =
+        scan->parts_suffixes && word.start >= 3 && is_apostrophe(scan->string[word.start - 1]) &&
+        is_letter(scan->string[word.start - 2]) && is_letter(scan->string[word.start - 3]) &&
+        word.end - word.start >= breakers->rules->hyphen_after;
+    if (is_suffix)
+        *(struct break_point *)array_add(arena, list) =
+            (struct break_point){.cu = word.start, .kind = BREAK_ALLOWED, .hold = HOLD_LIGHT};
+}
+
 /* The language's breaker with its division, which only a style that divides words asks for. */
 static struct breaker_of_language *open_division(struct breakers *breakers, uint32_t language)
 {
@@ -228,9 +252,10 @@ void words_divide(struct breakers *breakers, uint32_t language, struct arena *ar
     struct breaker_of_language *one = open_division(breakers, language);
     if (!one->division && (language != 0 || breakers->listed.longest == 0))
         return;
-    struct word_scan scan = {string, cu_count, cu_start, cu_end};
+    struct word_scan scan = {string, cu_count, cu_start, cu_end, one->parts_suffixes};
     for (struct word_range word = next_word(&scan, cu_start); word.start < cu_end;
          word = next_word(&scan, word.end)) {
+        add_suffix_break(breakers, arena, &scan, word, list);
         if (language == 0 && divide_listed(breakers, arena, &scan, word, list))
             continue;
         if (one->division &&

@@ -85,6 +85,8 @@ static const struct marked_case hyphen_cases[] = {
     {"en", "commu\u00ADnities", "commu\u00AD-nities"},
     {"en", "commu\u200Bnities", "commu\u200B|ni-ties"},
     {"en", "government’s", "gov-ern-ment’s"},
+    {"tr", "müjdesi'nin Türkiye’dekilerden", "müj-desi'|nin |Türkiye’|de-ki-ler-den"},
+    {"tr", "Ankara'da o’nun", "Ankara'da |o’nun"},
     {"sw", "communities", "communities"}};
 
 START_TEST(hyphenates_what_a_typesetter_would)
