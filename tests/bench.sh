@@ -78,3 +78,21 @@ for language in ("en", "de", "en-XA", "ta", "ar"):
     layout = one["text"] + line
     print("%-26s %11.2f %16.2f %8.1f %12.2f %7.1f" % (language, fit, layout, fit / layout, line, fit / line))
 P
+
+# How even the samples' pages are, edition by edition: orison check --figures.
+echo
+echo "evenness: spaces sd, widest, lines over 1.25, jumps over 0.5, hyphens, runts, uneven spreads"
+for sample in "prayer-request -L all" "prayer-diary"; do
+    # shellcheck disable=SC2086 -- the options are words
+    set -- $sample
+    content=content/$1.yaml
+    shift
+    "$program" check "$content" "$@" -l screen --figures --diagnostics json 2>&1 | python3 -c '
+import json, sys
+keys = ("space_deviation", "space_most", "lines_wide", "jumps", "hyphens", "runts", "spreads_uneven")
+for line in sys.stdin:
+    report = json.loads(line) if line.startswith("{") else {}
+    if report.get("code") == "figures":
+        print("%-28s" % (sys.argv[1] + " " + report["edition"]), *("%6g" % report["numbers"][k] for k in keys))
+' "$content"
+done

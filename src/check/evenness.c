@@ -1,14 +1,15 @@
 /* How even an edition's pages are, in figures.
  *
- * In: finished pages. Out: what a typographer would measure on them with a ruler, over the whole
- * edition; nothing is judged. A justified line's spaces are told in natural spaces: 1 where they
- * are as wide as the font has them. They follow from the line's ratio, since all spaces of a line
- * grow alike: 1 + ratio · space_stretch, or 1 + ratio · space_shrink. Neighbours are lines that
- * follow each other on one page, of any paragraphs: the eye compares them. Standard deviations are
- * those of all lines, not of a sample.
+ * In: finished pages; the title page and what fills the last sheet are left aside. Out: what a
+ * typographer would measure on them with a ruler, over the whole edition; nothing is judged. A
+ * justified line's spaces are told in natural spaces: 1 where they are as wide as the font has
+ * them. They follow from the line's ratio, since all spaces of a line grow alike: 1 + ratio ·
+ * space_stretch, or 1 + ratio · space_shrink. Neighbours are lines that follow each other on one
+ * page, of any paragraphs: the eye compares them. Standard deviations are those of all lines, not
+ * of a sample.
  *
- * Source: the measures by which microtype's author compares systems (Schlicht, "The microtype
- * package", 2009) and those of the Knuth-Plass paper, with feet and grid added. */
+ * Source: ratios and fitness as Knuth and Plass (1981) have them; the counts are a proofreader's.
+ */
 #include "check/evenness.h"
 
 #include <math.h>
@@ -142,7 +143,7 @@ struct evenness evenness_measure(const struct check_job *job)
     for (uint32_t p = 0; p < job->pages->page_count; p++) {
         const struct page *page = &job->pages->pages[p];
         tally.before = 0;
-        for (uint32_t i = 0; i < page->placed_count; i++) {
+        for (uint32_t i = 0; i < page->placed_count && page->room_lines > 0; i++) {
             struct judged judged = judge_line(job, page, i);
             if (is_text(&judged))
                 add_line(job, &tally, &judged);

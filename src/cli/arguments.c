@@ -123,6 +123,8 @@ static void read_flag(enum option_id option, struct arguments *out)
         out->is_uncached = true;
     else if (option == OPTION_VERIFY)
         out->is_verified = true;
+    else if (option == OPTION_FIGURES)
+        out->has_figures = true;
 }
 
 /* What getopt_long could not take: told with the nearest name. */

@@ -27,6 +27,7 @@ struct arguments {
     enum diag_form diagnostics;
     enum stage dump;
     bool is_strict, has_timings, is_quiet, is_verbose, is_uncached, is_verified, is_version;
+    bool has_figures;
 };
 
 /* Reads the arguments. Wrong usage is told on standard error, with the nearest known word, and

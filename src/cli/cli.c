@@ -167,6 +167,7 @@ static int run_build(struct arena *arena, struct diag *diag, struct arguments *a
         .is_strict = arguments->is_strict,
         .is_uncached = arguments->is_uncached,
         .is_verified = arguments->is_verified,
+        .has_figures = arguments->has_figures,
         .has_timings = arguments->has_timings,
         .is_quiet = arguments->is_quiet,
         .is_verbose = arguments->is_verbose,

@@ -43,7 +43,7 @@ const struct command_row commands[COMMAND_COUNT] = {
          .completion = COMPLETE_CONTENT,
          .word_least = 1,
          .word_most = 1,
-         .options = FOR_BOOKLETS,
+         .options = FOR_BOOKLETS | BIT(OPTION_FIGURES),
          .ignored = BIT(OPTION_OUT)},
     [COMMAND_WHY] =
         {.name = "why",
@@ -195,6 +195,9 @@ const struct option_row options[OPTION_COUNT] = {
     [OPTION_STRICT] = {0, "strict", NULL, "A warning fails the build.", NULL, NULL, 0},
     [OPTION_VERIFY] = {0, "verify", NULL, "Read each finished file back before it is written.",
                        NULL, NULL, 0},
+    [OPTION_FIGURES] = {0, "figures", NULL,
+                        "Also how even each edition's pages are: word spaces, hyphens, feet, grid.",
+                        NULL, NULL, 0},
     [OPTION_QUIET] = {'q', "quiet", NULL, "Only warnings and errors.", NULL, NULL, 0},
     [OPTION_VERBOSE] = {'v', "verbose", NULL,
                         "Every note of every file, each preflight check among them.",

@@ -39,6 +39,7 @@ enum option_id {
     OPTION_WORD_COUNT, /* those before it take a word */
     OPTION_STRICT = OPTION_WORD_COUNT,
     OPTION_VERIFY,
+    OPTION_FIGURES,
     OPTION_QUIET,
     OPTION_VERBOSE,
     OPTION_TIMINGS,

@@ -316,6 +316,7 @@ START_TEST(evenness_in_figures)
     }
     b.lines[1].is_hyphenated = b.lines[2].is_hyphenated = true;
     b.placed[2].y += PT(4); /* off the grid */
+    b.pages[0].room_lines = 20;
     struct check_job job = {b.diag, &b.doc, &b.design, &b.limits, NULL, &b.galley, &b.result};
     struct evenness even = evenness_measure(&job); /* 1.3, 0.7, 1.6 */
     ck_assert_uint_eq(even.line_count, 3);
