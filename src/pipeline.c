@@ -11,12 +11,10 @@
  * its pages or in the file's own checks keeps those files back that it is about. */
 #include "pipeline.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "advice.h"
 #include "base/file.h"
-#include "base/told.h"
 #include "check/check.h"
 #include "check/evenness.h"
 #include "content/content.h"
@@ -30,6 +28,7 @@
 #include "pdf/pdf.h"
 #include "po/po.h"
 #include "preflight/preflight.h"
+#include "reports.h"
 #include "sheets/sheets.h"
 #include "text/text.h"
 #include "timings.h"
@@ -628,40 +627,21 @@ bool pipeline_measure(const struct pipeline_request *request, struct arena *aren
     return is_fine;
 }
 
-/* The reports as records: timings, what is said, and which files are not written for it. */
-static void send_reports(struct pipeline *p)
-{
-    const struct pipeline_request *request = p->request;
-    char *text = NULL;
-    size_t length = 0;
-    FILE *timings = open_memstream(&text, &length);
-    if (timings) {
-        timings_write(p->timings, timings);
-        fclose(timings);
-        if (length > 0)
-            told_send(request->reports, &(struct told){.kind = TOLD_TEXT, .text = {text, length}});
-        free(text);
-    }
-    told_send_reports(p->diag, request->reports, request->diagnostics);
-    struct slice edition = p->doc.language_count > 0 ? p->doc.languages[0] : SLICE("");
-    if (request->is_check || request->dump != STAGE_NONE || request->why_page > 0)
-        return;
-    for (size_t i = 0; i < request->layout_count; i++)
-        if (p->deliverables[i].is_refused)
-            told_send(request->reports, &(struct told){.kind = TOLD_REFUSED,
-                                                       .edition = edition,
-                                                       .layout = p->deliverables[i].layout.name});
-}
-
+/* Writes what is to be said; where it is collected, also which files are not written for it. */
 static void tell(struct pipeline *p)
 {
     const struct pipeline_request *request = p->request;
-    if (request->is_told) {
-        send_reports(p);
+    if (!request->is_told) {
+        timings_write(p->timings, request->reports);
+        diag_write(p->diag, request->reports, request->diagnostics);
         return;
     }
-    timings_write(p->timings, request->reports);
-    diag_write(p->diag, request->reports, request->diagnostics);
+    reports_send(request->reports, p->diag, request->diagnostics, p->timings);
+    bool is_build = !request->is_check && request->dump == STAGE_NONE && request->why_page == 0;
+    struct slice edition = p->doc.language_count > 0 ? p->doc.languages[0] : SLICE("");
+    for (size_t i = 0; is_build && i < request->layout_count; i++)
+        if (p->deliverables[i].is_refused)
+            reports_send_refused(request->reports, edition, p->deliverables[i].layout.name);
 }
 
 enum outcome pipeline_run(const struct pipeline_request *request)
