@@ -21,6 +21,8 @@ static void find_lines(struct arena *arena, struct source *source)
     *array_add(arena, &source->lines) = 0;
     for (size_t i = 0; i < bytes.length; i++) {
         char c = bytes.bytes[i];
+        if (c != '\n' && c != '\r')
+            continue;
         bool is_crlf = c == '\r' && i + 1 < bytes.length && bytes.bytes[i + 1] == '\n';
         if (c == '\n' || (c == '\r' && !is_crlf))
             *array_add(arena, &source->lines) = i + 1;

@@ -51,9 +51,23 @@ size_t utf8_count(struct slice text)
     return count;
 }
 
+/* The first byte from `at` on that is no ASCII, give or take seven: whole words are looked at,
+ * since every byte of every input comes by here. */
+static size_t skip_ascii(struct slice text, size_t at)
+{
+    const uint64_t high_bits = 0x8080808080808080u;
+    uint64_t eight;
+    for (; text.length - at >= sizeof eight; at += sizeof eight) {
+        memcpy(&eight, text.bytes + at, sizeof eight);
+        if (eight & high_bits)
+            break;
+    }
+    return at;
+}
+
 size_t utf8_find_invalid(struct slice text)
 {
-    for (size_t at = 0; at < text.length;) {
+    for (size_t at = 0; (at = skip_ascii(text, at)) < text.length;) {
         size_t start = at;
         if (utf8_next(text, &at) == UTF8_INVALID)
             return start;
