@@ -216,20 +216,6 @@ void canvas_glyph(struct canvas *canvas, double x, double rise, uint16_t code, d
     canvas->pen += width * size_step(canvas);
 }
 
-void canvas_letters(struct canvas *canvas, double x, const unsigned char *codes, uint32_t count)
-{
-    assert(canvas->is_text_open);
-    move_pen(canvas, x);
-    end_string(canvas);
-    buffer_add_format(&canvas->bytes, canvas->is_array_open ? " %u(" : "[%u(", count + 1);
-    canvas->is_array_open = false;
-    char *start = buffer_room(&canvas->bytes, (size_t)count * 2), *at = start;
-    for (uint32_t i = 0; i < count; i++)
-        at = add_string_byte(at, codes[i]);
-    canvas->bytes.count += (size_t)(at - start);
-    buffer_add_text(&canvas->bytes, ")-1]TJ\n");
-}
-
 void canvas_end_text(struct canvas *canvas)
 {
     end_array(canvas);
@@ -272,7 +258,7 @@ void canvas_begin_mark(struct canvas *canvas, const char *tag, struct slice prop
 {
     open_mark(canvas, tag);
     buffer_add_slice(&canvas->bytes, properties);
-    buffer_add_text(&canvas->bytes, "BDC\n");
+    buffer_add_text(&canvas->bytes, properties.length > 0 ? "BDC\n" : " BMC\n");
 }
 
 void canvas_end_mark(struct canvas *canvas)

@@ -58,11 +58,6 @@ void canvas_place(struct canvas *canvas, double x, double y);
  * `canvas_place` and `canvas_font`. */
 void canvas_glyph(struct canvas *canvas, double x, double rise, uint16_t code, double width);
 
-/* Shows one-byte codes, each 1/1000 of the size wide, so that they end just before `x`, where the
- * pen then stands: readers sort by places, and MuPDF drops a letter that ends where the same one
- * did. */
-void canvas_letters(struct canvas *canvas, double x, const unsigned char *codes, uint32_t count);
-
 /* Fill colour of what follows: all of separation `number`, colour space S<number>. */
 void canvas_separation(struct canvas *canvas, uint32_t number);
 
@@ -83,9 +78,9 @@ void canvas_rectangle(struct canvas *canvas, double x, double y, double width, d
 /* Places form XObject `name` by a matrix. */
 void canvas_form(struct canvas *canvas, const char *name, const double matrix[6]);
 
-/* Begins and ends a marked-content sequence; `properties` is the dictionary as it is written. It
- * stands within the text object where one is open, else around those that follow; a caller who
- * wants the latter ends the text object first. */
+/* Begins and ends a marked-content sequence; `properties` is the dictionary as it is written, or
+ * "". It stands within the text object where one is open, else around those that follow; a caller
+ * who wants the latter ends the text object first. */
 void canvas_begin_mark(struct canvas *canvas, const char *tag, struct slice properties);
 void canvas_end_mark(struct canvas *canvas);
 

@@ -6,9 +6,14 @@
 #include <hb.h>
 #include <string.h>
 
-#include "pdf/letters.h"
+#include "base/index.h"
+#include "base/utf8.h"
 
 enum { WORD_JOINER = 0x2060, REPLACEMENT = 0xFFFD };
+
+enum { CLUSTER_TEXT_LIMIT = 32 }; /* units of a text that are turned round */
+
+enum { MARK_WIDTH_MOST = 10 }; /* 1/1000 of the size: some faces give their marks a little */
 
 static const uint16_t soft_hyphen[] = {0x00AD}, space[] = {0x0020};
 
@@ -86,74 +91,26 @@ static bool share_text(struct faces *faces, const struct piece *piece, struct cl
     return true;
 }
 
-/* A mark that stands over, under or in one letter, of scripts up to Syriac in Unicode's order. */
-static bool is_combining(uint32_t meaning)
+/* A cluster's text as its glyphs say it: from right to left as seen, character by character. */
+static uint32_t read_meaning(struct faces *faces, const struct piece *piece, const uint16_t *units,
+                             uint32_t count)
 {
-    bool is_near = (meaning >= 0x0300 && meaning < 0x0750) ||
-                   (meaning >= 0x1AB0 && meaning <= 0x1AFF) ||
-                   (meaning >= 0x1DC0 && meaning <= 0x1DFF);
-    return is_near && hb_unicode_general_category(hb_unicode_funcs_get_default(), meaning) ==
-                          HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK;
-}
-
-/* Takes the mark that a glyph's own character is from the units after the first; false where it is
- * none of those that are left (`*taken`, a bit a unit). */
-static bool take_mark(const struct cluster *cluster, uint32_t nominal, uint32_t *taken)
-{
-    for (uint32_t at = 1; at < cluster->cu_count && is_combining(nominal); at++)
-        if (cluster->units[at] == nominal && !(*taken >> at & 1)) {
-            *taken |= 1u << at;
-            return true;
-        }
-    return false;
-}
-
-/* The same where a face has put the marks of one base in an order of its own, or has one glyph for
- * two: each glyph takes its own mark, wherever it stands in the text; what is left is the base's,
- * or that of the one glyph that has no character. Marks of one base in another order are the same
- * text where they do not touch (Unicode, 3.11), as these do not. */
-static bool share_marks(struct faces *faces, const struct piece *piece, struct cluster *cluster)
-{
-    uint32_t count = cluster->glyph_end - cluster->glyph_start, taken = 1, left = 0;
-    uint32_t base = piece->level & 1 ? count - 1 : 0, unknown = base;
-    uint16_t rest[CLUSTER_GLYPH_LIMIT];
-    if (count < 2 || count > CLUSTER_GLYPH_LIMIT || cluster->cu_count > CLUSTER_GLYPH_LIMIT ||
-        cluster->letter_start != cluster->glyph_start)
-        return false;
-    for (uint32_t i = 0; i < count; i++) {
-        uint16_t glyph = piece->glyphs[cluster->glyph_start + i].id;
-        cluster->meanings[i] =
-            i == base ? cluster->units[0] : faces_nominal(faces, piece->face, glyph);
-        if (i == base || take_mark(cluster, cluster->meanings[i], &taken))
-            continue;
-        if (unknown != base)
-            return false;
-        unknown = i;
+    uint16_t seen[CLUSTER_TEXT_LIMIT];
+    if (!(piece->level & 1) || count < 2 || count > CLUSTER_TEXT_LIMIT)
+        return faces_meaning(faces, units, count);
+    for (size_t at = 0, end = count; at < count;) {
+        size_t start = at;
+        utf16_next(units, count, &at);
+        end -= at - start;
+        memcpy(seen + end, units + start, (at - start) * sizeof *units);
     }
-    if (unknown == base)
-        rest[left++] = cluster->units[0];
-    for (uint32_t at = 1; at < cluster->cu_count; at++)
-        if (!(taken >> at & 1)) {
-            if (!is_combining(cluster->units[at]))
-                return false;
-            rest[left++] = cluster->units[at];
-        }
-    if (left > 0)
-        cluster->meanings[unknown] = faces_meaning(faces, rest, left);
-    return left > 0;
+    return faces_meaning(faces, seen, count);
 }
 
-static bool is_presentation_form(uint32_t meaning)
+static int32_t width_of(const struct faces *faces, const struct piece *piece, uint32_t glyph)
 {
-    return (meaning >= 0xFB50 && meaning <= 0xFDFF) || (meaning >= 0xFE70 && meaning <= 0xFEFE);
-}
-
-/* Tatweels that elongate the cluster show that it goes on, and say nothing: U+2060. */
-static void silence_tatweels(struct cluster *cluster)
-{
-    uint32_t count = cluster->letter_start - cluster->glyph_start;
-    for (uint32_t i = 0; i < count && i < CLUSTER_GLYPH_LIMIT; i++)
-        cluster->meanings[i] = WORD_JOINER;
+    return hb_font_get_glyph_h_advance(faces->at[piece->face].face->hb_font,
+                                       piece->glyphs[glyph].id);
 }
 
 static bool has_ink(const struct faces *faces, const struct piece *piece, uint32_t glyph)
@@ -163,109 +120,69 @@ static bool has_ink(const struct faces *faces, const struct piece *piece, uint32
     return hb_font_get_glyph_extents(font, piece->glyphs[glyph].id, &ink) && ink.width != 0;
 }
 
-/* The glyph that says the text for all: the first with ink (Nastaliq faces set glyphs without any
- * between the others, and a letter without ink looks like a broken font to who checks it). */
-static uint32_t find_speaker(const struct faces *faces, const struct piece *piece,
-                             const struct cluster *cluster)
+/* The letters' glyphs as readers see them. */
+struct seen_glyphs {
+    uint32_t widest;     /* of those with ink, where any has */
+    uint32_t first;      /* the same: the first with a width */
+    uint32_t wide_count; /* have a width */
+    int32_t width_most;
+};
+
+static struct seen_glyphs see_glyphs(const struct faces *faces, const struct piece *piece,
+                                     const struct cluster *cluster)
 {
-    for (uint32_t i = cluster->letter_start; i < cluster->glyph_end; i++)
-        if (has_ink(faces, piece, i))
-            return i;
-    return cluster->letter_start;
+    struct seen_glyphs seen = {cluster->letter_start, NO_INDEX, 0, -1};
+    int32_t mark_most =
+        (int32_t)(MARK_WIDTH_MOST * (int64_t)faces->at[piece->face].face->units_per_em / 1000);
+    for (uint32_t i = cluster->letter_start; i < cluster->glyph_end; i++) {
+        int32_t width = width_of(faces, piece, i);
+        bool is_wide = width > mark_most;
+        seen.wide_count += is_wide;
+        if (width <= seen.width_most || !has_ink(faces, piece, i))
+            continue;
+        seen.width_most = width;
+        seen.widest = i;
+        seen.first = seen.first == NO_INDEX && is_wide ? i : seen.first;
+    }
+    if (seen.first == NO_INDEX)
+        seen.first = seen.widest;
+    return seen;
 }
 
-/* What glyphs say to readers that know no spans: their own characters, else one the whole text and
- * the others U+2060, which shows nothing and joins. */
-static void guess_meanings(struct faces *faces, const struct piece *piece, struct cluster *cluster)
+/* One glyph says the text, the others `others`. */
+static void give_all(struct faces *faces, const struct piece *piece, struct cluster *cluster,
+                     uint32_t speaker, uint32_t others)
 {
-    uint32_t speaker = find_speaker(faces, piece, cluster);
-    for (uint32_t g = cluster->letter_start; g < cluster->glyph_end; g++) {
-        uint32_t i = g - cluster->glyph_start;
-        if (i >= CLUSTER_GLYPH_LIMIT)
-            break;
-        uint32_t meaning = faces_nominal(faces, piece->face, piece->glyphs[g].id);
-        if (meaning && !is_presentation_form(meaning))
-            cluster->meanings[i] = meaning;
-        else if (g == speaker && cluster->cu_count > 0)
-            cluster->meanings[i] = faces_meaning(faces, cluster->units, cluster->cu_count);
-        else
-            cluster->meanings[i] = WORD_JOINER;
+    for (uint32_t i = 0; i < CLUSTER_GLYPH_LIMIT; i++)
+        cluster->meanings[i] =
+            i < cluster->letter_start - cluster->glyph_start ? WORD_JOINER : others;
+    cluster->other_meaning = others;
+    if (speaker - cluster->glyph_start < CLUSTER_GLYPH_LIMIT && cluster->cu_count > 0)
+        cluster->meanings[speaker - cluster->glyph_start] =
+            read_meaning(faces, piece, cluster->units, cluster->cu_count);
+}
+
+/* What the glyphs of a cluster of several say. */
+static void share(struct faces *faces, const struct piece *piece, struct cluster *cluster)
+{
+    struct seen_glyphs seen = see_glyphs(faces, piece, cluster);
+    bool is_rtl = piece->level & 1, is_elongated = cluster->letter_start > cluster->glyph_start;
+    bool is_one = seen.wide_count <= 1 || is_rtl;
+    if (is_one) {
+        give_all(faces, piece, cluster, seen.widest, faces->has_ink ? MEANING_INK : WORD_JOINER);
+        cluster->is_said = cluster->cu_count > 0 && !is_elongated &&
+                           seen.widest - cluster->glyph_start < CLUSTER_GLYPH_LIMIT;
+    } else if (share_text(faces, piece, cluster)) {
+        cluster->is_said = true;
+    } else {
+        give_all(faces, piece, cluster, seen.first, WORD_JOINER);
     }
 }
 
-/* A glyph of several letters says the first; at most one glyph of a cluster has several. */
-static void split_letters(struct faces *faces, struct cluster *cluster)
+uint32_t cluster_meaning(const struct cluster *cluster, uint32_t glyph)
 {
-    uint16_t single;
-    uint32_t first;
-    for (uint32_t i = 0; i < cluster->glyph_end - cluster->glyph_start; i++) {
-        struct meaning_text said = meaning_text(faces, cluster->meanings[i], &single);
-        if (said.count > 1 && letters_split(faces->letters, said, &first, &cluster->letters)) {
-            cluster->meanings[i] = first;
-            cluster->letters_after = cluster->glyph_start + i;
-            return;
-        }
-    }
-}
-
-/* A letter that such marks belong to. */
-static bool is_base(uint16_t unit16)
-{
-    return unit16 < 0x0780 || letter_is_in_a_row(unit16);
-}
-
-/* Whether a meaning is marks, after a base where it is the base's. */
-static bool is_of_marks(const struct faces *faces, uint32_t meaning, bool has_base)
-{
-    uint16_t single;
-    struct meaning_text said = meaning_text(faces, meaning, &single);
-    for (uint32_t i = has_base ? 1 : 0; i < said.count; i++)
-        if (!is_combining(said.units[i]))
-            return false;
-    return !has_base || is_base(said.units[0]);
-}
-
-/* Whether the parts of the cluster's text are a base and its marks. Not whether there is room for
- * them: the answer must be the same before and while pages are drawn. */
-static bool has_own_marks(const struct faces *faces, const struct cluster *cluster)
-{
-    uint32_t count = cluster->glyph_end - cluster->glyph_start;
-    if (!faces->letters || count < 2 || cluster->letters.count > 0 ||
-        cluster->cu_count > CLUSTER_GLYPH_LIMIT || cluster->letter_start != cluster->glyph_start)
-        return false;
-    for (uint32_t i = 0; i < count; i++)
-        if (!is_of_marks(faces, cluster->meanings[i], cluster->glyph_start + i == cluster->base))
-            return false;
-    return true;
-}
-
-/* Whether a glyph is several letters of Hebrew or Arabic in one (lam and alef, a letter and its
- * point): from right to left they too must stand in their order as seen. */
-static bool is_rtl_ligature(const struct faces *faces, const struct piece *piece,
-                            const struct cluster *cluster)
-{
-    uint16_t single;
-    bool is_alone = cluster->glyph_end == cluster->glyph_start + 1;
-    if (!faces->letters || !is_alone || !cluster->is_said || !(piece->level & 1))
-        return false;
-    struct meaning_text said = meaning_text(faces, cluster->meanings[0], &single);
-    for (uint32_t i = 0; i < said.count; i++)
-        if (said.units[i] < 0x0590 || said.units[i] >= 0x0780)
-            return false;
-    return said.count > 1 && said.count <= CLUSTER_GLYPH_LIMIT;
-}
-
-/* A base of which the face has one glyph with a mark: the glyph says the letter alone, and the mark
- * is the first of the letters. */
-static void split_base(struct faces *faces, struct cluster *cluster)
-{
-    uint32_t *meaning = &cluster->meanings[cluster->base - cluster->glyph_start];
-    uint16_t single;
-    struct meaning_text said = meaning_text(faces, *meaning, &single);
-    if (said.count < 2)
-        return;
-    cluster->letters = (struct meaning_text){said.units + 1, said.count - 1};
-    *meaning = said.units[0];
+    uint32_t at = glyph - cluster->glyph_start;
+    return at < CLUSTER_GLYPH_LIMIT ? cluster->meanings[at] : cluster->other_meaning;
 }
 
 void cluster_read(struct faces *faces, const struct piece *piece, uint32_t glyph_start,
@@ -273,43 +190,38 @@ void cluster_read(struct faces *faces, const struct piece *piece, uint32_t glyph
 {
     assert(glyph_start < piece->glyph_count);
     out->glyph_start = out->letter_start = glyph_start;
+    out->other_meaning = WORD_JOINER;
+    out->is_said = false;
     bool is_set = read_set_text(piece, out);
     if (!is_set)
         read_text(piece, out);
-    bool is_single = out->glyph_end == glyph_start + 1, is_shared = false;
-    bool is_rtl = piece->level & 1;
-    out->is_said = is_set || (is_single && out->cu_count > 0);
-    if (out->is_said && out->units) {
-        out->meanings[0] = faces_meaning(faces, out->units, out->cu_count);
-    } else if (out->is_said) {
-        uint32_t nominal = faces_nominal(faces, piece->face, piece->glyphs[glyph_start].id);
-        out->meanings[0] = nominal ? nominal : REPLACEMENT;
-    } else {
-        silence_tatweels(out);
-        is_shared = share_text(faces, piece, out) || share_marks(faces, piece, out);
-        if (!is_shared)
-            guess_meanings(faces, piece, out);
-        out->is_said = is_shared && !is_rtl;
+    bool is_single = out->glyph_end == glyph_start + 1;
+    if (!is_set && !(is_single && out->cu_count > 0)) {
+        share(faces, piece, out);
+        return;
     }
-    out->letters.count = 0;
-    if (faces->letters && out->is_said && !is_rtl)
-        split_letters(faces, out);
-    out->base = is_rtl ? out->glyph_end - 1 : glyph_start;
-    out->has_own_marks =
-        (is_shared && has_own_marks(faces, out)) || is_rtl_ligature(faces, piece, out);
-    out->is_said |= out->has_own_marks;
-    if (out->has_own_marks)
-        split_base(faces, out);
+    out->is_said = piece->part != PART_HYPHEN;
+    uint32_t nominal =
+        out->units ? 0 : faces_nominal(faces, piece->face, piece->glyphs[glyph_start].id);
+    if (piece->part == PART_HYPHEN)
+        out->meanings[0] = '-';
+    else if (out->units)
+        out->meanings[0] = read_meaning(faces, piece, out->units, out->cu_count);
+    else
+        out->meanings[0] = nominal ? nominal : REPLACEMENT;
 }
 
-/* Whether every glyph has a variant for its meaning; a glyph of very many meanings has not. */
+/* Whether every glyph that says something has a variant for it; a glyph of very many meanings has
+ * not. */
 static bool has_variants(const struct faces *faces, const struct piece *piece,
                          const struct cluster *cluster)
 {
-    for (uint32_t i = cluster->glyph_start; i < cluster->glyph_end; i++)
-        if (faces_variant(faces, piece->face, piece->glyphs[i].id,
-                          cluster->meanings[i - cluster->glyph_start]) == VARIANT_LIMIT)
+    for (uint32_t i = cluster->glyph_start; i < cluster->glyph_end; i++) {
+        uint32_t meaning = cluster_meaning(cluster, i);
+        if (meaning != MEANING_INK &&
+            faces_variant(faces, piece->face, piece->glyphs[i].id, meaning) == VARIANT_LIMIT)
             return false;
+    }
     return true;
 }
 
@@ -324,8 +236,7 @@ bool clusters_are_said(struct faces *faces, const struct piece *piece)
     struct cluster cluster;
     for (uint32_t i = 0; i < piece->glyph_count; i = cluster.glyph_end) {
         cluster_read(faces, piece, i, &cluster);
-        bool is_backward = (piece->level & 1) && cluster.glyph_end < piece->glyph_count;
-        if (is_backward || !cluster_is_said(faces, piece, &cluster))
+        if (!(piece->level & 1) && !cluster_is_said(faces, piece, &cluster))
             return false;
     }
     return true;
@@ -342,14 +253,9 @@ static bool collect_piece(struct faces *faces, const struct piece *piece, bool i
         cluster_read(faces, piece, i, &cluster);
         has_others |= cluster.is_said != is_said;
         for (; i < cluster.glyph_end; i++) {
-            uint32_t at = i - cluster.glyph_start;
-            uint32_t meaning = at < CLUSTER_GLYPH_LIMIT ? cluster.meanings[at] : WORD_JOINER;
-            if (cluster.is_said && is_said)
+            uint32_t meaning = cluster_meaning(&cluster, i);
+            if (cluster.is_said == is_said && meaning != MEANING_INK)
                 faces_add(faces, piece->face, piece->glyphs[i].id, meaning);
-            if (!cluster.is_said && !is_said && i < cluster.letter_start)
-                faces_add(faces, piece->face, piece->glyphs[i].id, meaning);
-            else if (!cluster.is_said && !is_said)
-                faces_add_any(faces, piece->face, piece->glyphs[i].id, meaning);
         }
     }
     return has_others;
@@ -381,8 +287,8 @@ static bool collect_all(struct faces *faces, const struct pages *pages, const st
     return has_others;
 }
 
-/* Clusters that are said come first and decide the variants. For the others any meaning serves, and
- * they must not cost variants; but a tatweel that elongates must not say what it says elsewhere. */
+/* Clusters that are said come first: should a glyph have more meanings than variants, it is others
+ * that go without, which have their spans. */
 void clusters_collect(struct faces *faces, const struct pages *pages, const struct sheets *sheets)
 {
     if (collect_all(faces, pages, sheets, true))

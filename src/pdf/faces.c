@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "pdf/letters.h"
 
 enum {
     REPLACEMENT = 0xFFFD,
@@ -146,13 +145,6 @@ void faces_add(struct faces *faces, uint32_t face, uint16_t glyph, uint32_t mean
     faces->lacks_variants = true;
 }
 
-void faces_add_any(struct faces *faces, uint32_t face, uint16_t glyph, uint32_t meaning)
-{
-    const struct pdf_face *use = open_use(faces, face);
-    if (glyph >= use->glyph_count || use->meanings[0][glyph] == 0)
-        faces_add(faces, face, glyph, meaning);
-}
-
 uint32_t faces_variant(const struct faces *faces, uint32_t face, uint16_t glyph, uint32_t meaning)
 {
     const struct pdf_face *use = &faces->at[face];
@@ -169,6 +161,4 @@ void faces_number(struct faces *faces)
         faces->at[i].font = faces->font_count;
         faces->font_count += faces->at[i].variant_count;
     }
-    if (faces->letters)
-        faces->letters->font = faces->font_count;
 }

@@ -19,7 +19,7 @@
 #include "base/map.h"
 #include "fonts/fonts.h"
 
-enum { VARIANT_LIMIT = 8, MEANING_TEXTS = 0x10000 };
+enum { VARIANT_LIMIT = 64, MEANING_TEXTS = 0x10000 };
 
 struct pdf_face {
     const struct face *face;
@@ -40,8 +40,8 @@ struct meaning_text {
 
 struct faces {
     struct arena *arena;
-    struct letters *letters; /* of ligatures (letters.h); NULL: their glyphs say all of them */
-    struct pdf_face *at;     /* by a piece's face */
+    bool has_ink;        /* glyphs that say nothing may be outlines (ink.h) */
+    struct pdf_face *at; /* by a piece's face */
     uint32_t count;
     uint32_t font_count; /* of all variants, once numbered */
     bool lacks_variants; /* a glyph has more meanings than variants */
@@ -67,9 +67,6 @@ uint32_t faces_nominal(struct faces *faces, uint32_t face, uint16_t glyph);
 /* Notes that a glyph is shown with a meaning; a number that the face lacks sets
  * `has_foreign_glyph`, and the subset reports it. */
 void faces_add(struct faces *faces, uint32_t face, uint16_t glyph, uint32_t meaning);
-
-/* Notes a glyph whose text is given otherwise: any meaning serves, `meaning` where it has none. */
-void faces_add_any(struct faces *faces, uint32_t face, uint16_t glyph, uint32_t meaning);
 
 /* The variant that shows `glyph` with `meaning`, or VARIANT_LIMIT. */
 uint32_t faces_variant(const struct faces *faces, uint32_t face, uint16_t glyph, uint32_t meaning);

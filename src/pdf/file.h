@@ -18,6 +18,8 @@ struct pdf_file {
     struct objects *objects;
     struct faces *faces;
     struct canvas canvas; /* one stream after the other */
+    struct ink_forms *inks;
+    HPDF_Dict forms; /* XObjects of the stream that is being written */
     HPDF_Dict catalog, info;
     HPDF_Dict resources;               /* shared by all pages and forms */
     HPDF_Dict *sides;                  /* page dictionaries, by index of sheets.sides */

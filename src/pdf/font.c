@@ -200,17 +200,6 @@ static void end_map_entry(struct buffer *text, size_t i, size_t count)
         buffer_add_text(text, "endbfchar\n");
 }
 
-struct slice tounicode_write_letters(struct arena *arena, const uint16_t *units, uint32_t count)
-{
-    struct buffer text = begin_map(arena, "<00><FF>");
-    for (uint32_t i = 0; i < count; i++) {
-        begin_map_entry(&text, i, count);
-        buffer_add_format(&text, "<%02X><%04X>\n", i + 1, units[i]);
-        end_map_entry(&text, i, count);
-    }
-    return end_map(&text);
-}
-
 struct slice tounicode_write(struct arena *arena, const struct faces *faces,
                              const struct pdf_face *use, uint32_t variant)
 {

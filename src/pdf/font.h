@@ -17,9 +17,6 @@ bool fonts_write(struct objects *objects, struct arena *arena, struct diag *diag
 struct slice tounicode_write(struct arena *arena, const struct faces *faces,
                              const struct pdf_face *use, uint32_t variant);
 
-/* The same for codes of one byte from 1 on, one UTF-16 unit each. */
-struct slice tounicode_write_letters(struct arena *arena, const uint16_t *units, uint32_t count);
-
 /* The /W array of a face's codes. ISO 32000-1, 9.7.4.3. */
 struct slice widths_write(struct arena *arena, const struct pdf_face *use);
 

@@ -6,7 +6,7 @@
 
 #include "pdf/clusters.h"
 #include "pdf/file.h"
-#include "pdf/letters.h"
+#include "pdf/ink.h"
 #include "pdf/tags.h"
 #include "pdf/told.h"
 
@@ -34,149 +34,58 @@ static void draw_glyph(struct canvas *canvas, const struct pdf_face *use,
                  use->widths[glyph->id]);
 }
 
-/* Where the letters after glyph `after` end: at the pen, or sooner, before a glyph that is kerned.
- */
-static double letters_end(const struct pdf_file *file, const struct piece *piece, uint32_t after,
-                          double x)
-{
-    double end = file->canvas.pen;
-    if (after + 1 < piece->glyph_count)
-        end = fmin(end, x + unit_points(piece->glyphs[after + 1].x));
-    return end;
-}
-
-/* Turns letters round: from right to left they stand as seen. */
-static void turn_round(struct letter *list, uint32_t count)
-{
-    for (uint32_t i = 0; i < count / 2; i++) {
-        struct letter last = list[count - 1 - i];
-        list[count - 1 - i] = list[i];
-        list[i] = last;
-    }
-}
-
-/* The letters of a base's marks in the text's order. Each glyph's ink comes with its first letter;
- * `x` and `y` are still the glyph's place, in 1/1000 of the size from the base. */
-static uint32_t list_marks(struct pdf_file *file, const struct piece *piece,
-                           const struct cluster *cluster, struct letter *list)
-{
-    const struct placed_glyph *base = &piece->glyphs[cluster->base];
-    double size = unit_points(piece->size), step = size / 1000 * (1 + piece->expansion / 1000.0);
-    uint32_t count = 0, glyph_count = cluster->glyph_end - cluster->glyph_start;
-    uint16_t single;
-    for (uint32_t i = 0; i < cluster->letters.count; i++)
-        list[count++] = (struct letter){.text = cluster->letters.units[i]};
-    for (uint32_t i = 1; i < glyph_count; i++) {
-        uint32_t at = piece->level & 1 ? glyph_count - 1 - i : i; /* the base is the first */
-        const struct placed_glyph *mark = &piece->glyphs[cluster->glyph_start + at];
-        struct meaning_text said = meaning_text(file->faces, cluster->meanings[at], &single);
-        for (uint32_t n = 0; n < said.count; n++)
-            list[count++] = (struct letter){.text = said.units[n]};
-        struct letter *first = &list[count - said.count];
-        first->face = file->faces->at[piece->face].face;
-        first->glyph = mark->id;
-        first->x = (int32_t)lround(unit_points(mark->x - base->x) / step);
-        first->y = (int32_t)lround(unit_points(base->y - mark->y) * 1000 / size);
-    }
-    return count;
-}
-
-/* A letter's marks as letters of their own, their ink where it was placed. They follow the letter;
- * from right to left they stand before it. */
-static void draw_marks(struct pdf_file *file, const struct piece *piece,
-                       const struct cluster *cluster, double x)
-{
-    bool is_rtl = piece->level & 1;
-    double size = unit_points(piece->size), step = size / 1000 * (1 + piece->expansion / 1000.0);
-    double base = x + unit_points(piece->glyphs[cluster->base].x);
-    double end = is_rtl ? base : letters_end(file, piece, cluster->glyph_end - 1, x);
-    struct letter list[CLUSTER_GLYPH_LIMIT * 2];
-    uint32_t count = list_marks(file, piece, cluster, list);
-    if (is_rtl)
-        turn_round(list, count);
-    for (uint32_t i = 0; i < count; i++)
-        if (list[i].face)
-            list[i].x -= (int32_t)lround((end - base) / step) + letters_origin(i, count);
-    letters_draw(file->faces->letters, &file->canvas, size, end, list, count);
-}
-
-/* A cluster whose glyphs say its text, each in the variant that says its part. */
-static void draw_said(struct pdf_file *file, const struct piece *piece,
-                      const struct cluster *cluster, double x)
-{
-    const struct pdf_face *use = &file->faces->at[piece->face];
-    uint32_t start = cluster->glyph_start, end = cluster->glyph_end;
-    bool is_rtl = piece->level & 1;
-    if (cluster->has_own_marks) {
-        start = cluster->base;
-        end = start + 1;
-        if (is_rtl)
-            draw_marks(file, piece, cluster, x);
-    }
-    for (uint32_t i = start; i < end; i++) {
-        const struct placed_glyph *glyph = &piece->glyphs[i];
-        uint32_t variant = faces_variant(file->faces, piece->face, glyph->id,
-                                         cluster->meanings[i - cluster->glyph_start]);
-        canvas_font(&file->canvas, use->font + variant, unit_points(piece->size));
-        draw_glyph(&file->canvas, use, glyph, x);
-        if (!cluster->has_own_marks && cluster->letters.count > 0 && i == cluster->letters_after)
-            letters_draw_text(file->faces->letters, &file->canvas, unit_points(piece->size),
-                              letters_end(file, piece, i, x), cluster->letters);
-    }
-    if (cluster->has_own_marks && !is_rtl)
-        draw_marks(file, piece, cluster, x);
-}
-
-/* The tatweels that elongate a cluster, in the variant in which they say nothing. */
-static void draw_tatweels(struct pdf_file *file, const struct piece *piece,
-                          const struct cluster *cluster, double x)
-{
-    const struct pdf_face *use = &file->faces->at[piece->face];
-    for (uint32_t i = cluster->glyph_start; i < cluster->letter_start; i++) {
-        uint32_t variant =
-            faces_variant(file->faces, piece->face, piece->glyphs[i].id, cluster->meanings[0]);
-        canvas_font(&file->canvas, use->font + (variant < VARIANT_LIMIT ? variant : 0),
-                    unit_points(piece->size));
-        draw_glyph(&file->canvas, use, &piece->glyphs[i], x);
-    }
-}
-
-/* Any other: a span with its text; its glyphs are in the first variant, whatever they say there. */
-static void draw_unsaid(struct pdf_file *file, const struct piece *piece,
-                        const struct cluster *cluster, bool is_told, double x)
+/* A cluster: each glyph in the variant that says its part, in a span with its text where that does
+ * not do and none is open. True where ink is left to draw. */
+static bool draw_cluster(struct pdf_file *file, const struct piece *piece,
+                         const struct cluster *cluster, bool is_told, double x)
 {
     const struct pdf_face *use = &file->faces->at[piece->face];
     struct canvas *canvas = &file->canvas;
-    canvas_font(canvas, use->font, unit_points(piece->size));
-    if (!is_told)
+    bool has_span = !is_told && !cluster_is_said(file->faces, piece, cluster), has_ink = false;
+    if (has_span)
         canvas_begin_span(canvas, cluster->units, cluster->cu_count);
-    draw_tatweels(file, piece, cluster, x);
-    canvas_font(canvas, use->font, unit_points(piece->size));
-    for (uint32_t i = cluster->letter_start; i < cluster->glyph_end; i++)
-        draw_glyph(canvas, use, &piece->glyphs[i], x);
-    if (!is_told)
+    for (uint32_t i = cluster->glyph_start; i < cluster->glyph_end; i++) {
+        const struct placed_glyph *glyph = &piece->glyphs[i];
+        uint32_t meaning = cluster_meaning(cluster, i);
+        has_ink |= meaning == MEANING_INK;
+        if (meaning == MEANING_INK)
+            continue;
+        uint32_t variant = faces_variant(file->faces, piece->face, glyph->id, meaning);
+        canvas_font(canvas, use->font + (variant < VARIANT_LIMIT ? variant : 0),
+                    unit_points(piece->size));
+        draw_glyph(canvas, use, glyph, x);
+    }
+    if (has_span)
         canvas_end_mark(canvas);
-}
-
-/* Whether the cluster's glyphs say it, and there is room for its marks among the letters. */
-static bool can_say(const struct pdf_file *file, const struct piece *piece,
-                    const struct cluster *cluster)
-{
-    return cluster_is_said(file->faces, piece, cluster) &&
-           (!cluster->has_own_marks || letters_have_room(file->faces->letters, cluster->cu_count));
+    return has_ink;
 }
 
 /* Draws the glyphs [start, end); in a span that tells their text already, none is opened. */
-static void draw_clusters(struct pdf_file *file, const struct piece *piece, uint32_t start,
+static bool draw_clusters(struct pdf_file *file, const struct piece *piece, uint32_t start,
                           uint32_t end, bool is_told, double x)
 {
     struct cluster cluster;
+    bool has_ink = false;
     for (uint32_t i = start; i < end; i = cluster.glyph_end) {
         cluster_read(file->faces, piece, i, &cluster);
-        if (can_say(file, piece, &cluster))
-            draw_said(file, piece, &cluster, x);
-        else
-            draw_unsaid(file, piece, &cluster, is_told, x);
+        has_ink |= draw_cluster(file, piece, &cluster, is_told, x);
+    }
+    return has_ink;
+}
+
+/* The glyphs that say nothing, after those that do: a path ends the text that it stands in. */
+static void draw_inks(struct pdf_file *file, const struct piece *piece, double x, double y)
+{
+    struct cluster cluster;
+    for (uint32_t i = 0; i < piece->glyph_count; i = cluster.glyph_end) {
+        cluster_read(file->faces, piece, i, &cluster);
+        for (uint32_t g = i; g < cluster.glyph_end; g++) {
+            const struct placed_glyph *glyph = &piece->glyphs[g];
+            if (cluster_meaning(&cluster, g) == MEANING_INK)
+                ink_draw(file->inks, &file->canvas, file->forms, file->faces->at[piece->face].face,
+                         glyph->id, x + unit_points(glyph->x), y - unit_points(glyph->y),
+                         unit_points(piece->size), piece->expansion);
+        }
     }
 }
 
@@ -254,12 +163,14 @@ static void place_glyphs(struct pdf_file *file, const struct piece *piece, uint3
     canvas_place(&file->canvas, x + unit_points(piece->glyphs[glyph].x), y);
 }
 
-/* A word that is told is a content of its own where the page is tagged, else a span. */
+/* A word that is told is a content of its own where the page is tagged, else a span. What runs from
+ * right to left stands as seen, and says so (ISO 32000-1, 14.8.2.3.3). */
 static void draw_piece(struct pdf_file *file, const struct piece *piece, double x, double y)
 {
     struct told_word word;
     canvas_expand(&file->canvas, piece->expansion);
     bool has_contents = file->marking && file->marking->content != NO_INDEX, was_word = false;
+    bool has_ink = false, is_reversed = has_contents && (piece->level & 1);
     for (uint32_t i = 0; i < piece->glyph_count; i = word.glyph_end) {
         word = told_word_read(file->faces, piece, i);
         bool is_word = word.units != NULL, is_new = is_word || was_word;
@@ -269,15 +180,17 @@ static void draw_piece(struct pdf_file *file, const struct piece *piece, double 
             place_glyphs(file, piece, i, x, y);
         if (is_word && !has_contents)
             canvas_begin_span(&file->canvas, word.units, word.cu_count);
-        draw_clusters(file, piece, i, word.glyph_end, is_word, x);
-        if (is_word && word.end > 0 && file->faces->letters &&
-            word.end + x - file->canvas.pen > 0.05)
-            letters_draw_end(file->faces->letters, &file->canvas, unit_points(piece->size),
-                             word.end + x);
+        if (is_reversed)
+            canvas_begin_mark(&file->canvas, "ReversedChars", SLICE(""));
+        has_ink |= draw_clusters(file, piece, i, word.glyph_end, is_word, x);
+        if (is_reversed)
+            canvas_end_mark(&file->canvas);
         if (is_word && !has_contents)
             canvas_end_mark(&file->canvas);
         was_word = is_word;
     }
+    if (has_ink)
+        draw_inks(file, piece, x, y);
 }
 
 static void draw_item(struct pdf_file *file, const struct page_item *item, const struct flip *flip)

@@ -196,10 +196,8 @@ bool pdf_pictures_write(struct pdf_file *file)
     struct colors *colors = open_colors(file);
     if (!colors)
         return false;
-    HPDF_Dict names = objects_add_dict(file->objects);
-    HPDF_Dict_Add(file->resources, "XObject", names);
     for (size_t i = 0; i < uses.count; i++)
-        is_fine &= write_picture(file, colors, &uses.at[i], names);
+        is_fine &= write_picture(file, colors, &uses.at[i], file->forms);
     return is_fine;
 }
 

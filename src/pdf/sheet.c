@@ -115,6 +115,9 @@ void pdf_sheet_write(struct pdf_file *file, uint32_t side, HPDF_Dict *forms)
         canvas_form(&file->canvas, name, matrix);
         end_clip(file, placement);
     }
+    HPDF_Dict shared = file->forms;
+    file->forms = names;
     pdf_marks_draw(file, side);
+    file->forms = shared;
     file->sides[side] = pdf_page_add(file, side, resources);
 }

@@ -92,14 +92,16 @@ static struct seen_cluster see_cluster(struct faces *faces, const struct piece *
         return (struct seen_cluster){start + 1, true, true}; /* as nearly all are */
     struct cluster cluster;
     cluster_read(faces, piece, start, &cluster);
-    bool is_one = cluster.glyph_end == start + 1 || cluster.has_own_marks;
+    bool is_one = cluster.glyph_end == start + 1;
+    for (uint32_t i = start, said = 0; i < cluster.glyph_end; i++) {
+        said += cluster_meaning(&cluster, i) != MEANING_INK;
+        is_one = said == 1 && cluster.is_said;
+    }
     return (struct seen_cluster){cluster.glyph_end, cluster_is_said(faces, piece, &cluster),
                                  is_one};
 }
 
-/* The text of the word [start, end), whose last cluster starts at glyph `last`. */
-static void tell_word(const struct faces *faces, const struct piece *piece, uint32_t start,
-                      uint32_t last, struct told_word *word)
+static void tell_word(const struct piece *piece, uint32_t start, struct told_word *word)
 {
     const struct placed_glyph *first = &piece->glyphs[start];
     const struct placed_glyph *end = &piece->glyphs[word->glyph_end - 1];
@@ -107,8 +109,6 @@ static void tell_word(const struct faces *faces, const struct piece *piece, uint
         end--;
     word->units = piece->string + first->cu;
     word->cu_count = end->cu + end->cu_count - first->cu;
-    int64_t right = cluster_end(&faces->at[piece->face], piece, last, word->glyph_end);
-    word->end = unit_points((unit)(right / 1000));
 }
 
 struct told_word told_word_read(struct faces *faces, const struct piece *piece,
@@ -116,7 +116,8 @@ struct told_word told_word_read(struct faces *faces, const struct piece *piece,
 {
     const struct placed_glyph *glyphs = piece->glyphs;
     const struct pdf_face *use = &faces->at[piece->face];
-    bool is_text = piece->string && !(piece->level & 1) && piece->part != PART_LINE_SPACE;
+    bool is_text = piece->string && !(piece->level & 1) && piece->part != PART_LINE_SPACE &&
+                   piece->part != PART_HYPHEN;
     struct told_word word = {.glyph_end = piece->glyph_count};
     if (!is_text)
         return word;
@@ -136,6 +137,6 @@ struct told_word told_word_read(struct faces *faces, const struct piece *piece,
     word.glyph_end = end;
     is_told |= !is_space && !seen.is_one && ends_early(use, piece, last, end);
     if (is_told)
-        tell_word(faces, piece, glyph_start, last, &word);
+        tell_word(piece, glyph_start, &word);
     return word;
 }

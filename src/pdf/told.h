@@ -16,8 +16,6 @@ struct told_word {
     uint32_t glyph_end;
     const uint16_t *units; /* its text; NULL: its glyphs say it */
     uint32_t cu_count;
-    double
-        end; /* of its last cluster, in points from the piece's left end: a mark may end sooner */
 };
 
 /* The word or the white space that starts at glyph `glyph_start`, in a left-to-right piece of the

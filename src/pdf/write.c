@@ -14,7 +14,7 @@
 #include "pdf/clusters.h"
 #include "pdf/file.h"
 #include "pdf/font.h"
-#include "pdf/letters.h"
+#include "pdf/ink.h"
 #include "pdf/screen_colors.h"
 #include "pdf/tags.h"
 #include "qpdf/qpdf.h"
@@ -42,6 +42,8 @@ static struct pdf_file make_file(struct arena *scratch, struct diag *diag,
     file.catalog = objects_add_dict(file.objects);
     HPDF_Dict_AddName(file.catalog, "Type", "Catalog");
     file.resources = objects_add_dict(file.objects);
+    file.forms = dict_add_dict(file.resources, "XObject");
+    file.inks = ink_forms_make(scratch, file.objects);
     file.sides = arena_alloc_items(scratch, job->sheets->side_count, sizeof *file.sides);
     file.colors = job->layout->design.colors;
     if (job->palette)
@@ -166,8 +168,6 @@ static bool write_file(struct pdf_file *file, struct arena *arena, struct slice 
     begin_tags(file);
     if (!write_sides(file))
         return false;
-    if (file->faces->letters)
-        letters_write(file->faces->letters, file->objects, file->arena, fonts);
     pdf_page_tree_write(file);
     if (file->structure)
         tags_write(file);
@@ -186,8 +186,8 @@ bool pdf_write_faces(struct arena *arena, struct diag *diag, const struct pdf_jo
     struct arena *scratch = arena_make(0);
     struct pdf_file file = make_file(scratch, diag, job);
     file.faces = faces_make(scratch, faces, face_count);
-    if (!deliver_is_press(&job->layout->deliver)) /* a press wants no Type 3 font, and no text */
-        file.faces->letters = arena_alloc(scratch, sizeof *file.faces->letters);
+    file.faces->has_ink =
+        !deliver_is_press(&job->layout->deliver); /* a press is asked for no text */
     bool is_fine = write_file(&file, arena, out);
     arena_free(scratch);
     return is_fine;

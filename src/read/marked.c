@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/index.h"
+#include "base/utf8.h"
 #include "read/cmap.h"
 #include "read/tokens.h"
 
@@ -51,8 +52,10 @@ struct text_list {
 };
 
 struct mark {
-    uint32_t text; /* of the MCID in force: index in texts; NO_INDEX: none, or an artifact */
-    bool is_told;  /* an ActualText around says it */
+    uint32_t text;        /* of the MCID in force: index in texts; NO_INDEX: none, or an artifact */
+    bool is_told;         /* an ActualText around says it */
+    bool is_reversed;     /* characters stand as seen, from right to left (14.8.2.3.3) */
+    size_t reversed_from; /* in the text: where they begin; SIZE_MAX: not with this mark */
 };
 
 struct mark_list {
@@ -171,13 +174,45 @@ static void show_operands(struct reading *reading)
 /* --- marks -------------------------------------------------------------------------------------
  */
 
+/* Turns the characters of a text from byte `start` on round. */
+static void turn_round(struct arena *arena, struct text_buffer *text, size_t start)
+{
+    struct slice whole = {text->count > start ? text->at + start : "", text->count - start};
+    if (whole.length == 0)
+        return;
+    char *copy = arena_alloc_raw(arena, whole.length);
+    for (size_t at = 0, end = whole.length; at < whole.length;) {
+        size_t from = at;
+        utf8_next(whole, &at);
+        end -= at - from;
+        memcpy(copy + end, whole.bytes + from, at - from);
+    }
+    memcpy(text->at + start, copy, whole.length);
+}
+
+/* The end of a mark: what stands as seen in it is turned round as a whole, string by string and
+ * character by character, as it is written by all who write it. */
+static void pop_mark(struct reading *reading)
+{
+    struct mark mark = *mark_in_force(reading);
+    if (mark.reversed_from != SIZE_MAX && mark.text != NO_INDEX)
+        turn_round(reading->reader->arena, &reading->texts.at[mark.text], mark.reversed_from);
+    reading->marks.count -= reading->marks.count > 1;
+}
+
 static struct mark *push_mark(struct reading *reading)
 {
     struct mark mark = *mark_in_force(reading);
+    mark.reversed_from = SIZE_MAX;
     const struct operand_list *operands = &reading->operands;
     bool has_tag = operands->count > 0 && operands->at[0].kind == TOKEN_NAME;
     if (has_tag && !reading->is_all && slice_is(operands->at[0].text, "Artifact"))
         mark.text = NO_INDEX;
+    if (has_tag && slice_is(operands->at[0].text, "ReversedChars") && mark.text != NO_INDEX &&
+        !mark.is_reversed) {
+        mark.is_reversed = true;
+        mark.reversed_from = reading->texts.at[mark.text].count;
+    }
     *array_add(reading->reader->arena, &reading->marks) = mark;
     return mark_in_force(reading);
 }
@@ -254,7 +289,10 @@ static void begin_mark(struct reading *reading)
     struct slice told;
     if (mark->is_told || !find_told(reading, named, &told))
         return;
+    size_t start = mark->text != NO_INDEX ? reading->texts.at[mark->text].count : 0;
     add_text(reading, told);
+    if (mark->is_reversed && mark->text != NO_INDEX) /* it is given as read */
+        turn_round(reader->arena, &reading->texts.at[mark->text], start);
     mark->is_told = true;
 }
 
@@ -284,7 +322,7 @@ static void run_operator(struct reading *reading, struct slice name)
     else if (slice_is(name, "BMC"))
         push_mark(reading);
     else if (slice_is(name, "EMC"))
-        reading->marks.count -= reading->marks.count > 1;
+        pop_mark(reading);
     else if (slice_is(name, "q"))
         save_state(reading);
     else if (slice_is(name, "Q"))

@@ -60,8 +60,8 @@ static bool is_space(uint32_t code_point)
            code_point == 0x2028 || code_point == 0x2029;
 }
 
-/* Text as it is read: soft hyphens are nothing, runs of spaces one, our own brackets escaped, and
- * what is no UTF-8 U+FFFD. */
+/* Text as it is read: soft hyphens and word joiners are nothing, runs of spaces one, our own
+ * brackets escaped, and what is no UTF-8 U+FFFD. */
 static void add_text(struct walk *walk, struct slice text)
 {
     static const uint32_t soft_hyphen = 0x00AD;

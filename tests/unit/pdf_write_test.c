@@ -93,9 +93,8 @@ START_TEST(strangers_read_it)
     if (ask(f, "pdffonts %s", path, &answer)) {
         assert_has(answer, "CID Type 0C");
         assert_has(answer, "CID TrueType");
-        ck_assert_uint_eq(count_of(answer, "yes yes yes"), 4); /* roman twice: two hyphens */
-        ck_assert_uint_eq(count_of(answer, "Type 3 "), 1);     /* of letters; it is no subset */
-        ck_assert_uint_eq(count_of(answer, " no "), 1);
+        ck_assert_uint_eq(count_of(answer, "yes yes yes"), 3);
+        ck_assert_uint_eq(count_of(answer, "Type 3 ") + count_of(answer, " no "), 0);
     }
     if (ask(f, "mutool info %s", path, &answer))
         assert_lacks(answer, "error");
@@ -112,41 +111,18 @@ static const char *const words[] = {"An official waffle and a fjord (so)",
                                     "TrueType sans",
                                     "second page"};
 
-/* ISO 32000-1, table 112: in a tagged file a Type 3 font has a descriptor, an object of its own. */
-START_TEST(the_letters_font_is_described)
-{
-    struct fixture *f = make_hard_page();
-    ck_assert(fixture_write(f));
-    const char *path = fixture_save(f);
-    struct slice answer;
-    if (ask(f, "qpdf --qdf --object-streams=disable %s - | grep -a -A30 /CharProcs", path,
-            &answer)) {
-        const char *at = strstr(slice_terminated(f->arena, answer), "/FontDescriptor ");
-        unsigned number = 0, generation = 1;
-        ck_assert(at && sscanf(at, "/FontDescriptor %u %u R", &number, &generation) == 2);
-        ck_assert(number > 0 && generation == 0);
-    }
-    if (ask(f, "qpdf --qdf --object-streams=disable %s - | grep -a -A1 '/FontName /Letters'", path,
-            &answer))
-        assert_has(answer, "/ItalicAngle 0");
-    unlink(path);
-    fixture_free(f);
-}
-END_TEST
-
 START_TEST(words_come_back)
 {
     struct fixture *f = make_hard_page();
     ck_assert(fixture_write(f));
     const char *path = fixture_save(f);
-    static const char *const readers[] = {"pdftotext %s -", "mutool draw -q -F txt %s",
-                                          "gs -q -dNOPAUSE -dBATCH -sDEVICE=txtwrite -o - %s"};
     struct slice answer;
-    for (size_t r = 0; r < 3; r++)
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (ask(f, readers[r], path, &answer))
-                assert_has(answer, words[i]);
-    if (ask(f, readers[0], path, &answer)) {
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ask(f, "pdftotext %s -", path, &answer))
+            assert_has(answer, words[i]);
+    if (ask(f, "mutool draw -q -F txt %s", path, &answer))
+        assert_has(answer, "hy-"); /* as readers that know no spans have it */
+    if (ask(f, "pdftotext %s -", path, &answer)) {
         assert_has(answer, "السلم عليكم");
         assert_has(answer, "שלום עליכם");
     }
@@ -401,18 +377,19 @@ END_TEST
 
 START_TEST(a_glyph_of_many_meanings_says_them_all)
 {
+    static const char many[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#%&*+,;:=?@";
     struct fixture *f = fixture_make(1);
     uint32_t face = fixture_open(f, DEJAVU "SansMono.ttf");
     struct piece *piece = fixture_add(
-        f, (struct fixture_text){
-               .face = face, .size = 12, .x = 40, .y = 60, .text = "abcdefghijklmnopqrstuvwxyz"});
+        f, (struct fixture_text){.face = face, .size = 12, .x = 40, .y = 60, .text = many});
     for (uint32_t i = 0; i < piece->glyph_count; i++)
         piece->glyphs[i].id = piece->glyphs[0].id;
     ck_assert(fixture_write(f));
     const char *path = fixture_save(f);
     struct slice answer;
     if (ask(f, "pdftotext %s -", path, &answer))
-        assert_has(answer, "abcdefghijklmnopqrstuvwxyz");
+        assert_has(answer, many);
     if (ask(f, "pdffonts %s", path, &answer))
         ck_assert_uint_eq(count_of(answer, "yes yes yes"), VARIANT_LIMIT);
     unlink(path);
@@ -520,7 +497,6 @@ int main(void)
     Suite *suite = suite_create("pdf_write");
     TCase *tcase = tcase_create("files");
     tcase_add_test(tcase, strangers_read_it);
-    tcase_add_test(tcase, the_letters_font_is_described);
     tcase_add_test(tcase, words_come_back);
     tcase_add_test(tcase, spaced_words_come_back_whole);
     tcase_add_test(tcase, glyphs_stand_where_they_were_placed);
