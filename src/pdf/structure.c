@@ -36,7 +36,6 @@ struct builder {
     const struct doc *doc;
     const struct pages *pages;
     struct faces *faces;
-    const struct slice *names;
     struct structure *out;
     struct element_list elements;
     struct kid_list kids;
@@ -149,6 +148,8 @@ static enum tag tag_of_block(enum block_kind kind)
 {
     if (kind == BLOCK_LOGO || kind == BLOCK_IMAGE)
         return TAG_FIGURE;
+    if (kind == BLOCK_CAPTION)
+        return TAG_CAPTION;
     return kind == BLOCK_TITLE ? TAG_TITLE : kind == BLOCK_REGION ? TAG_REGION : TAG_PARAGRAPH;
 }
 
@@ -398,7 +399,6 @@ static uint32_t open_link(struct builder *b, uint32_t paragraph, uint32_t link)
     if (*element != NO_INDEX && b->elements.at[*element].parent == paragraph)
         return *element;
     *element = add_element(b, paragraph, TAG_LINK);
-    b->elements.at[*element].alternative = b->names[link];
     return *element;
 }
 
@@ -527,8 +527,7 @@ static void finish(struct builder *b)
 }
 
 struct structure *structure_make(struct arena *arena, const struct doc *doc,
-                                 const struct pages *pages, struct faces *faces,
-                                 const struct slice *names)
+                                 const struct pages *pages, struct faces *faces)
 {
     struct structure *out = arena_alloc(arena, sizeof *out);
     out->pages = arena_alloc_items(arena, pages->page_count, sizeof *out->pages);
@@ -537,7 +536,6 @@ struct structure *structure_make(struct arena *arena, const struct doc *doc,
                         .doc = doc,
                         .pages = pages,
                         .faces = faces,
-                        .names = names,
                         .out = out,
                         .link_elements = make_indices(arena, doc->link_count),
                         .note_elements = make_indices(arena, doc->note_count),

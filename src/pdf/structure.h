@@ -40,6 +40,7 @@ enum tag {
     TAG_REFERENCE, /* the call of a note */
     TAG_NOTE,
     TAG_FIGURE,
+    TAG_CAPTION,
     TAG_COUNT
 };
 
@@ -63,8 +64,7 @@ struct tag_element {
     enum tag tag;
     uint32_t parent, kid;     /* and which of its kids; NO_INDEX and 0: the document */
     struct slice language;    /* "" where it is the parent's */
-    struct slice alternative; /* TAG_LINK: what it is called; "" where its text says it. TAG_FIGURE:
-                                 what it shows */
+    struct slice alternative; /* TAG_FIGURE: what it shows */
     struct slice text;        /* UTF-8: to be read instead of the content; "" where that serves */
     enum numbering numbering; /* TAG_LIST */
     uint32_t note_no;         /* TAG_NOTE: from 1, over all pages */
@@ -89,10 +89,9 @@ struct structure {
     uint32_t element_count, kid_count, area_count, note_count;
 };
 
-/* Makes the tree, in `arena`; `names[link]` is what a link is called. Every glyph item of a block
+/* Makes the tree, in `arena`. Every glyph item of a block
  * or a note is in exactly one marked content, every other is an artifact. */
 struct structure *structure_make(struct arena *arena, const struct doc *doc,
-                                 const struct pages *pages, struct faces *faces,
-                                 const struct slice *names);
+                                 const struct pages *pages, struct faces *faces);
 
 #endif

@@ -20,8 +20,8 @@ struct tags {
 const char *tag_name(enum tag tag)
 {
     static const char *const names[TAG_COUNT] = {
-        "Document", "Sect",  "H1",   "H2",   "P",         "BlockQuote", "L",     "LI",
-        "Lbl",      "LBody", "Span", "Link", "Reference", "Note",       "Figure"};
+        "Document", "Sect",  "H1",   "H2",   "P",         "BlockQuote", "L",      "LI",
+        "Lbl",      "LBody", "Span", "Link", "Reference", "Note",       "Figure", "Caption"};
     assert(tag < TAG_COUNT);
     return names[tag];
 }

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import unicodedata
 
-ROLES = {"title": "H1", "region": "H2"}
+ROLES = {"title": "H1", "region": "H2", "caption": "Caption"}
 
 
 def fail(message, *values):

@@ -120,6 +120,8 @@ class Checker:
         if role == "/Link" and not any(isinstance(self.pdf.get(kid), dict) and
                                        self.pdf.get(kid).get("/Type") == "/OBJR" for kid in kids):
             self.fault("a Link has no area: %s", reference)
+        if role == "/Link" and "/Alt" in element:
+            self.fault("a Link has an Alt, which is heard instead of its text: %s", reference)
         if role == "/Note" and ("/ID" not in element or self.roles(kids)[:1] != ["/Lbl"]):
             self.fault("a Note has no identifier or no label: %s", reference)
         if role == "/L" and "/ListNumbering" not in self.pdf.get(element.get("/A", {})):
