@@ -254,7 +254,7 @@ static void heed_listed(const struct breakers *breakers, struct arena *arena,
         if (cu > 0 && is_phrase_letter(string[cu - 1]))
             put_break(arena, string, cu, list, &next, &heeded);
         move_breaks(arena, list, &next, cu + 1, &heeded);
-        for (uint32_t i = 0; i < word->point_count; i++)
+        for (uint32_t i = 0; i < word->point_count && word->points[i] < word->cu_count; i++)
             add_break(arena, string, cu + word->points[i], BREAK_ALLOWED, &heeded);
         while (next < list->count && list->at[next].cu < end)
             next++;

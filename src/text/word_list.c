@@ -46,7 +46,6 @@ static void add_word(struct arena *arena, struct word_list *list, struct slice l
     }
     if (word.cu_count == 0)
         return;
-    word.point_count -= last_point(&word) == word.cu_count; /* a word's end is no place within it */
     map_add(&list->map, key_of(string, word.cu_count), (uint32_t)list->words.count);
     *array_add(arena, &list->words) = word;
     list->longest = word.cu_count > list->longest ? word.cu_count : list->longest;

@@ -15,7 +15,8 @@
 
 struct listed_word {
     uint32_t cu_count;
-    uint32_t *points; /* code units before which a line may begin, rising */
+    uint32_t *points; /* code units before which a line may begin, rising; the last may be the
+                         word's end, where it is the first part of others (trade lists) */
     uint32_t point_count;
 };
 

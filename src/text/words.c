@@ -212,7 +212,8 @@ static bool divide_listed(const struct breakers *breakers, struct arena *arena,
 {
     const struct listed_word *listed =
         word_list_find(&breakers->listed, scan->string + word.start, word.end - word.start);
-    for (uint32_t i = 0; listed && i < listed->point_count; i++)
+    for (uint32_t i = 0; listed && i < listed->point_count && listed->points[i] < listed->cu_count;
+         i++)
         *(struct break_point *)array_add(arena, list) =
             (struct break_point){.cu = word.start + listed->points[i], .kind = BREAK_HYPHEN};
     return listed != NULL;

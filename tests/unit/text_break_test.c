@@ -175,7 +175,7 @@ static struct breakers bare_breakers(struct fixture *f)
 /* Random strings of what breaks differently in the languages, against ICU itself. */
 START_TEST(breaks_equal_icu)
 {
-    static const char *const languages[] = {"en", "fr", "de", "th", "zh-Hans", "km", "ar", "fi"};
+    static const char *const languages[] = {"es", "fr", "it", "th", "zh-Hans", "km", "ar", "id"};
     static const uint16_t units[] = {
         'a',    'b',    ' ',    ' ',    '-',    '.',    ',',    '(',    ')',    '1',    '%',
         0xA0,   0xAB,   0xBB,   0xE9,   0x2014, 0x2019, 0x201C, 0x201D, 0x0E01, 0x0E32, 0x4EBA,
