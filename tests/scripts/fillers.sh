@@ -80,7 +80,7 @@ done
         printf '    - {lead: "No. %s", text: "one\\n\\ntwo\\n\\nthree\\n\\nfour\\n\\nfive"}\n' $i
     done
 } >"$work/long.yaml"
-"$orison" build "$work/long.yaml" -l "$work/screen.yaml" -q -o "$work/out" >/dev/null 2>"$work/said" ||
+"$orison" build "$work/long.yaml" -l "$work/screen.yaml" -o "$work/out" >/dev/null 2>"$work/said" ||
     { cat "$work/said"; fail "a long filler"; }
 grep -q 'next_steps is not shown: it does not fit one page' "$work/said" || { cat "$work/said"; fail "a long filler"; }
 "$orison" read "$work/out/long.en.screen.pdf" >"$work/heard"
