@@ -57,8 +57,16 @@ enum character_class character_class_of(uint32_t c)
                                                                            : CHARACTER_OTHER;
 }
 
-/* Signs of abbreviation, letters to Unicode. */
-enum { THAI_PAIYANNOI = 0x0E2F, LAO_ELLIPSIS = 0x0EAF, TATWEEL = 0x0640 };
+/* Signs of abbreviation, letters to Unicode; a full stop and marks above the end of a word that it
+ * does not tell from others. */
+enum {
+    THAI_PAIYANNOI = 0x0E2F,
+    LAO_ELLIPSIS = 0x0EAF,
+    TATWEEL = 0x0640,
+    SINHALA_KUNDDALIYA = 0x0DF4,
+    ARMENIAN_FIRST = 0x055A,
+    ARMENIAN_LAST = 0x055F
+};
 
 static bool breaks_after_only(uint32_t c)
 {
@@ -77,11 +85,18 @@ static bool breaks_after_only(uint32_t c)
     return false;
 }
 
+/* ၌ ၍ ၏: endings of words, written as signs; ၎ begins one. */
+static bool is_burmese_ending(uint32_t c)
+{
+    return c == 0x104C || c == 0x104D || c == 0x104F;
+}
+
 bool character_begins_no_line(uint32_t c)
 {
     if (c < 0x80 || c == TATWEEL)
         return false;
-    if (c == THAI_PAIYANNOI || c == LAO_ELLIPSIS)
+    if (c == THAI_PAIYANNOI || c == LAO_ELLIPSIS || c == SINHALA_KUNDDALIYA ||
+        is_burmese_ending(c) || (c >= ARMENIAN_FIRST && c <= ARMENIAN_LAST))
         return true;
     return breaks_after_only(c) || u_hasBinaryProperty((UChar32)c, UCHAR_TERMINAL_PUNCTUATION) ||
            u_hasBinaryProperty((UChar32)c, UCHAR_EXTENDER);

@@ -8,6 +8,9 @@
  * dials from paper wants them as they were typed. So the whole is shown to it as one number
  * (itemize.c), and the breaker keeps it whole where it can (line_ends.c).
  *
+ * Dates may have spaces (14. 2. 2027), and so may accounts (4000 1234 5678 9010). A sign is of its
+ * number, but before Arabic-Indic digits, which have it on their right (CLDR, ar).
+ *
  * Two numbers that a sentence puts side by side (in 2027 300 people) are none: spaces join only
  * groups of three digits after a shorter one, or what else tells that it is dialled: a plus, a
  * bracket, a zero at the start, a third group, within the lengths of ITU-T E.164. */
@@ -22,6 +25,7 @@ enum {
     PHONE_DIGITS_MOST = 15,  /* E.164, 6.2.1; */
     PHONE_DIGITS_ROOM = 19,  /* with a 00 before it, and the (0) that Britons write */
     PHONE_GROUP_MOST = 8,
+    ACCOUNT_GROUP = 4,
     GROUPS_MOST = 16
 };
 
@@ -29,7 +33,7 @@ enum {
 struct segment {
     uint32_t start, end;
     uint32_t digits, groups, first_digits; /* digits in all, runs of them, digits of the first */
-    bool has_plus, has_bracket, has_zero, has_colon, is_date;
+    bool has_plus, has_minus, has_bracket, has_zero, has_colon, is_date;
 };
 
 struct scan {
@@ -74,6 +78,27 @@ static uint32_t digits_end(const struct scan *scan, uint32_t cu)
     return cu;
 }
 
+/* "-5", "−5" where a word may begin. */
+static bool is_minus(const struct scan *scan, uint32_t cu)
+{
+    uint16_t here = unit_at(scan, cu), next = unit_at(scan, cu + 1);
+    uint16_t before = cu > 0 ? scan->string[cu - 1] : ' ';
+    return (here == '-' || here == 0x2212) && is_digit(next) && (next < 0x0660 || next > 0x0669) &&
+           (is_space(before) || before == '(');
+}
+
+/* The end of a date with spaces at `cu`: 14. 2. 2027, or 14. 2. alone; `cu` where there is none. */
+static uint32_t spaced_date_end(const struct scan *scan, uint32_t cu)
+{
+    uint32_t day = digits_end(scan, cu), month = digits_end(scan, day + 2);
+    bool is_day = day > cu && day - cu <= 2 && unit_at(scan, day) == '.';
+    bool is_month = month > day + 2 && month - day <= 4 && unit_at(scan, month) == '.';
+    if (!is_day || !is_month || !is_space(unit_at(scan, day + 1)))
+        return cu;
+    uint32_t year = month + 2, end = digits_end(scan, year);
+    return end == year + 4 && is_space(unit_at(scan, month + 1)) ? end : month;
+}
+
 /* The end of a bracket round digits at `cu`: (020), (+254); `cu` where there is none. */
 static uint32_t bracket_end(const struct scan *scan, uint32_t cu)
 {
@@ -105,7 +130,8 @@ static struct segment read_segment(const struct scan *scan, uint32_t cu)
     struct segment segment = {.start = cu, .end = cu};
     uint32_t lengths[GROUPS_MOST];
     segment.has_plus = unit_at(scan, cu) == '+';
-    cu += segment.has_plus;
+    segment.has_minus = is_minus(scan, cu);
+    cu += segment.has_plus || segment.has_minus;
     segment.has_zero = unit_at(scan, cu) == '0';
     while (segment.groups < GROUPS_MOST) {
         uint32_t after = bracket_end(scan, cu), end = digits_end(scan, cu);
@@ -148,6 +174,18 @@ static bool is_phone(const struct segment *segments, size_t count)
     return digits >= PHONE_DIGITS_LEAST && digits <= most && (is_told || is_local);
 }
 
+/* Three groups of four digits or more; the last may be shorter. */
+static bool is_account(const struct segment *segments, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        bool is_last = i + 1 == count;
+        if (segments[i].groups != 1 || segments[i].digits > ACCOUNT_GROUP ||
+            (segments[i].digits < ACCOUNT_GROUP && !is_last))
+            return false;
+    }
+    return count >= 3 && !segments[0].has_minus;
+}
+
 /* How many segments from the first on are one number in thousands. */
 static size_t count_thousands(const struct segment *segments, size_t count)
 {
@@ -168,13 +206,14 @@ static void add_atom(struct arena *arena, const struct segment *first, const str
 static void add_atoms(struct arena *arena, const struct segment *segments, size_t count,
                       struct atom_list *atoms)
 {
-    if (count > 1 && is_phone(segments, count)) {
+    if (count > 1 && (is_phone(segments, count) || is_account(segments, count))) {
         add_atom(arena, &segments[0], &segments[count - 1], atoms);
         return;
     }
     for (size_t i = 0, end; i < count; i = end) {
         end = i + count_thousands(&segments[i], count - i);
-        bool has_groups = end > i + 1 || segments[i].groups > 1 || segments[i].has_plus;
+        bool has_groups =
+            end > i + 1 || segments[i].groups > 1 || segments[i].has_plus || segments[i].has_minus;
         if (has_groups)
             add_atom(arena, &segments[i], &segments[end - 1], atoms);
     }
@@ -185,7 +224,7 @@ static bool may_begin(const struct scan *scan, uint32_t cu)
 {
     uint16_t here = scan->string[cu], before = cu > 0 ? scan->string[cu - 1] : ' ';
     bool is_start =
-        is_digit(here) ||
+        is_digit(here) || is_minus(scan, cu) ||
         (here == '+' && (is_digit(unit_at(scan, cu + 1)) || unit_at(scan, cu + 1) == '('));
     if (!is_start && bracket_end(scan, cu) == cu)
         return false;
@@ -204,8 +243,15 @@ void atoms_find(struct arena *arena, const uint16_t *string, uint32_t cu_start, 
         struct segment segments[GROUPS_MOST];
         size_t count = 0;
         uint32_t next = cu;
-        bool is_number = (is_digit(string[cu]) || string[cu] == '+' || string[cu] == '(') &&
+        bool is_number = (is_digit(string[cu]) || string[cu] == '+' || string[cu] == '(' ||
+                          is_minus(&scan, cu)) &&
                          may_begin(&scan, cu);
+        uint32_t date_end = is_number ? spaced_date_end(&scan, cu) : cu;
+        if (date_end > cu) {
+            *array_add(arena, atoms) = (struct atom){cu, date_end};
+            cu = date_end;
+            continue;
+        }
         while (is_number && count < GROUPS_MOST) {
             struct segment segment = read_segment(&scan, next);
             if (segment.groups == 0)

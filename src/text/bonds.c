@@ -14,7 +14,13 @@
 #include "language/language.h"
 #include "text/line_ends.h"
 
-enum { WORD_LARGEST = 12, CHAPTER_LARGEST = 3, CODE_LENGTH = 3, ABBREVIATION_LARGEST = 5 };
+enum {
+    WORD_LARGEST = 12,
+    CHAPTER_LARGEST = 3,
+    CODE_LENGTH = 3,
+    MONTH_LEAST = 3,
+    ABBREVIATION_LARGEST = 5
+};
 
 /* --- words with bonds --------------------------------------------------------------------------
  */
@@ -218,6 +224,18 @@ static bool is_roman(const struct view *view, struct token token)
     return token.end - token.start >= 2;
 }
 
+/* What a word of centuries has before it: XX, XIXe, Ve, but not I. */
+static bool is_roman_ordinal(const struct view *view, struct token token)
+{
+    uint16_t last = unit_at(view, token.end - 1);
+    if (token.end > token.start + 1 && (last == 'e' || last == 0x1D49)) {
+        token.end--;
+        if (token.end == token.start + 1) /* Ve, but not Le */
+            return roman_rank(view->string[token.start]) <= 2;
+    }
+    return is_roman(view, token);
+}
+
 /* The end of the digits at `cu`. */
 static uint32_t digits_end(const struct view *view, uint32_t cu)
 {
@@ -254,6 +272,8 @@ static bool is_book_number(const struct view *view, struct token token)
     if (length > 0 && length <= 3 && first == 'I')
         return length == 1 || is_roman(view, token);
     bool has_stop = length == 2 && view->string[token.end - 1] == '.';
+    if (length == 2 && first >= 0x0391 && first <= 0x0394 && !has_stop) /* Αʹ Κορ. */
+        return !is_letter(view->string[token.end - 1]);
     return (length == 1 || has_stop) && u_charDigitValue(first) >= 1 &&
            u_charDigitValue(first) <= 4;
 }
@@ -274,7 +294,22 @@ static bool is_month(const struct view *view, struct token token)
             add_word(ends, months[i], BIT(BOND_MONTH));
         ends->has_months = true;
     }
-    return (bonds_of(view, bare) & BIT(BOND_MONTH)) != 0;
+    if (bonds_of(view, bare) & BIT(BOND_MONTH))
+        return true;
+    if (bare.end - bare.start <= MONTH_LEAST) /* cases that ICU does not list: maja, мая */
+        return false;
+    bare.end--;
+    bool is_case = (bonds_of(view, bare) & BIT(BOND_MONTH)) != 0;
+    bare.end -= bare.end - bare.start > MONTH_LEAST;
+    return is_case || (bonds_of(view, bare) & BIT(BOND_MONTH)) != 0;
+}
+
+/* "DE89": what an IBAN begins with (ISO 13616). */
+static bool is_account_start(const struct view *view, struct token token)
+{
+    const uint16_t *at = view->string + token.start;
+    return token.end - token.start == 4 && is_upper(at[0]) && is_upper(at[1]) && is_digit(at[2]) &&
+           is_digit(at[3]);
 }
 
 /* A word with such bonds before a number. */
@@ -282,9 +317,12 @@ static bool is_bound_to_number(const struct view *view, struct token before, uns
                                uint32_t number)
 {
     uint16_t first = view->string[before.start], last = view->string[before.end - 1];
-    bool is_single = before.end == before.start + 1;
-    if ((bonds & BIT(BOND_NUMBER_NEXT)) || (is_single && is_currency(first)) ||
-        is_code(view, before))
+    bool is_money = is_currency(last) && before.end - before.start <= CODE_LENGTH; /* US$ */
+    if ((bonds & BIT(BOND_NUMBER_NEXT)) || is_money || is_code(view, before) ||
+        is_account_start(view, before))
+        return true;
+    bool is_day = digits_end(view, number) - number <= 2;
+    if (is_letter(last) && is_day && is_month(view, before)) /* május 3. */
         return true;
     if (is_digit(first) && last == ':' && before.end - before.start <= CHAPTER_LARGEST + 1)
         return true; /* chapter: verse */
@@ -318,6 +356,8 @@ static bool is_bound_to_word(const struct view *view, struct token number, struc
     bool is_small = number.end - number.start <= 4; /* 31. 31st 1er */
     if (is_currency(first) && !is_digit(unit_at(view, after.start + 1)))
         return true;
+    if (u_charType(first) == U_OTHER_NUMBER) /* 5 ½ */
+        return true;
     if (!is_letter(first) && first != 0xB5 && first != 0xB0 && first != '%')
         return false;
     return is_code(view, bare) || has_bond_after(view, after, BOND_NUMBER_BEFORE) ||
@@ -334,20 +374,81 @@ static bool is_book(const struct view *view, struct token number, struct token n
            (is_chapter_and_verse(view, chapter) || is_upper(view->string[name.start]));
 }
 
+/* A dash that stands between two numbers, with spaces: 10 – 12. The break is on either side. */
+static bool is_range(const struct view *view, uint32_t end, uint32_t cu)
+{
+    uint16_t before = view->string[end - 1], next = unit_at(view, cu);
+    if (is_dash(before))
+        return is_digit(next) && end > 2 && is_space(view->string[end - 2]) &&
+               is_digit(view->string[end - 3]);
+    return is_dash(next) && is_digit(before) && is_space(unit_at(view, cu + 1)) &&
+           is_digit(unit_at(view, cu + 2));
+}
+
+/* What follows a unit that follows its number: 5 Mio. €, 12 h 30, 5 ft 3 in. */
+static bool is_bound_to_unit(const struct view *view, struct token before, struct token after)
+{
+    uint16_t next = unit_at(view, after.start);
+    bool is_short = before.end - before.start <= 2 && is_letter(view->string[before.end - 1]);
+    if (is_digit(next))
+        return is_short;
+    bool is_money = is_currency(view->string[before.start]) && before.end == before.start + 1;
+    if (is_money && after.end - after.start >= 2 && is_upper(next)) /* $ US */
+        return is_upper(view->string[after.start + 1]) &&
+               !is_letter(unit_at(view, after.start + 2));
+    return is_currency(next) || has_bond_after(view, after, BOND_NUMBER_BEFORE);
+}
+
+/* siècle XX, XXe siècle, chap. IV */
+static bool is_century(const struct view *view, struct token before, unsigned bonds,
+                       struct token after)
+{
+    struct token bare = without_trailing(view, after);
+    if ((bonds & BIT(BOND_NUMBER_NEXT)) && roman_rank(unit_at(view, bare.start)) >= 0)
+        return bare.end == bare.start + 1 || is_roman(view, bare);
+    return roman_rank(view->string[before.start]) >= 0 &&
+           is_roman_ordinal(view, without_trailing(view, before)) &&
+           has_bond_after(view, after, BOND_NUMBER_BEFORE);
+}
+
+/* J. van den Berg: the small words of names, which a name's initial is not parted from. */
+static bool is_particle(const struct view *view, struct token token)
+{
+    static const char *const particles[] = {
+        "al", "da", "dal", "de", "del", "della", "den", "der", "des", "di", "do",  "dos",
+        "du", "el", "la",  "le", "ten", "ter",   "van", "vom", "von", "zu", "zum", "zur"};
+    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++) {
+        uint32_t at = 0;
+        while (particles[i][at] && unit_at(view, token.start + at) == (uint16_t)particles[i][at])
+            at++;
+        if (!particles[i][at] && token.start + at == token.end)
+            return true;
+    }
+    return false;
+}
+
 /* Two words with a space between them; the first has such bonds of its own. */
 static bool is_bound_pair(const struct view *view, struct token before, unsigned bonds,
                           struct token after)
 {
     uint16_t first = view->string[before.start], next = unit_at(view, after.start);
-    if (is_digit(next) ||
-        ((next == '+' || next == '-') && is_digit(unit_at(view, after.start + 1))))
-        return is_bound_to_number(view, before, bonds, after.start);
-    uint16_t last = view->string[before.end - 1];
-    bool is_number = is_digit(first) && (last == '.' || !is_trailing(last));
-    if (is_number && (is_book(view, before, after) || is_bound_to_word(view, before, after)))
-        return true;
     bool is_after_number = is_space(unit_before(view, before.start)) && before.start > 1 &&
                            is_digit(view->string[before.start - 2]);
+    bool is_unit =
+        is_after_number && (is_currency(first) || has_bond_after(view, before, BOND_NUMBER_BEFORE));
+    if (is_unit && is_bound_to_unit(view, before, after))
+        return true;
+    if (is_digit(next) ||
+        ((next == '+' || next == '-') && is_digit(unit_at(view, after.start + 1))))
+        return (bonds & BIT(BOND_NEXT)) || is_bound_to_number(view, before, bonds, after.start);
+    if (is_century(view, before, bonds, after))
+        return true;
+    uint16_t last = view->string[before.end - 1];
+    bool is_signed = (first == '-' || first == '+' || first == 0x2212) &&
+                     is_digit(unit_at(view, before.start + 1));
+    bool is_number = (is_digit(first) || is_signed) && (last == '.' || !is_trailing(last));
+    if (is_number && (is_book(view, before, after) || is_bound_to_word(view, before, after)))
+        return true;
     if (is_after_number && is_of(view, before) && is_month(view, after))
         return true;
     if (is_after_number && (bonds & BIT(BOND_NUMBER_BEFORE))) /* 2027 г. и */
@@ -361,7 +462,7 @@ static bool is_bound_pair(const struct view *view, struct token before, unsigned
         bool is_abbreviation = dotted.end > bare.end &&
                                dotted.end - dotted.start <= ABBREVIATION_LARGEST &&
                                letters_from(view, bare.start, bare.end) == bare.end - bare.start;
-        return is_upper(next) || is_abbreviation;
+        return is_upper(next) || is_abbreviation || is_particle(view, bare);
     }
     if (!is_upper(first) || !is_upper(next))
         return first == 'I' && is_book(view, before, after);
@@ -380,10 +481,25 @@ static bool is_inside_number(const struct view *view, uint32_t cu)
            (is_letter(before) && is_chapter_and_verse(view, cu));
 }
 
+/* "5-én", "20-й", "T-shirt": an ending of a number, or what one letter begins. */
+static bool is_short_part(const struct view *view, uint32_t cu)
+{
+    enum { ENDING_LARGEST = 3 };
+    if (cu < 2 || unit_before(view, cu) != '-' || !is_letter(unit_at(view, cu)))
+        return false;
+    uint32_t letters = letters_from(view, cu, view->cu_count);
+    bool is_one_letter =
+        is_letter(view->string[cu - 2]) &&
+        (cu == 2 || !(is_letter(view->string[cu - 3]) || is_digit(view->string[cu - 3])));
+    return is_one_letter || (is_digit(view->string[cu - 2]) && letters <= ENDING_LARGEST);
+}
+
 enum hold bond_hold(const struct view *view, uint32_t end, uint32_t cu)
 {
     if (end == cu)
-        return is_inside_number(view, cu) ? HOLD_FIRM : HOLD_NONE;
+        return is_inside_number(view, cu) || is_short_part(view, cu) ? HOLD_FIRM : HOLD_NONE;
+    if (end > 0 && is_range(view, end, cu))
+        return HOLD_FIRM;
     struct token before = token_before(view, end), after = token_after(view, cu);
     if (before.end == before.start || after.end == after.start)
         return HOLD_NONE;

@@ -66,6 +66,15 @@ static bool is_excellency(const struct view *view, uint32_t cu)
            unit_at(view, cu + 2) == 0x0E13;
 }
 
+/* Whether a break parts a sign that is written with several: ។ល។ and so on, ๚ะ๛ the end. */
+static bool is_inside_sign(const struct view *view, uint32_t cu)
+{
+    uint16_t before = unit_before(view, cu), c = view->string[cu], next = unit_at(view, cu + 1);
+    bool is_khmer = before == 0x17D4 && next == 0x17D4; /* ។ល។ */
+    bool is_thai = before == 0x0E5A && (c == 0x0E30 || c == 0x0E5B);
+    return is_khmer || is_thai || (before == 0x0E30 && c == 0x0E5B);
+}
+
 /* Whether the string has a letter right before `cu` that is no ideograph nor kana: those may be
  * parted from a dash. */
 static bool is_spaced_letter(uint16_t cu)
@@ -89,6 +98,8 @@ static bool begins_no_line(const struct view *view, uint32_t end, uint32_t cu)
                !is_dash(unit_at(view, cu + 1));
     if (is_quote(c))
         return has_space && is_alone(view, cu) && role_of(view, cu) == ROLE_CLOSES;
+    if (!has_space && is_inside_sign(view, cu))
+        return true;
     return character_begins_no_line(character_at(view, cu)) && !is_excellency(view, cu);
 }
 
