@@ -1,5 +1,5 @@
-/* Addresses typed without brackets: https://…, www.…, name@site. And characters that turn the
- * direction of a text, or hide in it.
+/* Addresses typed without brackets: https://…, www.…, name@site, mailto:…, tel:+…. And characters
+ * that turn the direction of a text, or hide in it.
  *
  * In: letters whose links are found. Out: bare addresses noted, and made links; an address that is
  * the words of a link is only noted. An address begins where a word does and ends before a space, a
@@ -60,6 +60,29 @@ static size_t trim(const struct letter *letters, size_t start, size_t end)
         depth += c == ')';
         end--;
     }
+    return end;
+}
+
+/* The end of "mailto:name@site?subject=…" or "tel:+254700" at `at`; `at` where none begins. */
+static size_t schemed_end(const struct letter *letters, size_t count, size_t at, size_t *next)
+{
+    bool is_mail = starts_with(letters, count, at, "mailto:");
+    bool is_tel = starts_with(letters, count, at, "tel:+");
+    if (!is_mail && !is_tel)
+        return at;
+    size_t start = at + (is_mail ? 7 : 5), end = start, wanted = 0;
+    for (; letters[end].link == letters[at].link; end++) {
+        uint32_t c = code_at(letters, count, end);
+        bool is_digit = c >= '0' && c <= '9';
+        if (is_mail ? !is_of_address(c) : !is_digit && c != '-' && c != '.')
+            break;
+        wanted += is_mail ? c == '@' : is_digit;
+    }
+    end = trim(letters, at, end);
+    if (wanted < 1 || letters[start].code_point == '@' || letters[end - 1].code_point == '@' ||
+        end - at > LINK_LETTERS_LARGEST)
+        return at;
+    *next = end;
     return end;
 }
 
@@ -172,7 +195,8 @@ static bool may_have_address(const struct letter *letters, size_t count)
 {
     for (size_t at = 0; at + 1 < count; at++) {
         uint32_t c = letters[at].code_point;
-        if (c == '@' || (c == '/' && letters[at + 1].code_point == '/') ||
+        if (c == '@' || (c == ':' && letters[at + 1].code_point == '+') ||
+            (c == '/' && letters[at + 1].code_point == '/') ||
             ((c | 0x20) == 'w' && (letters[at + 1].code_point | 0x20) == 'w'))
             return true;
     }
@@ -187,8 +211,10 @@ void addresses_find(struct reader *reader, struct letter *letters, size_t count)
         next = at + 1;
         if (!is_plain(letters, count, at) || !begins_word(letters, at))
             continue;
-        size_t end = web_end(letters, count, at, &next);
-        bool has_scheme = end > at && (letters[at].code_point | 0x20) == 'h';
+        size_t end = schemed_end(letters, count, at, &next);
+        if (end == at)
+            end = web_end(letters, count, at, &next);
+        bool has_scheme = end > at && (letters[at].code_point | 0x20) != 'w';
         if (end > at) {
             note_address(reader, letters, at, end, has_scheme ? "" : "https://");
             next = end;

@@ -287,6 +287,26 @@ static enum typed typed_at(const struct letter_list *letters, size_t at, const s
     return TYPED_COUNT;
 }
 
+/* Whether the word [at, end) is of a number that is dialled, +49 30 1234-567: a group of digits
+ * stands before it, or one side of its hyphen is longer than what verses and years have. */
+static bool is_dialled(const struct letter_list *letters, size_t at, size_t end)
+{
+    enum { RANGE_DIGITS_MOST = 4 };
+    size_t digits = 0, longest = 0;
+    for (size_t i = at; i < end; i++) {
+        digits = letter_class(&letters->at[i]) == CHARACTER_DIGIT ? digits + 1 : 0;
+        longest = digits > longest ? digits : longest;
+    }
+    size_t before = at;
+    while (before > 0 && letters->at[before - 1].kind == LETTER_SPACE)
+        before--;
+    bool goes_on = before < at && before > 1 && is_plain(&letters->at[before - 1]) &&
+                   (letters->at[before - 1].code_point == ')' ||
+                    (letter_class(&letters->at[before - 1]) == CHARACTER_DIGIT &&
+                     letter_class(&letters->at[before - 2]) == CHARACTER_DIGIT));
+    return goes_on || longest > RANGE_DIGITS_MOST;
+}
+
 /* The letter after the word at `at`; `hyphens` counts those in it. */
 static size_t word_end(const struct letter_list *letters, size_t at, size_t *hyphens,
                        bool *is_address)
@@ -325,7 +345,7 @@ static void count_typed(struct reader *reader, const struct letter_list *letters
             bool is_run = typed == TYPED_DOTS || typed == TYPED_DASH;
             size_t run = is_run ? run_length(letters, i) : 1;
             bool is_line = typed == TYPED_DASH && run > 3; /* a rule, a table's */
-            bool is_number = typed == TYPED_RANGE && hyphens > 1;
+            bool is_number = typed == TYPED_RANGE && (hyphens > 1 || is_dialled(letters, at, end));
             if (typed != TYPED_COUNT && !is_line && !is_number && reader->typed[typed].count++ == 0)
                 reader->typed[typed].first = letters->at[i].place;
             i += run - 1;

@@ -21,6 +21,9 @@ static const struct {
      "https://пример.рф/путь=https://xn--e1afmkfd.xn--p1ai/%D0%BF%D1%83%D1%82%D1%8C"},
     /* the words of a link are an address, too */
     {"[www.x.org](https://www.x.org)", "www.x.org=https://www.x.org"},
+    {"mailto:a@b.org?subject=Hi and (tel:+254-700.)",
+     "mailto:a@b.org?subject=Hi=mailto:a@b.org?subject=Hi tel:+254-700=tel:+254-700"},
+    {"mailto: and tel:+ and mailto:@ and mailto:a@", ""},
     /* none */
     {"www.x and user@host and 3@4 and a@b.1 and https:// and x.org", ""},
     {"https://x.org/50% of it", ""},

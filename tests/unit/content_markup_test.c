@@ -189,6 +189,9 @@ static const struct row lost[] = {
     {"ל_ש", "6:8 markup-emphasis"},
     {"_a" BLANK "b_", "6:7 markup-emphasis; 8:10 markup-emphasis"},
     {FOLDED "_a [b_ c](https://x.org)", "7:9 markup-emphasis; 7:14 markup-emphasis"},
+    /* a hyphen between figures, but not in what is dialled */
+    {"John 3:16-18", "6:16 text-typed"},
+    {"call +49 30 1234-567 or (020) 79-46 or 0171-1234567 or 2-3", "6:63 text-typed"},
 };
 
 static void check_rows(const struct row *rows, size_t count)
