@@ -60,6 +60,19 @@ bool slip_trap(const struct trouble *trouble, size_t byte);
 bool slip_comment_above(const struct trouble *trouble, size_t byte);
 bool slip_indent(const struct trouble *trouble, size_t byte_copy);
 
+/* --- openers.c: the same of a line's dash, colon or header typed wrongly */
+
+bool slip_joined_dash(const struct trouble *trouble, size_t byte);
+bool slip_dash_above(const struct trouble *trouble, size_t byte);
+bool slip_wrong_colon(const struct trouble *trouble, size_t byte);
+bool slip_ruled_line(const struct trouble *trouble, size_t byte);
+
+/* Of a plain text at `place` that ends before `byte_end`: false, and an error, where it is a
+ * block's header typed wrongly ("->"), or where one of its lines begins with a list's dash. */
+bool yaml_check_header(struct diag *diag, struct slice source, struct place place);
+bool yaml_check_sunk_dash(struct diag *diag, struct slice source, struct place place,
+                          size_t byte_end);
+
 /* Whether `byte` stands in a line that was not told of; it is from now on. */
 bool trouble_is_new(const struct trouble *trouble, size_t byte);
 struct place trouble_place(const struct trouble *trouble, size_t byte);
@@ -67,6 +80,9 @@ struct place trouble_place(const struct trouble *trouble, size_t byte);
 /* Adds the hint that shows the `>-` form for the value that stands at `place` to the last report;
  * it is built from the key or dash of that line. */
 void yaml_hint_block(struct diag *diag, struct place place);
+
+/* The same for one that begins with '[' or '{', which may be meant as a list or as keys. */
+void yaml_hint_bracket(struct diag *diag, struct place place);
 
 /* The number of bytes of the line break at `at`, 0 where there is none: CR LF, CR, LF, NEL, LS, PS,
  * which libyaml takes for breaks (YAML 1.1, 4.2). */

@@ -67,6 +67,12 @@ static const struct wording wordings[] = {
      ADVISE_ESCAPE},
     {"found unknown directive name", "a line that begins with '%' is a directive, unknown to YAML",
      true, ADVISE_BLOCK},
+    {"did not find expected version number",
+     "a line that begins with '%' is a directive, which is not used here", true, ADVISE_BLOCK},
+    {"could not find expected directive name",
+     "a line that begins with '%' is a directive, which is not used here", true, ADVISE_BLOCK},
+    {"found unexpected non-alphabetical character",
+     "a line that begins with '%' is a directive, which is not used here", true, ADVISE_BLOCK},
     {"found incompatible YAML document", "this YAML version is not known; expected 1.1 or 1.2",
      false, ADVISE_NOTHING},
     {"found undefined tag handle", "a text that begins with '!' must be protected", false,
@@ -88,6 +94,15 @@ void yaml_hint_block(struct diag *diag, struct place place)
     struct slice bytes = diag_source_bytes(diag, place.source);
     struct line line = line_at(bytes, place.byte);
     struct slice opener = line_opener(bytes, &line);
+    if (opener.length == 0 &&
+        strchr("*+", place.byte < bytes.length ? bytes.bytes[place.byte] : '-') &&
+        place.byte == line.first && line_before(bytes, &line, &line) && line.value == line.end) {
+        diag_hint(diag,
+                  "begin each entry of a list on a line of its own with '- '; a text goes below "
+                  "'>-'");
+        return;
+    }
+    line = line_at(bytes, place.byte);
     while (opener.length == 0 && line_before(bytes, &line, &line))
         opener = line_opener(bytes, &line);
     if (opener.length == 0 || opener.length > OPENER_LONGEST)
@@ -98,13 +113,32 @@ void yaml_hint_block(struct diag *diag, struct place place)
               SLICE_ARG(opener));
 }
 
+void yaml_hint_bracket(struct diag *diag, struct place place)
+{
+    struct slice bytes = diag_source_bytes(diag, place.source);
+    struct line line = line_at(bytes, place.byte);
+    char c = place.byte < bytes.length ? bytes.bytes[place.byte] : '\0';
+    struct slice rest = slice_part(bytes, place.byte, line.end);
+    bool is_value = line_has_key(&line) && line.value == place.byte;
+    if (c == '{' && rest.length > 0 && memmem(rest.bytes, rest.length, ": ", 2))
+        diag_hint(diag, "write each key on a line of its own below, without braces, or close it "
+                        "with '}'; a text that has a comma goes between \" and \"");
+    else if ((c == '[' || c == '-') && is_value)
+        diag_hint(diag,
+                  "write a list's entries on lines of their own below, each after '- '; write a "
+                  "text below '%.*s >-'",
+                  SLICE_ARG(line_opener(bytes, &line)));
+    else
+        yaml_hint_block(diag, place);
+}
+
 static void add_advice(struct diag *diag, enum advice advice, struct place place)
 {
     switch (advice) {
+    case ADVISE_CLOSE:
     case ADVISE_BLOCK:
     case ADVISE_PROTECT:
-    case ADVISE_CLOSE:
-        yaml_hint_block(diag, place);
+        yaml_hint_bracket(diag, place);
         break;
     case ADVISE_QUOTE:
         diag_hint(diag, "close it with the same quote; a text that only begins with a quotation "
@@ -164,7 +198,7 @@ static bool report_plainly(const struct trouble *t, const struct wording *wordin
         if (wording->advice == ADVISE_CLOSE)
             diag_second_place(t->diag, problem->place, "it is expected before this");
         else if (!wording->is_at_beginning && problem->beginning.byte != place.byte)
-            diag_second_place(t->diag, problem->beginning, problem->context);
+            diag_second_place(t->diag, problem->beginning, "it belongs to what begins here");
     }
     return mend(t, wording, byte);
 }
@@ -179,13 +213,14 @@ bool yaml_report_problem(const struct trouble *t)
     size_t byte = wording->is_at_beginning ? problem->beginning.byte : problem->place.byte;
     size_t byte_copy = wording->is_at_beginning ? problem->byte_copy_beginning : problem->byte_copy;
     if (slip_tab(t) || slip_separator(t) || slip_strange_space(t, byte) || slip_two_keys(t) ||
-        slip_deep_key(t) || slip_lines_above(t) || slip_text_after_block(t))
+        slip_lines_above(t) || slip_deep_key(t) || slip_text_after_block(t))
         return true;
     if (wording->advice == ADVISE_PROTECT && slip_trap(t, byte))
         return true;
     if (wording->advice == ADVISE_INDENT &&
-        (slip_key(t, problem->beginning.byte) || slip_trap(t, byte) ||
-         slip_comment_above(t, byte) || slip_indent(t, byte_copy)))
+        (slip_key(t, problem->beginning.byte) || slip_ruled_line(t, byte) ||
+         slip_joined_dash(t, byte) || slip_trap(t, byte) || slip_comment_above(t, byte) ||
+         slip_indent(t, byte_copy)))
         return true;
     return report_plainly(t, wording, byte);
 }

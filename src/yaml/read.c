@@ -21,6 +21,7 @@
 #include "yaml/yaml.h"
 
 enum {
+    HEADER_LONGEST = 6,  /* bytes of a block's header, however it is typed */
     WORDS_MOST = 256,    /* keys of one form of file */
     FEW_KEYS = 16,       /* up to so many, comparing each with each is cheaper than a map */
     USES_REPORTED = 20,  /* a file with more anchors and aliases was not written for Orison */
@@ -115,6 +116,10 @@ static void report_duplicate(struct reader *reader, const struct node *node,
     diag_error(reader->diag, node->key_place, "yaml-duplicate", "the key '%.*s' stands here twice",
                SLICE_ARG(utf8_whole(slice_part(node->key, 0, 80))));
     diag_second_place(reader->diag, first->key_place, "the first one");
+    diag_hint(reader->diag,
+              first->kind == NODE_SEQUENCE
+                  ? "delete this line, where what follows goes on with the list of the first"
+                  : "keep one of the two, with all that belongs to it");
     reader->is_bad = true;
 }
 
@@ -217,6 +222,16 @@ static void open_node(struct reader *reader, enum node_kind kind, struct place p
     reader->frames[reader->depth++] = (struct frame){.node = node};
 }
 
+/* "? ", which makes a key of what follows it: the byte of the '?', 0 where there is none. */
+static size_t question_before(const struct reader *reader, size_t byte)
+{
+    struct slice source = reader->mends->source;
+    size_t at = byte;
+    while (at > 0 && source.bytes[at - 1] == ' ')
+        at--;
+    return at > 0 && at < byte && source.bytes[at - 1] == '?' ? at - 1 : 0;
+}
+
 static void add_key(struct reader *reader, struct slice text, enum node_style style,
                     struct place place)
 {
@@ -224,6 +239,10 @@ static void add_key(struct reader *reader, struct slice text, enum node_style st
         report_use(reader, place, "yaml-key", "there is no key before the ':'");
     else if (style == STYLE_PLAIN && slice_is(text, "<<"))
         report_use(reader, place, "yaml-merge", "merge keys ('<<') are not used here");
+    else if (question_before(reader, place.byte) > 0)
+        report_character(
+            reader, (struct place){place.source, (uint32_t)question_before(reader, place.byte)},
+            "yaml-syntax", "a text that begins with '?' must be protected");
     set_key(reader, text, place);
 }
 
@@ -340,6 +359,26 @@ static void check_nul(struct reader *reader, struct slice value, struct place pl
     reader->is_bad = true;
 }
 
+/* What opens lines, typed wrongly, in a plain text; once a line, as a file is read again where
+ * something is mended. Few texts come so far: looking for lines' beginnings takes time. */
+static void check_opener(struct reader *reader, struct node *scalar, size_t byte_end)
+{
+    struct slice source = reader->mends->source;
+    struct slice own = slice_part(source, scalar->place.byte, byte_end);
+    bool has_lines = own.length > 0 && (memchr(own.bytes, '\n', own.length) != NULL ||
+                                        memchr(own.bytes, '\r', own.length) != NULL);
+    bool is_short = scalar->text.length <= HEADER_LONGEST;
+    bool is_header = is_short && own.length > 0 && strchr("->|\xE2", own.bytes[0]) != NULL;
+    if (!has_lines && !is_header)
+        return;
+    if (mends_is_told(reader->mends, scalar->place.byte) ||
+        (yaml_check_header(reader->diag, source, scalar->place) &&
+         (!has_lines || yaml_check_sunk_dash(reader->diag, source, scalar->place, byte_end))))
+        return;
+    mends_tell(reader->mends, scalar->place.byte);
+    reader->is_bad = scalar->is_mended = true;
+}
+
 static void add_scalar(struct reader *reader, const yaml_event_t *event)
 {
     size_t byte = byte_of_mark(reader, event->start_mark);
@@ -357,6 +396,8 @@ static void add_scalar(struct reader *reader, const yaml_event_t *event)
     restore_text(reader, &scalar, place_of_byte(reader, byte_end).byte);
     if (scalar.style == STYLE_PLAIN)
         check_comment(reader, scalar.text, byte_end);
+    if (scalar.style == STYLE_PLAIN && scalar.text.length > 0 && !is_at_key(reader))
+        check_opener(reader, &scalar, place_of_byte(reader, byte_end).byte);
     if (is_at_key(reader)) {
         add_key(reader, scalar.text, scalar.style, place);
         return;

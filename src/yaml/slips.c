@@ -270,6 +270,8 @@ bool slip_deep_key(const struct trouble *t)
                     line.key == line.first;
     if (!is_first || !is_word(t, line.key, colon) || !find_key_above(t, &above))
         return false;
+    if (slip_dash_above(t, colon))
+        return true;
     size_t depth = line_depth(&line), wanted = line_depth(&above);
     if (depth <= wanted || !set_indent(t, line.start, depth, wanted))
         return false;
@@ -324,14 +326,25 @@ static bool slip_missing_colon(const struct trouble *t, size_t byte)
         struct slice key = slice_part(t->bytes, line.value, end);
         diag_error(t->diag, trouble_place(t, end), "yaml-syntax", "a colon is missing after '%.*s'",
                    SLICE_ARG(key));
-        diag_hint(t->diag, "write '%.*s: ' and then the text", SLICE_ARG(key));
+        bool is_alone = end == line.end;
+        diag_hint(t->diag, "write '%.*s:%s", SLICE_ARG(key),
+                  is_alone ? "'" : " ' and then the text");
     }
     return true;
 }
 
 bool slip_key(const struct trouble *t, size_t byte)
 {
-    return slip_joined_key(t, byte) || slip_missing_colon(t, byte);
+    return slip_joined_key(t, byte) || slip_wrong_colon(t, byte) || slip_missing_colon(t, byte);
+}
+
+/* The same where a line of prose may have a colon as well ("Note:see below"). */
+static bool slip_known_key(const struct trouble *t, size_t byte)
+{
+    struct line line = line_at(t->bytes, byte);
+    size_t end = find_word_end(t, &line);
+    bool is_known = t->words->count == 0 || is_word(t, line.value, end);
+    return slip_wrong_colon(t, byte) || slip_ruled_line(t, byte) || (is_known && slip_key(t, byte));
 }
 
 /* A key whose colon YAML refuses, because the lines above, which lost theirs, read as one text with
@@ -348,7 +361,7 @@ bool slip_lines_above(const struct trouble *t)
     bool is_mended = false;
     for (size_t at = top; at < line.start; at = above.end + 1) {
         above = line_at(t->bytes, at);
-        is_mended |= slip_strange_space(t, at) || slip_key(t, at);
+        is_mended |= slip_strange_space(t, at) || slip_known_key(t, at);
     }
     return is_mended;
 }
@@ -422,7 +435,7 @@ bool slip_trap(const struct trouble *t, size_t byte)
     else
         diag_error(t->diag, place, "yaml-syntax", "a text that begins with '%c' must be protected",
                    c);
-    yaml_hint_block(t->diag, place);
+    yaml_hint_bracket(t->diag, place);
     return true;
 }
 
@@ -464,10 +477,12 @@ static void try_neighbour(struct neighbour *best, size_t byte, size_t width, siz
 }
 
 /* The nearest token of its kind in the lines that are open above `line`: what is indented further
- * than a later line is closed. */
+ * than a later line is closed. A dash whose key is the same ("- name:") is meant before a nearer
+ * one. */
 static struct neighbour find_neighbour(struct slice copy, const struct line *line, bool is_dash)
 {
     struct neighbour best = {.distance = SIZE_MAX};
+    struct slice key = slice_part(copy, line->key, line->key_end);
     struct line above = *line;
     size_t open = SIZE_MAX;
     while (open > 0 && line_before(copy, &above, &above)) {
@@ -475,6 +490,10 @@ static struct neighbour find_neighbour(struct slice copy, const struct line *lin
         if (indent >= open)
             continue;
         open = indent;
+        bool is_alike = is_dash && line_has_dash(&above) && key.length > 0 &&
+                        slice_equal(key, slice_part(copy, above.key, above.key_end));
+        if (is_alike && indent != line->first - line->start)
+            return (struct neighbour){above.first, indent, 0};
         if (is_dash && line_has_dash(&above))
             try_neighbour(&best, above.first, above.first - above.start, line->first - line->start);
         if (!is_dash && line_has_key(&above))
@@ -491,6 +510,23 @@ static struct slice name_token(struct slice copy, size_t byte)
     return slice_part(copy, byte, byte + 1);
 }
 
+/* The lines below a dash go with it: what stands in its entry, without a word of their own. */
+static void shift_below(const struct trouble *t, const struct line *line, size_t width)
+{
+    struct slice copy = t->mends->copy;
+    size_t indent = line->first - line->start;
+    for (struct line below = line_at(copy, line->end + 1); below.start > line->start;
+         below = line_at(copy, below.end + 1)) {
+        bool is_inside = line_is_blank(&below) || below.first - below.start > indent;
+        if (!is_inside)
+            break;
+        if (!line_is_blank(&below))
+            set_indent(t, mends_source_byte(t->mends, below.start), indent, width);
+        if (below.end + 1 >= copy.length)
+            break;
+    }
+}
+
 /* A key or a dash between the columns of those above. */
 static bool slip_token_indent(const struct trouble *t, const struct line *line, bool is_dash)
 {
@@ -500,6 +536,8 @@ static bool slip_token_indent(const struct trouble *t, const struct line *line, 
     if (to.distance == SIZE_MAX ||
         !set_indent(t, mends_source_byte(t->mends, line->start), indent, to.width))
         return false;
+    if (to.distance == 0)
+        shift_below(t, line, to.width);
     if (!trouble_is_new(t, byte))
         return true;
     struct place other = trouble_place(t, mends_source_byte(t->mends, to.byte));

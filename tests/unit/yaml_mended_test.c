@@ -8,7 +8,8 @@
 #include "yaml/keys.h"
 #include "yaml/yaml.h"
 
-static const struct key item_rows[] = {{.name = "kind"}, {.name = "text"}, {.name = "name"}};
+static const struct key item_rows[] = {
+    {.name = "kind"}, {.name = "text"}, {.name = "name"}, {.name = "items"}};
 static const struct key_table item_keys = {.title = "Item", KEY_ROWS(item_rows)};
 static const struct value item = {.kind = VALUE_TABLE, .table = &item_keys};
 static const struct key rows[] = {{.name = "title"},
@@ -151,11 +152,46 @@ static const struct slip slips[] = {
     {"items: - a\ntitle: b: c\n",
      "1:8: error: a list item ('- ') cannot begin here [yaml-syntax]\n"
      "2:9: error: a colon with a space after it stands inside a text [yaml-syntax]\n",
-     "'items: >-'", "{items=- a|title=b: c}"},
+     "lines of their own below, each after '- '", "{items=- a|title=b: c}"},
     {"name: {text: a, kind: b\ntitle: c: d\n",
      "1:7: error: this '{' is not closed: expected ',' or '}' [yaml-syntax]\n"
      "2:9: error: a colon with a space after it stands inside a text [yaml-syntax]\n",
-     "'name: >-'", "{name={text: a, kind: b|title=c: d}"},
+     "without braces", "{name={text: a, kind: b|title=c: d}"},
+    {"items:\n  - a\n  -b\n  - c\n",
+     "3:3: error: a space is missing after the '-' at the beginning of this line [yaml-syntax]\n",
+     "write '- '", "{items=[a|b|c]}"},
+    {"sections:\n  -name: a\n    items:\n      - b\n",
+     "2:3: error: a space is missing after the '-' at the beginning of this line [yaml-syntax]\n",
+     "write '- '", "{sections=[{name=a|items=[b]}]}"},
+    {"sections:\n  - name:a\n    items:\n      - b\n",
+     "2:10: error: a space is missing after 'name:' [yaml-syntax]\n", "write 'name: '",
+     "{sections=[{name=a|items=[b]}]}"},
+    {"date ; 7\nname\xEF\xBC\x9A"
+     "b\nitems:\n  - c\n",
+     "1:6: error: ';' stands in the place of the colon after 'date' [yaml-syntax]\n"
+     "2:5: error: '\xEF\xBC\x9A' stands in the place of the colon after 'name' [yaml-syntax]\n",
+     "with a colon and a space", "{date=7|name=b|items=[c]}"},
+    {"title: a\n------\ndate: 7\n=====\nname: b\n",
+     "2:1: error: this line of '-' is no text and no key [yaml-syntax]\n"
+     "4:1: error: this line of '=' is no text and no key [yaml-syntax]\n",
+     "delete it", "{title=a|date=7|name=b}"},
+    {"sections:\n  - name: a\n    items:\n      - b\n    - name: c\n      items:\n        - d\n",
+     "5:5: error: 4 spaces stand before '-', but 2 before '-' in line 2 [yaml-indent]\n",
+     "put 2 spaces", "{sections=[{name=a|items=[b]}|{name=c|items=[d]}]}"},
+    {"items:\n  - a\n    - b\n  - c\n",
+     "3:5: error: this '-' is indented further than the line above, and reads as part of its text "
+     "[yaml-indent]\n",
+     "put 2 spaces before it, not 4", "{items=[a - b|c]}"},
+    {"items:\n  - text: ->\n      b\n",
+     "2:11: error: '->' begins no text of several lines: it is printed [yaml-syntax]\n",
+     "write '>-'", "{items=[{text=-> b}]}"},
+    {"items:\n  - ? b\n  - c: d: e\n",
+     "2:5: error: a text that begins with '?' must be protected [yaml-syntax]\n"
+     "3:9: error: a colon with a space after it stands inside a text [yaml-syntax]\n",
+     "'- >-'", "{items=[? b|{c=d: e}]}"},
+    {"items:\n  - [a b\n  - c\n",
+     "2:5: error: this '[' is not closed: expected ',' or ']' [yaml-syntax]\n", "'- >-'",
+     "{items=[[a b|c]}"},
     {"title: \"a \\q b\"\ndate: c: d\n",
      "1:11: error: unknown escape after '\\' in double quotes [yaml-syntax]\n"
      "2:8: error: a colon with a space after it stands inside a text [yaml-syntax]\n",
