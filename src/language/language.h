@@ -60,7 +60,8 @@ struct asked_language {
 };
 
 /* The tag of a language in the usual case, in `arena`. Reports what is no tag that anybody has,
- * with the one that was meant where that can be told; false then. */
+ * with the one that was meant where that can be told; false then. Warns of one whose language has
+ * another usual name: "fra" for "fr". */
 bool language_read(struct arena *arena, struct diag *diag, struct asked_language asked,
                    struct slice *out);
 

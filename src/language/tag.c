@@ -224,9 +224,14 @@ struct slice language_base(struct slice tag)
     return tag_parts_of(tag).language;
 }
 
-/* The script that ICU's likely subtags give to a tag (UTS #35, 4.3); "" where they have none. */
+/* The script that ICU's likely subtags give to a tag (UTS #35, 4.3); "" where they have none, or
+ * where it names no language (und, mul): ICU would say English. */
 static struct slice likely_script(struct slice tag, char room[ULOC_FULLNAME_CAPACITY])
 {
+    static const char *const nameless[] = {"und", "mul", "mis", "zxx"};
+    struct slice language = tag_parts_of(tag).language;
+    if (language.length == 0 || is_listed(language, nameless, sizeof nameless / sizeof *nameless))
+        return SLICE("");
     char name[ULOC_FULLNAME_CAPACITY], locale[ULOC_FULLNAME_CAPACITY];
     UErrorCode status = U_ZERO_ERROR;
     if (tag.length >= sizeof name)

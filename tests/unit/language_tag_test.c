@@ -103,6 +103,18 @@ START_TEST(direction_follows_the_script_and_then_the_language)
 }
 END_TEST
 
+/* Its texts say. */
+START_TEST(a_tag_without_a_language_tells_no_direction)
+{
+    bool is_known;
+    language_direction_of(SLICE("und"), &is_known);
+    ck_assert(!is_known);
+    language_direction_of(SLICE("mul"), &is_known);
+    ck_assert(!is_known);
+    ck_assert(language_direction_of(SLICE("und-Arab"), &is_known) == DIRECTION_RTL && is_known);
+}
+END_TEST
+
 START_TEST(characters_have_their_class)
 {
     static const struct {
@@ -137,6 +149,7 @@ int main(void)
     tcase_add_test(cases, tags_are_checked_by_the_grammar);
     tcase_add_test(cases, tags_are_made_in_the_usual_case);
     tcase_add_test(cases, direction_follows_the_script_and_then_the_language);
+    tcase_add_test(cases, a_tag_without_a_language_tells_no_direction);
     tcase_add_test(cases, characters_have_their_class);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
