@@ -142,28 +142,6 @@ static void assert_invariants(const struct doc *doc)
     }
 }
 
-/* Taken, with a warning: dictionaries and fonts know the usual name only. */
-START_TEST(a_tag_by_another_name_is_told)
-{
-    static const char *const rows[][2] = {
-        {"fra", "fr"}, {"deu-CH", "de-CH"}, {"iw", "he"}, {"swh", "sw"},
-        {"npi", "ne"}, {"sh", "sr-Latn"},   {"fr", ""},   {"tl", ""},
-        {"fil", ""},   {"yue", ""},         {"nb", ""},   {"no", ""},
-        {"und", ""},   {"pt-BR", ""},       {"ckb", ""},  {"x-a", ""}};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        char yaml[200];
-        snprintf(yaml, sizeof yaml,
-                 "format: orison-content/1\nlanguage: %s\ntitle: T\nsections:\n  - items: [a]\n",
-                 rows[i][0]);
-        struct fixture f = fixture_of(yaml);
-        ck_assert(f.is_fine);
-        ck_assert_msg(strcmp(show_reports(&f), rows[i][1][0] ? "2:11 language-tag" : "") == 0,
-                      "%s: %s", rows[i][0], show_reports(&f));
-        fixture_free(&f);
-    }
-}
-END_TEST
-
 START_TEST(the_bulletin_says_what_was_sent)
 {
     struct fixture fixture = fixture_of_file("prayer-request.yaml");
@@ -690,7 +668,6 @@ int main(void)
 {
     Suite *suite = suite_create("content_doc");
     TCase *cases = tcase_create("doc");
-    tcase_add_test(cases, a_tag_by_another_name_is_told);
     tcase_add_test(cases, the_bulletin_says_what_was_sent);
     tcase_add_test(cases, the_diary_is_long_and_sound);
     tcase_add_test(cases, placed_names_are_isolated_from_right_to_left);
