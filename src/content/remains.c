@@ -374,13 +374,16 @@ void remains_report(struct reader *reader)
 {
     struct quotation_marks marks = language_quotes(reader->language);
     struct arena *arena = reader->scratch;
+    struct slice base = language_base(reader->language);
+    bool is_hebrew = slice_is(base, "he") || slice_is(base, "yi"); /* gershayim, U+05F4 */
+    const char *inside = is_hebrew ? ", and within an abbreviation ״" : "";
     const struct {
         const char *what, *hint;
     } rows[TYPED_COUNT] = {
         [TYPED_QUOTE] = {"straight quotation marks are printed as typed",
-                         slice_terminated(arena, slice_format(arena, "type %.*s and %.*s",
+                         slice_terminated(arena, slice_format(arena, "type %.*s and %.*s%s",
                                                               SLICE_ARG(marks.open),
-                                                              SLICE_ARG(marks.close)))},
+                                                              SLICE_ARG(marks.close), inside))},
         [TYPED_APOSTROPHE] = {"a straight apostrophe is printed as typed", "type ’"},
         [TYPED_DASH] = {"two hyphens are printed as typed", "type a dash: – or —"},
         [TYPED_DOTS] = {"three full stops are printed as typed", "type …"},
