@@ -232,7 +232,13 @@ static size_t least(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-/* Edits (insert, delete, replace, swap of neighbours) between two words of at most WORD_LONGEST. */
+static int small(char c)
+{
+    return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+}
+
+/* Edits (insert, delete, replace, swap of neighbours) between two words of at most WORD_LONGEST;
+ * capitals are no difference ("TITLE"). */
 static size_t edit_distance(struct slice a, struct slice b)
 {
     size_t cost[WORD_LONGEST + 1][WORD_LONGEST + 1];
@@ -242,11 +248,11 @@ static size_t edit_distance(struct slice a, struct slice b)
                 cost[i][j] = i + j;
                 continue;
             }
-            bool is_same = a.bytes[i - 1] == b.bytes[j - 1];
+            bool is_same = small(a.bytes[i - 1]) == small(b.bytes[j - 1]);
             size_t best =
                 least(cost[i - 1][j - 1] + !is_same, least(cost[i - 1][j], cost[i][j - 1]) + 1);
-            if (i > 1 && j > 1 && a.bytes[i - 1] == b.bytes[j - 2] &&
-                a.bytes[i - 2] == b.bytes[j - 1])
+            if (i > 1 && j > 1 && small(a.bytes[i - 1]) == small(b.bytes[j - 2]) &&
+                small(a.bytes[i - 2]) == small(b.bytes[j - 1]))
                 best = least(best, cost[i - 2][j - 2] + 1);
             cost[i][j] = best;
         }

@@ -5,6 +5,7 @@
  * it. Only http, https, mailto and tel are taken: a booklet goes to strangers, and nothing else is
  * safe to click or of use on paper. What is an address but may deceive is warned of. */
 #include <string.h>
+#include <strings.h>
 
 #include "base/utf8.h"
 #include "content/reader.h"
@@ -70,6 +71,18 @@ static bool has_scheme(struct slice text)
     return colon && (!dot || colon < dot);
 }
 
+static bool is_picture_name(struct slice written)
+{
+    static const char *const endings[] = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t length = strlen(endings[i]);
+        if (written.length > length &&
+            strncasecmp(written.bytes + written.length - length, endings[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void report_scheme(struct reader *reader, struct slice written, struct place place)
 {
     bool is_web = memchr(written.bytes, '.', written.length) && !has_scheme(written);
@@ -77,7 +90,9 @@ static void report_scheme(struct reader *reader, struct slice written, struct pl
     diag_error(reader->diag, place, "link-address",
                "'%.*s' is no address that a link can have: expected https:, http:, mailto: or tel:",
                SLICE_ARG(written));
-    if (is_web)
+    if (is_picture_name(written))
+        diag_hint(reader->diag, "a text has no picture in it: a section has one, under 'image:'");
+    else if (is_web)
         diag_hint(reader->diag, "did you mean %s%.*s?", is_mail ? "mailto:" : "https://",
                   SLICE_ARG(written));
     else

@@ -9,6 +9,7 @@
  * no content can put another file of this machine into a PDF. The name is relative, has no `..`,
  * and symbolic links do not lead out. SPEC, "Content". */
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/file.h"
 #include "content/reader.h"
@@ -44,6 +45,14 @@ static bool is_relative(struct slice name)
 
 static void report_outside(struct reader *reader, const struct node *node, struct slice name)
 {
+    bool has_backslash = name.length > 0 && memchr(name.bytes, '\\', name.length) != NULL;
+    bool has_drive = name.length > 1 && name.bytes[1] == ':';
+    if (has_backslash && !has_drive) {
+        diag_error(reader->diag, node->place, "image-path", "folders in '%.*s' are parted by '\\'",
+                   SLICE_ARG(name));
+        diag_hint(reader->diag, "write '/' in its place");
+        return;
+    }
     diag_error(reader->diag, node->place, "image-path", "'%.*s' is not inside the content's folder",
                SLICE_ARG(name));
     diag_hint(reader->diag, "put the picture beside the content file, or in a folder there, and "
@@ -73,6 +82,29 @@ static void hint_nearest_file(struct reader *reader, const char *path, struct sl
     diag_hint_nearest(reader->diag, wanted, names, count);
 }
 
+static void report_missing(struct reader *reader, const struct node *node, const char *path,
+                           struct slice name)
+{
+    struct stat status;
+    if (stat(path, &status) == 0 && S_ISDIR(status.st_mode)) {
+        diag_error(reader->diag, node->place, "image-missing", "'%.*s' is a folder, not a picture",
+                   SLICE_ARG(name));
+        diag_hint(reader->diag, "name the picture in it, after a '/'");
+        return;
+    }
+    diag_error(reader->diag, node->place, "image-missing",
+               "there is no readable picture '%.*s' in the content's folder", SLICE_ARG(name));
+    if (memmem(name.bytes, name.length, "://", 3)) {
+        diag_hint(reader->diag, "nothing is fetched from the network: save the picture beside the "
+                                "content file, and name it");
+        return;
+    }
+    diag_hint(reader->diag,
+              "put it beside the content file, or in a folder there; capitals count in "
+              "names of files and folders");
+    hint_nearest_file(reader, path, name);
+}
+
 /* The file that a node names, as the program opens it; NULL after a report. */
 static char *find_file(struct reader *reader, const struct node *node)
 {
@@ -86,9 +118,7 @@ static char *find_file(struct reader *reader, const struct node *node)
     struct slice folder = path_directory(diag_source_name(reader->diag, reader->source));
     char *path = path_join(reader->arena, folder, name);
     if (!file_exists(path)) {
-        diag_error(reader->diag, node->place, "image-missing",
-                   "there is no readable picture '%.*s' in the content's folder", SLICE_ARG(name));
-        hint_nearest_file(reader, path, name);
+        report_missing(reader, node, path, name);
         return NULL;
     }
     size_t system_count = diag_system_count(reader->diag);

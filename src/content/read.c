@@ -14,23 +14,32 @@
 static const char format_name[] = "orison-content/";
 static const char format_known[] = "orison-content/1";
 
-static void check_format(struct diag *diag, const struct node *root)
+/* False where it is another kind of file: nothing else need be told of that one. */
+static bool check_format(struct diag *diag, const struct node *root)
 {
     const struct node *node = yaml_find(root, "format");
     struct slice format;
     if (!node) {
         diag_error(diag, root->place, "content-format", "there is no 'format:'");
         diag_hint(diag, "begin the file with 'format: %s'", format_known);
-        return;
+        return true;
     }
     if (!yaml_text(diag, node, &format) || slice_is(format, format_known) || node->is_mended)
-        return;
+        return true;
     diag_error(diag, node->place, "content-format", "expected format %s, found '%.*s'",
                format_known, SLICE_ARG(format));
     if (slice_starts_with(format, format_name))
         diag_hint(diag, "this file was made for another version of Orison");
     else if (slice_starts_with(format, "orison-layout/"))
         diag_hint(diag, "this is a layout: name the content first, and the layout after -l");
+    else if (slice_starts_with(format, "orison-printer/"))
+        diag_hint(diag,
+                  "this is a printer's profile: name the content first, and the profile after "
+                  "--printer");
+    else
+        diag_hint(diag, "write 'format: %s'", format_known);
+    return !slice_starts_with(format, "orison-layout/") &&
+           !slice_starts_with(format, "orison-printer/");
 }
 
 static struct slice read_language(struct arena *arena, struct diag *diag, const struct node *root)
@@ -47,7 +56,18 @@ static struct slice read_language(struct arena *arena, struct diag *diag, const 
     if (node->is_mended && !language_is_usual(tag))
         return SLICE("und");
     struct asked_language asked = {.word = tag, .place = node->place, .code = "language-tag"};
-    return language_read(arena, diag, asked, &tag) ? tag : SLICE("und");
+    if (!language_read(arena, diag, asked, &tag))
+        return SLICE("und");
+    if (!language_is_registered(arena, tag)) {
+        diag_warning(diag, node->place, "language-unknown",
+                     "'%.*s' is no language or country that is known", SLICE_ARG(tag));
+        if (slice_is(tag, "en-UK"))
+            diag_hint(diag, "write 'en-GB'");
+        else
+            diag_hint(diag, "without one no word is divided, and quotation marks and dates are no "
+                            "language's own");
+    }
+    return tag;
 }
 
 /* "* Name changed …": what the asterisks call. */
@@ -121,7 +141,8 @@ static void set_doc(struct reader *reader, const struct node *root, struct doc *
 
 static void read_root(struct reader *reader, const struct node *root, struct doc *doc)
 {
-    check_format(reader->diag, root);
+    if (!check_format(reader->diag, root))
+        return;
     keys_check(reader->diag, root, &content_keys);
     reader->source_language = read_language(reader->arena, reader->diag, root);
     reader->language = reader->edition ? reader->edition->language : reader->source_language;

@@ -118,17 +118,21 @@ static void check_lines(struct reader *reader, const struct node *node, uint32_t
     }
 }
 
-/* '|' promises that a line is a line. */
-static void check_literal(struct reader *reader, const struct node *node)
+/* '|' promises that a line is a line; so do lines of '>' that are indented further. */
+static void check_kept(struct reader *reader, const struct node *node)
 {
     struct slice text = node->text;
-    for (size_t i = 1; node->style == STYLE_LITERAL && i + 1 < text.length; i++) {
+    bool is_literal = node->style == STYLE_LITERAL, is_deep = false;
+    for (size_t i = 1; (is_literal || node->style == STYLE_FOLDED) && i + 1 < text.length; i++) {
         bool is_break = text.bytes[i] == '\n' && text.bytes[i - 1] != '\n' &&
                         text.bytes[i + 1] != '\n' && text.bytes[i - 1] != '\\';
-        if (!is_break)
+        if (text.bytes[i - 1] == '\n')
+            is_deep = text.bytes[i] == ' ';
+        if (!is_break || !(is_literal || is_deep || text.bytes[i + 1] == ' '))
             continue;
         diag_warning(reader->diag, yaml_place_in(reader->diag, node, i), "text-lines",
-                     "the lines of this text run together: '|' does not keep them here");
+                     "the lines of this text run together: %s does not keep them here",
+                     is_literal ? "'|'" : "indenting");
         diag_hint(reader->diag,
                   "end a line with '\\' where a new one begins; a blank line begins a "
                   "new paragraph");
@@ -221,6 +225,35 @@ static void report_html(struct reader *reader, const struct letter_list *letters
     diag_hint(reader->diag, "%s", hint);
 }
 
+/* Marks of Markdown that are none here, and what a file in UTF-8 becomes where a program takes it
+ * for Windows-1252: "â€™" for an apostrophe, "Ã©" for é. */
+static void check_marks(struct reader *reader, const struct letter_list *letters, size_t at)
+{
+    uint32_t c = letters->at[at].code_point, next = code_at(letters, at + 1);
+    struct place place = letters->at[at].place;
+    bool is_garbled =
+        (c == 0xE2 && next == 0x20AC) || ((c == 0xC3 || c == 0xC2) && next >= 0xA0 && next <= 0xBF);
+    if (c == '~' && next == '~' && code_at(letters, at - 1) != '~') {
+        diag_warning(reader->diag, place, "text-mark", "'~~' strikes nothing out: it is printed");
+        diag_hint(reader->diag, "delete it, and what was to be struck out");
+    } else if (c == '<' &&
+               (has_text(letters, at + 1, "http") || has_text(letters, at + 1, "mailto:"))) {
+        diag_warning(reader->diag, place, "text-mark",
+                     "the '<' and '>' round an address are printed");
+        diag_hint(reader->diag, "delete them: an address is a link by itself");
+    } else if (c == ')' && next == '[' &&
+               (has_text(letters, at + 2, "http") || has_text(letters, at + 2, "www."))) {
+        diag_warning(reader->diag, place, "markup-link",
+                     "a link's brackets stand the other way round: this is none");
+        diag_hint(reader->diag, "write [text](address)");
+    } else if (is_garbled) {
+        diag_warning(
+            reader->diag, place, "text-garbled",
+            "this looks like UTF-8 that was read as Windows-1252: it is printed as it stands");
+        diag_hint(reader->diag, "type the character that was meant");
+    }
+}
+
 static void check_letter(struct reader *reader, const struct letter_list *letters, size_t at)
 {
     uint32_t c = letters->at[at].code_point;
@@ -239,6 +272,7 @@ static void check_letter(struct reader *reader, const struct letter_list *letter
                      "printed");
         diag_hint(reader->diag, "write [text](address), without a space between them");
     }
+    check_marks(reader, letters, at);
     uint32_t next = code_at(letters, at + 1);
     if (c == '\\' && (next == 'n' || next == 't' || next == 'r')) {
         diag_warning(reader->diag, place, "text-escape", "'\\%c' is printed as it stands",
@@ -361,7 +395,7 @@ void remains_check(struct reader *reader, const struct node *node,
         return;
     if (!node->is_mended)
         check_lines(reader, node, letters->at[letters->count - 2].place.byte);
-    check_literal(reader, node);
+    check_kept(reader, node);
     for (size_t at = 0; at < letters->count; at++)
         if (is_plain(&letters->at[at]))
             check_letter(reader, letters, at);

@@ -51,6 +51,11 @@ struct slice language_tag_make(struct arena *arena, struct slice tag);
  * letters; longer ones are nobody's ("english"). */
 bool language_is_usual(struct slice tag);
 
+/* Whether its language of two letters and its country of two, where it has them, are registered
+ * ones (ISO 639-1, ISO 3166-1, as ICU knows them): "xx" and "en-UK" have one that is not. Languages
+ * of three letters are thousands, and are taken. Needs language_is_tag. */
+bool language_is_registered(struct arena *arena, struct slice tag);
+
 /* What a person wrote for a language, and how to tell of it where it is none. */
 struct asked_language {
     struct slice word;

@@ -29,3 +29,16 @@ const char *language_code_of(struct slice name)
             return *codes;
     return NULL;
 }
+
+bool language_is_registered(struct arena *arena, struct slice tag)
+{
+    char locale[ULOC_FULLNAME_CAPACITY], country[ULOC_COUNTRY_CAPACITY];
+    UErrorCode status = U_ZERO_ERROR;
+    if (language_base(tag).length != 2)
+        return true;
+    uloc_forLanguageTag(slice_terminated(arena, tag), locale, sizeof locale, NULL, &status);
+    uloc_getCountry(locale, country, sizeof country, &status);
+    bool has_letters = U_SUCCESS(status) && strlen(country) == 2;
+    return U_FAILURE(status) || (uloc_getISO3Language(locale)[0] != '\0' &&
+                                 (!has_letters || uloc_getISO3Country(locale)[0] != '\0'));
+}

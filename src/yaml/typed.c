@@ -57,6 +57,9 @@ static void report_expected(struct diag *diag, const struct node *node, const ch
     }
     if (yaml_is_null(node)) {
         diag_error(diag, node->place, "yaml-type", "expected %s, found nothing", expected);
+        diag_hint(diag, node->text.length > 0
+                            ? "for YAML this word is nothing: put it between \" and \""
+                            : "write it here, or delete the line");
         return;
     }
     if (report_strange_dash(diag, node))
@@ -80,6 +83,12 @@ static bool has_space(struct slice text)
     return text.length > 0 && memchr(text.bytes, ' ', text.length) != NULL;
 }
 
+/* "https://example.org: see there". */
+static bool is_address(struct slice key)
+{
+    return key.length > 3 && memmem(key.bytes, key.length, "://", 3) != NULL;
+}
+
 /* "name, note and items" of the keys there are. */
 static void hint_known(struct diag *diag, const char *const *known, size_t known_count)
 {
@@ -100,14 +109,96 @@ static bool is_in_braces(const struct diag *diag, const struct node *mapping)
     return mapping->place.byte < bytes.length && bytes.bytes[mapping->place.byte] == '{';
 }
 
+static bool is_known_key(const char *key, const char *const *known, size_t known_count)
+{
+    bool is_known = false;
+    for (size_t i = 0; i < known_count; i++)
+        is_known |= strcmp(known[i], key) == 0;
+    return is_known;
+}
+
 /* "Uganda: Praise God …": a name before the text, in a mapping that has a key for it. */
 static bool is_lead(const struct node *node, const char *const *known, size_t known_count)
 {
-    bool has_lead = false;
-    for (size_t i = 0; i < known_count; i++)
-        has_lead |= strcmp(known[i], "lead") == 0;
+    bool has_lead = is_known_key("lead", known, known_count);
     char first = node->key.length > 0 ? node->key.bytes[0] : 'a';
     return has_lead && node->kind == NODE_SCALAR && (first < 'a' || first > 'z');
+}
+
+/* What nobody sees in a key, which else looks right: a zero-width space, a mark of direction. */
+static bool hint_hidden(struct diag *diag, struct slice key)
+{
+    for (size_t at = 0; at < key.length;) {
+        uint32_t c = utf8_next(key, &at);
+        bool is_hidden = c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
+                         (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069);
+        bool is_quote = c == 0xAB || c == 0xBB || (c >= 0x2018 && c <= 0x201F);
+        if (is_hidden)
+            diag_hint(diag, "delete the character U+%04X in it, which nobody sees", (unsigned)c);
+        else if (is_quote)
+            diag_hint(diag, "write a key without quotation marks");
+        if (is_hidden || is_quote)
+            return true;
+    }
+    return false;
+}
+
+/* Other words for a key, where that key can stand. Those of an item whose key is what its `kind:`
+ * says, and those of a section that stands among items, are told by sentences. */
+static bool hint_meant(struct diag *diag, struct slice key, const char *const *known, size_t count)
+{
+    static const struct {
+        const char *word, *key;
+    } meant[] = {{"heading", "name"},
+                 {"header", "name"},
+                 {"headline", "name"},
+                 {"title", "name"},
+                 {"region", "name"},
+                 {"text", "paragraphs"},
+                 {"body", "paragraphs"},
+                 {"letter", "paragraphs"},
+                 {"intro", "paragraphs"},
+                 {"requests", "items"},
+                 {"prayers", "items"},
+                 {"points", "items"},
+                 {"list", "items"},
+                 {"picture", "image"},
+                 {"photo", "image"},
+                 {"request", "text"},
+                 {"content", "text"},
+                 {"author", "by"},
+                 {"from", "by"},
+                 {"country", "lead"},
+                 {"place", "lead"},
+                 {"reference", "citation"},
+                 {"source", "citation"},
+                 {"path", "file"},
+                 {"description", "alt"},
+                 {"regions", "sections"},
+                 {"organisation", "organization"},
+                 {"chapters", "sections"},
+                 {"lang", "language"}};
+    bool is_item = is_known_key("lead", known, count);
+    if (is_item && (slice_is(key, "name") || slice_is(key, "items"))) {
+        diag_hint(diag,
+                  "'%.*s:' belongs to a section: its '- name:' stands in the column of the "
+                  "sections above, further left",
+                  SLICE_ARG(key));
+        return true;
+    }
+    struct slice end = slice_part(key, 1, key.length);
+    if (is_item && (slice_is(end, "raise") || slice_is(end, "rayer")) &&
+        strchr("pP", key.bytes[0])) {
+        diag_hint(diag, "write 'kind: p%.*s', and on the next line 'text:' and the text",
+                  SLICE_ARG(end));
+        return true;
+    }
+    for (size_t i = 0; i < sizeof meant / sizeof *meant; i++)
+        if (slice_is(key, meant[i].word) && is_known_key(meant[i].key, known, count)) {
+            diag_hint(diag, "did you mean “%s”?", meant[i].key);
+            return true;
+        }
+    return false;
 }
 
 /* An unknown key is a misspelt one, a word before a colon of prose, or what a comma in braces cut
@@ -133,8 +224,10 @@ static void report_unknown(struct diag *diag, const struct node *mapping, const 
         diag_hint(diag,
                   "a list cannot stand within a text: write each point as an entry of its own, "
                   "or all of it as sentences");
-    else if (has_space(node->key))
+    else if (has_space(node->key) || is_address(node->key))
         yaml_hint_block(diag, node->key_place);
+    else if (hint_hidden(diag, node->key) || hint_meant(diag, node->key, known, known_count))
+        return;
     else if (is_lead(node, known, known_count))
         diag_hint(diag, "write 'lead: %.*s', and on the next line 'text:' and the text",
                   SLICE_ARG(shown));
@@ -214,6 +307,10 @@ bool yaml_length(struct diag *diag, const struct node *node, unit *out)
         return false;
     }
     report_expected(diag, node, "a length such as 12pt or 16mm");
+    if (node->kind == NODE_SCALAR && !node->is_mended && node->text.length > 0)
+        diag_hint(
+            diag,
+            "a length is a number, with a point and not a comma, and its unit: mm, cm, in or pt");
     double number;
     if (node->kind == NODE_SCALAR && number_parse(node->text, &number))
         diag_hint(diag, "name the unit: %.*spt, %.*smm, %.*scm or %.*sin", SLICE_ARG(node->text),

@@ -226,7 +226,7 @@ START_TEST(a_text_runs_as_it_is_written)
         enum direction direction;
         size_t warning_count;
     } cases[] = {{"pa-PK", URDU, DIRECTION_RTL, 0},     {"lah", URDU, DIRECTION_RTL, 0},
-                 {"xx", "שלום", DIRECTION_RTL, 0},      {"und", ENGLISH, DIRECTION_LTR, 0},
+                 {"qaa", "שלום", DIRECTION_RTL, 0},     {"und", ENGLISH, DIRECTION_LTR, 0},
                  {"az", URDU, DIRECTION_RTL, 1},        {"az-Arab", URDU, DIRECTION_RTL, 0},
                  {"ar", ENGLISH, DIRECTION_LTR, 1},     {"ar", "IJM in Kampala", DIRECTION_RTL, 0},
                  {"en", "שלום", DIRECTION_LTR, 0},      {"pa-Arab", ENGLISH, DIRECTION_LTR, 1},
