@@ -121,7 +121,8 @@ START_TEST(words_come_back)
         if (ask(f, "pdftotext %s -", path, &answer))
             assert_has(answer, words[i]);
     if (ask(f, "mutool draw -q -F txt %s", path, &answer))
-        assert_has(answer, "hy-"); /* as readers that know no spans have it */
+        /* "hy-" to readers that know no spans (MuPDF below 1.25) */
+        ck_assert(count_of(answer, "hy-\n") + count_of(answer, words[3]) == 1);
     if (ask(f, "pdftotext %s -", path, &answer)) {
         assert_has(answer, "السلم عليكم");
         assert_has(answer, "שלום עליכם");
