@@ -318,7 +318,7 @@ struct line_ends ends_choose(struct setting_job *job, struct item_set *set)
 uint32_t ends_vary(const struct setting_job *job, const struct item_set *set,
                    const struct line_ends *best, struct line_ends *others)
 {
-    if (best->is_forced || job->is_display || best->count < VARIED_LEAST ||
+    if (best->is_forced || job->is_display || job->is_divided || best->count < VARIED_LEAST ||
         best->count > VARIED_MOST)
         return 0;
     struct breaker_rules rules = rules_of(job);

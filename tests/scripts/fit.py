@@ -26,7 +26,7 @@ def layout(name, fit):
 
 def run(content, layout_path, *options):
     """Pages, messages and dumped styles of one edition."""
-    base = [program, "build", content, "-q", "-l", layout_path, *options]
+    base = [program, "build", content, "-v", "-l", layout_path, *options]
     build = subprocess.run(base + ["--dump", "pages", "--diagnostics", "json"], capture_output=True,
                            text=True, encoding="utf-8")
     messages = [json.loads(line) for line in build.stderr.splitlines() if line.startswith("{")]
@@ -175,7 +175,7 @@ def numbers():
 
 
 LOCKED = "x_height: 9mm, leading_least: 1.4, gap_lines: 9, space_shrink: 0.01"
-GIVES = {"margins_narrower_mm": ("margins: 2mm", "tracking: 0"), "tracking_closer": ("margins: 0mm", "tracking: 15"),
+GIVES = {"margins_narrower_mm": ("margins: 5mm", "tracking: 0"), "tracking_closer": ("margins: 0mm", "tracking: 40"),
          "gap_lines_closer": ("margins: 0mm", "tracking: 0")}
 
 
