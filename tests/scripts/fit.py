@@ -175,7 +175,7 @@ def numbers():
 
 
 LOCKED = "x_height: 9mm, leading_least: 1.4, gap_lines: 9, space_shrink: 0.01"
-GIVES = {"margins_narrower_mm": ("margins: 5mm", "tracking: 0"), "tracking_closer": ("margins: 0mm", "tracking: 40"),
+GIVES = {"margins_narrower_mm": ("margins: 2mm", "tracking: 0"), "tracking_closer": ("margins: 0mm", "tracking: 25"),
          "gap_lines_closer": ("margins: 0mm", "tracking: 0")}
 
 
@@ -183,7 +183,7 @@ def single_ways():
     """Where all other bounds are shut, one way to give alone makes a booklet fit; with it shut too, none does."""
     content = os.path.join(work, "content.yaml")
     rng = random.Random(20270301)
-    texts = [" ".join(rng.choice(WORDS) for _ in range(12 + 36 * (i < 18))) + "."
+    texts = [" ".join(rng.choice(WORDS) for _ in range(12 + 60 * (i < 10))) + "."
              for i in range(60)]  # long ones, then lines
     for way, bounds in GIVES.items():
         locked = LOCKED.replace("gap_lines: 9", "gap_lines: 0") if way == "gap_lines_closer" else LOCKED

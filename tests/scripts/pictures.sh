@@ -37,7 +37,7 @@ EOF
 echo "== samples alone"
 layouts="screen booklet-a4 press-a5 press-a5-imposed press-a5-x1a"
 for layout in $layouts; do
-    "$program" build "$work/in/pictures.yaml" -l "$layout" -o "$work/out" >/dev/null 2>"$work/messages" ||
+    "$program" build "$work/in/pictures.yaml" -l "$layout" -v -o "$work/out" >/dev/null 2>"$work/messages" ||
         { cat "$work/messages"; exit 1; }
     ! grep -E '(warning|error):' "$work/messages" || exit 1
     case $layout in
