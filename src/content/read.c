@@ -228,9 +228,19 @@ bool content_read_text(struct arena *arena, struct diag *diag, const char *name,
            content_parse(arena, diag, diag_add_source(diag, name, bytes), out);
 }
 
+/* "orison build march": its file is march.yaml. */
+static void hint_ending(struct arena *arena, struct diag *diag, const char *path)
+{
+    const char *full = slice_terminated(arena, slice_format(arena, "%s.yaml", path));
+    if (!file_exists(path) && file_exists(full))
+        diag_hint(diag, "did you mean “%s”?", full);
+}
+
 bool content_read(struct arena *arena, struct diag *diag, const char *path, struct doc *out)
 {
     struct slice bytes;
-    return file_read(arena, diag, path, YAML_BYTES_LARGEST, &bytes) &&
-           content_read_text(arena, diag, path, bytes, out);
+    if (file_read(arena, diag, path, YAML_BYTES_LARGEST, &bytes))
+        return content_read_text(arena, diag, path, bytes, out);
+    hint_ending(arena, diag, path);
+    return false;
 }

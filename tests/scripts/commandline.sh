@@ -43,6 +43,7 @@ ends 0 --version && prints "orison "
 ends 0 -V && prints "orison "
 ends 2 build --layuot screen x.yaml && says '“--layout”'
 ends 2 build -z x.yaml && says 'unknown option “-z”'
+ends 0 new named.yaml && ends 1 build named && says 'did you mean “named.yaml”?'
 ends 2 build --page 3 x.yaml && says 'build has no option --page'
 ends 2 build x.yaml -l && says '-l needs a word'
 ends 2 build x.yaml --output && says '--output needs a word'
