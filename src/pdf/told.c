@@ -18,6 +18,10 @@ enum { MARK_GAP_MOST = 25 };
 
 enum { MARK_WIDTH_MOST = 10 }; /* 1/1000 of the size: some faces give their marks a little */
 
+/* What a division's hyphen is: its glyph says a hyphen-minus, since that is what joins a word for
+ * readers that go by the glyphs (clusters.c). */
+static const uint16_t soft_hyphen[] = {0x00AD};
+
 static bool is_white(uint16_t cu)
 {
     if (cu > ' ' && cu < 0xA0) /* nearly every letter */
@@ -119,6 +123,10 @@ struct told_word told_word_read(struct faces *faces, const struct piece *piece,
     bool is_text = piece->string && !(piece->level & 1) && piece->part != PART_LINE_SPACE &&
                    piece->part != PART_HYPHEN;
     struct told_word word = {.glyph_end = piece->glyph_count};
+    if (piece->part == PART_HYPHEN) {
+        word.units = soft_hyphen;
+        word.cu_count = 1;
+    }
     if (!is_text)
         return word;
     bool is_told = false, is_space = is_white(piece->string[glyphs[glyph_start].cu]);

@@ -6,7 +6,7 @@
  * told where not all of its clusters are said, or where its letters stand apart as spaced capitals
  * do, or seem to, after a mark. It is a content with ActualText of its own where the page is
  * tagged, else a span (ISO 32000-1, 14.9.4). A word that goes on in another piece is told in each
- * by itself. */
+ * by itself. The hyphen of a division is told too. */
 #ifndef ORISON_PDF_TOLD_H
 #define ORISON_PDF_TOLD_H
 
