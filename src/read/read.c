@@ -36,6 +36,7 @@ struct walk {
     struct map walked;       /* numbers of elements and lists of kids, the same -> 0 */
     uint32_t page_count, depth;
     bool has_circle;
+    bool is_call;        /* in a note's call or label, whose link is the note's or the call's */
     uint32_t lost_count; /* marked contents that the tree has and the pages lack, */
     uint32_t lost_page;  /* and the first of them: its page from 1, or 0 */
     int64_t lost_number;
@@ -60,6 +61,23 @@ static bool is_space(uint32_t code_point)
            code_point == 0x2028 || code_point == 0x2029;
 }
 
+/* A fixed space from half to a quarter of the type's size: what parts a run-in head, a day, from
+ * its text. */
+static bool is_pause(uint32_t code_point)
+{
+    return code_point >= 0x2000 && code_point <= 0x2005;
+}
+
+/* A pause is heard: a dash, after a mark that is a pause itself nothing but a space. */
+static void add_pause(struct walk *walk)
+{
+    char last = walk->line.count > 0 ? walk->line.at[walk->line.count - 1] : ' ';
+    if (strchr(" .,:;!?", last))
+        add_raw(walk, last == ' ' ? SLICE("") : SLICE(" "));
+    else
+        add_raw(walk, SLICE(" \xE2\x80\x94 "));
+}
+
 /* Text as it is read: soft hyphens and word joiners are nothing, runs of spaces one, our own
  * brackets escaped, and what is no UTF-8 U+FFFD. */
 static void add_text(struct walk *walk, struct slice text)
@@ -71,6 +89,10 @@ static void add_text(struct walk *walk, struct slice text)
         bool is_at_space = walk->line.count == 0 || walk->line.at[walk->line.count - 1] == ' ';
         if (code_point == soft_hyphen || (is_space(code_point) && is_at_space))
             continue;
+        if (is_pause(code_point)) {
+            add_pause(walk);
+            continue;
+        }
         if (code_point == '[' || code_point == ']' || code_point == '\\')
             add_raw(walk, SLICE("\\"));
         if (is_space(code_point))
@@ -190,12 +212,37 @@ static struct qpdf_object find_annotation(struct walk *walk, struct qpdf_object 
     return (struct qpdf_object){0};
 }
 
-/* [link “name”: text → address] */
+static struct slice number_key(const uint32_t *number)
+{
+    return (struct slice){(const char *)number, sizeof *number};
+}
+
+/* Where a link leads: an address, "page 3", or "nowhere". */
+static struct slice goal_of(struct walk *walk, struct qpdf_object annotation, bool *is_inside)
+{
+    struct qpdf_object action = find(walk, annotation, "/A"), goal = find(walk, action, "/D");
+    struct slice address = find_text(walk, action, "/URI");
+    if (qpdf_kind(walk->file, goal) != QPDF_ARRAY)
+        goal = find(walk, annotation, "/Dest");
+    *is_inside = false;
+    if (address.length > 0 || qpdf_kind(walk->file, goal) != QPDF_ARRAY)
+        return address.length > 0 ? address : SLICE("nowhere");
+    uint32_t number = qpdf_number_of(walk->file, qpdf_item(walk->file, goal, 0)), i;
+    *is_inside = map_find(&walk->page_numbers, number_key(&number), &i);
+    return *is_inside ? slice_format(walk->arena, "page %u", i + 1) : SLICE("nowhere");
+}
+
+/* [link “name”: text → address]. A call's is the note that is announced with it. */
 static void say_link(struct walk *walk, struct qpdf_object element, struct qpdf_object page)
 {
     struct qpdf_object annotation = find_annotation(walk, element);
     struct slice name = find_text(walk, element, "/Alt");
-    struct slice address = find_text(walk, find(walk, annotation, "/A"), "/URI");
+    bool is_inside;
+    struct slice goal = goal_of(walk, annotation, &is_inside);
+    if (is_inside && walk->is_call) {
+        say_content(walk, element, page);
+        return;
+    }
     if (name.length == 0)
         name = find_text(walk, annotation, "/Contents");
     add_raw(walk, SLICE("[link"));
@@ -208,7 +255,7 @@ static void say_link(struct walk *walk, struct qpdf_object element, struct qpdf_
     say_content(walk, element, page);
     add_text(walk, SLICE(" "));
     add_raw(walk, SLICE("→ "));
-    add_text(walk, address.length > 0 ? address : SLICE("nowhere"));
+    add_text(walk, goal);
     add_raw(walk, SLICE("]"));
 }
 
@@ -225,7 +272,9 @@ static void say_inline(struct walk *walk, struct qpdf_object element, struct sli
         say_link(walk, element, page);
     } else if (slice_is(role, "Reference")) {
         add_raw(walk, SLICE("[note: "));
+        walk->is_call = true;
         say_alternative(walk, element, page);
+        walk->is_call = false;
         add_raw(walk, SLICE("]"));
     } else {
         say_alternative(walk, element, page);
@@ -242,13 +291,10 @@ static void say_block(struct walk *walk, struct qpdf_object element, struct slic
     walk->head = language.length > 0 ? slice_format(walk->arena, "%.*s [%.*s]", SLICE_ARG(role),
                                                     SLICE_ARG(language))
                                      : role;
+    walk->is_call = slice_is(role, "Lbl");
     say_alternative(walk, element, page);
+    walk->is_call = false;
     end_line(walk);
-}
-
-static struct slice number_key(const uint32_t *number)
-{
-    return (struct slice){(const char *)number, sizeof *number};
 }
 
 static void note_lost(struct walk *walk, uint32_t page_no, int64_t number)

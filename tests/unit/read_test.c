@@ -147,6 +147,41 @@ START_TEST(what_an_element_says_instead)
 }
 END_TEST
 
+/* A call and a label lead to each other, which "note" says already; elsewhere the page is told. */
+START_TEST(links_within_the_file)
+{
+    struct paper *p = paper_make("/P<</MCID 0>>BDC BT /F1 9 Tf (a)Tj ET EMC /P<</MCID 1>>BDC "
+                                 "BT (*)Tj ET EMC",
+                                 "/K[<</S/P/Pg 3 0 R/K[0<</S/Reference/K 7 0 R>>]>>"
+                                 "<</S/Note/K[<</S/Lbl/K 8 0 R>>]>><</S/P/K 9 0 R>>]");
+    paper_add(p, "<</S/Link/Pg 3 0 R/K[<</S/Span/Pg 3 0 R/K 1/ActualText(changed)>>"
+                 "<</Type/OBJR/Obj 10 0 R>>]>>");
+    paper_add(p, "<</S/Link/Pg 3 0 R/K[1<</Type/OBJR/Obj 10 0 R>>]>>");
+    paper_add(p, "<</S/Link/Pg 3 0 R/K[0<</Type/OBJR/Obj 11 0 R>>]>>");
+    paper_add(p, "<</Type/Annot/Subtype/Link/Dest[3 0 R/Fit]/Contents(Name)>>");
+    paper_add(p, "<</Type/Annot/Subtype/Link/A<</S/GoTo/D[3 0 R/Fit]>>>>");
+    assert_says(p, "P: a[note: changed]\nNote\n  Lbl: *\nP: [link: a \xE2\x86\x92 page 1]\n");
+}
+END_TEST
+
+START_TEST(a_fixed_space_is_a_pause)
+{
+    static const struct {
+        const char *content, *expected;
+    } rows[] = {
+        {"<FEFF0041200500422003006320020020>", "P: A \xE2\x80\x94 B \xE2\x80\x94 c \xE2\x80\x94\n"},
+        {"<FEFF0041002E20050042>", "P: A. B\n"},
+        {"<FEFF003120050042>", "P: 1 \xE2\x80\x94 B\n"},
+        {"<FEFF200500412005>", "P: A \xE2\x80\x94\n"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char element[100];
+        snprintf(element, sizeof element, "/K 0/ActualText%s", rows[i].content);
+        assert_says(make_one("/P<</MCID 0>>BDC EMC", element), rows[i].expected);
+    }
+}
+END_TEST
+
 START_TEST(links_say_name_text_and_goal)
 {
     struct paper *p = paper_make("/P<</MCID 0>>BDC BT (See )Tj ET EMC /Link<</MCID 1>>BDC "
@@ -427,6 +462,8 @@ int main(void)
     tcase_add_test(said, numbers_are_no_measure_of_memory);
     tcase_add_test(said, what_an_element_says_instead);
     tcase_add_test(said, links_say_name_text_and_goal);
+    tcase_add_test(said, links_within_the_file);
+    tcase_add_test(said, a_fixed_space_is_a_pause);
     tcase_add_test(said, notes_lists_and_blocks_within_a_block);
     tcase_add_test(said, strings_are_decoded_and_tamed);
     tcase_add_test(said, contents_that_are_not_there_are_reported);
