@@ -430,9 +430,9 @@ static bool report_deliverable(struct pipeline *p, struct deliverable *deliverab
 
 static bool verify_deliverable(struct pipeline *p, const struct deliverable *deliverable)
 {
-    const struct verify_job job = {make_path(p, &deliverable->layout), &deliverable->layout,
-                                   &deliverable->made->pages, &deliverable->sheets,
-                                   deliverable->pdf};
+    const struct verify_job job = {
+        make_path(p, &deliverable->layout), &deliverable->made->doc, &deliverable->layout,
+        &deliverable->made->pages,          &deliverable->sheets,    deliverable->pdf};
     bool is_fine = verify_pdf(p->diag, &job);
     timings_end(p->timings, "verify", deliverable->arena);
     return is_fine;

@@ -13,6 +13,7 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "language/language.h"
+#include "pdf/pdf.h"
 #include "read/read.h"
 
 /* How often each letter stands in a text; what is missing is below 0. */
@@ -59,14 +60,17 @@ static void count_text(struct letters *letters, struct slice text, bool is_press
 }
 
 /* The letters of a page, taken off; those of artifacts too, or not. */
-static void take_page(struct letters *letters, const struct page *page, bool has_artifacts,
-                      bool is_press)
+static void take_page(struct letters *letters, const struct verify_job *job,
+                      const struct page *page, bool has_artifacts)
 {
+    bool is_press = deliver_is_press(&job->layout->deliver);
+    bool has_silent = has_artifacts || !job->layout->deliver.has_links;
     for (uint32_t i = 0; i < page->item_count; i++) {
         const struct page_item *item = &page->items[i];
         bool is_text = item->role == ROLE_BLOCK || item->role == ROLE_NOTE;
         if (item->kind != PAGE_GLYPHS || !item->piece->string || (!is_text && !has_artifacts) ||
-            (item->piece->part != PART_TEXT && item->piece->part != PART_NOTE_MARK))
+            (item->piece->part != PART_TEXT && item->piece->part != PART_NOTE_MARK) ||
+            (!has_silent && pdf_item_is_silent(job->doc, item)))
             continue;
         const struct piece *piece = item->piece;
         for (uint32_t g = 0; g < piece->glyph_count; g++) {
@@ -112,9 +116,9 @@ static bool verify_sides(struct arena *arena, struct diag *diag, const struct ve
         count_text(&letters, texts[i], is_press);
         for (uint32_t p = 0; job->sheets->is_imposed && p < side->placement_count; p++)
             if (side->placements[p].page != NO_INDEX)
-                take_page(&letters, &job->pages->pages[side->placements[p].page], true, is_press);
+                take_page(&letters, job, &job->pages->pages[side->placements[p].page], true);
         if (!job->sheets->is_imposed && i < job->pages->page_count)
-            take_page(&letters, &job->pages->pages[i], true, is_press);
+            take_page(&letters, job, &job->pages->pages[i], true);
         char where[32];
         snprintf(where, sizeof where, "side %u", i + 1);
         is_fine = report(diag, job, &letters, where);
@@ -134,7 +138,7 @@ static bool verify_tree(struct arena *arena, struct diag *diag, const struct ver
     struct letters letters = make_letters(arena);
     count_text(&letters, (struct slice){heard, length}, false);
     for (uint32_t i = 0; i < job->pages->page_count; i++)
-        take_page(&letters, &job->pages->pages[i], false, false);
+        take_page(&letters, job, &job->pages->pages[i], false);
     free(heard);
     return is_fine && report(diag, job, &letters, "the structure tree");
 }

@@ -11,6 +11,7 @@
 
 struct verify_job {
     const char *path; /* of the PDF, for messages */
+    const struct doc *doc;
     const struct layout *layout;
     const struct pages *pages;
     const struct sheets *sheets;

@@ -122,7 +122,8 @@ struct link {
         address; /* as written, checked: http, https, mailto, tel; printable ASCII after escaping */
     struct slice title; /* "" where none */
     struct place place;
-    bool is_bare; /* typed without brackets: its words are its address */
+    bool is_bare;     /* typed without brackets: its words are its address */
+    bool is_repeated; /* made by links_show for paper: a link of the text leads there too */
 };
 
 enum figure_kind { FIGURE_PICTURE, FIGURE_QR };
@@ -265,6 +266,10 @@ void links_show(struct arena *arena, const struct doc *doc, enum link_form form,
  * with the opening words of its item: "Read the full story: Please join us in celebrating …". In
  * `arena`. */
 struct slice *link_names_make(struct arena *arena, const struct doc *doc);
+
+/* The opening words of a block, "Please join us in celebrating …", without the marks that call
+ * notes; "" where it has none. In `arena`. */
+struct slice block_opening(struct arena *arena, const struct block *block);
 
 /* Warns of links whose texts do not say where they go ("here"), and of two with the same text and
  * different addresses; a title settles it. `arena` keeps temporaries. */

@@ -62,14 +62,15 @@ static struct slice trim(struct slice text)
     return text;
 }
 
-/* The words of a block up to the span where `link` starts; with `is_link` those of the link. */
+/* The words of a block up to the span where `link` starts, all where it has no such link; with
+ * `is_link` those of the link. */
 static struct slice read_words(struct arena *arena, const struct block *block, uint32_t link,
                                bool is_link)
 {
     struct bytes out = {0};
     for (uint32_t i = 0; i < block->span_count; i++) {
         const struct span *span = &block->spans[i];
-        if (!is_link && span->link == link)
+        if (!is_link && link != NO_INDEX && span->link == link)
             break;
         if (span->role == SPAN_NOTE_MARK || (is_link && span->link != link))
             continue;
@@ -111,7 +112,25 @@ static const struct block *find_opening_block(const struct doc *doc, const struc
     return first;
 }
 
-/* "text: opening words …". What is cut off at the end of the last word kept has no comma left. */
+/* What is cut off at the end of the last word kept has no comma left. */
+static struct slice cut_opening(struct slice words)
+{
+    struct slice opening = slice_part(words, 0, find_opening_end(words));
+    if (opening.length > 0 && strchr(",;:", opening.bytes[opening.length - 1]))
+        opening.length--;
+    return opening;
+}
+
+struct slice block_opening(struct arena *arena, const struct block *block)
+{
+    struct slice words = read_words(arena, block, NO_INDEX, false);
+    struct slice opening = cut_opening(words);
+    return opening.length == words.length
+               ? words
+               : slice_format(arena, "%.*s %s", SLICE_ARG(opening), ellipsis);
+}
+
+/* "text: opening words …". */
 static struct slice make_name(struct arena *arena, const struct doc *doc, const struct block *block,
                               uint32_t link)
 {
@@ -119,11 +138,9 @@ static struct slice make_name(struct arena *arena, const struct doc *doc, const 
     if (block->kind == BLOCK_LINK_NOTE || doc->links[link].is_bare)
         return text; /* an address says where it goes */
     struct slice words = read_words(arena, find_opening_block(doc, block), link, false);
-    struct slice opening = slice_part(words, 0, find_opening_end(words));
+    struct slice opening = cut_opening(words);
     if (opening.length == 0)
         return text;
-    if (strchr(",;:", opening.bytes[opening.length - 1]))
-        opening.length--;
     return slice_format(arena, "%.*s: %.*s %s", SLICE_ARG(text), SLICE_ARG(opening), ellipsis);
 }
 

@@ -126,12 +126,13 @@ static struct span plain_span(enum span_role role)
 
 /* The address as text that is a link itself. In right-to-left text a mark keeps a slash at its end
  * where it belongs. */
-static void add_address(struct showing *showing, struct growth *growth, const struct link *link)
+static void add_address(struct showing *showing, struct growth *growth, const struct link *link,
+                        bool is_repeated)
 {
     struct span span = plain_span(SPAN_ADDRESS);
     span.link = (uint32_t)showing->links.count;
     *array_add(showing->arena, &showing->links) =
-        (struct link){.address = link->address, .place = link->place};
+        (struct link){.address = link->address, .place = link->place, .is_repeated = is_repeated};
     add_text(showing, growth, address_shown(showing->arena, link->address), link->place, span);
     if (showing->doc->direction == DIRECTION_RTL)
         add_text(showing, growth, SLICE("\xE2\x80\x8E"), link->place, plain_span(SPAN_SET));
@@ -154,7 +155,7 @@ static void add_note(struct showing *showing, const struct link *link)
     struct slice mark = slice_format(showing->arena, "%u", ++showing->number);
     add_text(showing, &growth, mark, link->place, plain_span(SPAN_NOTE_MARK));
     add_text(showing, &growth, SLICE(" "), link->place, plain_span(SPAN_SET));
-    add_address(showing, &growth, link);
+    add_address(showing, &growth, link, true);
     finish_block(&growth, &note);
     *array_add(showing->arena, &showing->notes) = note;
 }
@@ -312,7 +313,8 @@ static void add_marked(struct showing *showing, const struct block *block)
 /* --- codes -------------------------------------------------------------------------------------
  */
 
-static void add_code(struct showing *showing, const struct block *under, const struct link *link)
+static void add_code(struct showing *showing, const struct block *under, const struct link *link,
+                     bool is_repeated)
 {
     struct block code = {.kind = BLOCK_CODE,
                          .section = under->section,
@@ -327,7 +329,7 @@ static void add_code(struct showing *showing, const struct block *under, const s
     *array_add(showing->arena, &showing->blocks) = code;
     address.kind = BLOCK_ADDRESS;
     address.figure = NO_INDEX;
-    add_address(showing, &growth, link);
+    add_address(showing, &growth, link, is_repeated);
     finish_block(&growth, &address);
     *array_add(showing->arena, &showing->blocks) = address;
 }
@@ -352,7 +354,7 @@ static void add_codes(struct showing *showing, const struct block *block)
             continue;
         const struct link *link = &showing->doc->links[block->spans[i].link];
         if (is_new_code(showing, block->section, link->address))
-            add_code(showing, block, link);
+            add_code(showing, block, link, true);
     }
 }
 
@@ -376,7 +378,7 @@ static void add_source(struct showing *showing, uint32_t block)
     struct block under = *last;
     under.item = NO_INDEX; /* it is the section's, not the last item's */
     add_code(showing, &under,
-             &(struct link){.address = section->source, .place = section->source_place});
+             &(struct link){.address = section->source, .place = section->source_place}, false);
 }
 
 static void add_blocks(struct showing *showing, enum link_form form)

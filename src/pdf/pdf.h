@@ -35,4 +35,9 @@ struct pdf_job {
 bool pdf_write(struct arena *arena, struct diag *diag, const struct pdf_job *job,
                struct slice *out);
 
+/* Whether an item only repeats on paper what a link of the text does where it is live: a note with
+ * an address, the number that calls it, the address below a code. Such items are artifacts of a
+ * tagged file with live links. */
+bool pdf_item_is_silent(const struct doc *doc, const struct page_item *item);
+
 #endif

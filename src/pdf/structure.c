@@ -11,129 +11,13 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "pdf/buffer.h"
+#include "pdf/builder.h"
+#include "pdf/pdf.h"
 #include "pdf/told.h"
 
 /* Bytes of text given for one span: PDF/A allows strings of 32,767 bytes (ISO 19005-2, 6.1.13), and
  * a byte of UTF-8 is at most two of UTF-16. */
 enum { SPAN_TEXT_LARGEST = 12000 };
-
-struct element_list {
-    struct tag_element *at;
-    size_t count, room;
-};
-struct kid_list {
-    struct tag_kid *at;
-    size_t count, room;
-};
-struct index_list {
-    uint32_t *at;
-    size_t count, room;
-};
-
-struct builder {
-    struct arena *arena;
-    const struct doc *doc;
-    const struct pages *pages;
-    struct faces *faces;
-    struct structure *out;
-    struct element_list elements;
-    struct kid_list kids;
-    struct index_list areas;
-    struct buffer *texts; /* by element: its given text in the making, NULL where it has none */
-    size_t text_room;
-    uint32_t *link_elements;   /* by link: its element, NO_INDEX before its first glyph */
-    uint32_t *note_elements;   /* by note: its element on the present page, or NO_INDEX */
-    uint32_t *note_callers;    /* by note: the paragraph that called it first on the page */
-    const struct span *called; /* what the last reference is the call of */
-    struct index_list owners;  /* of the present page */
-    bool is_word;              /* the last content is a told word's, and closed */
-    uint32_t page;
-};
-
-/* --- elements and kids -------------------------------------------------------------------------
- */
-
-static uint32_t add_kid(struct builder *b, uint32_t element, struct tag_kid kid)
-{
-    uint32_t index = (uint32_t)b->kids.count;
-    kid.next = NO_INDEX;
-    *array_add(b->arena, &b->kids) = kid;
-    struct tag_element *parent = &b->elements.at[element];
-    if (parent->last_kid == NO_INDEX)
-        parent->first_kid = index;
-    else
-        b->kids.at[parent->last_kid].next = index;
-    parent->last_kid = index;
-    return index;
-}
-
-/* An element that is nobody's kid yet. */
-static uint32_t make_element(struct builder *b, uint32_t parent, enum tag tag)
-{
-    struct tag_element *element = array_add(b->arena, &b->elements);
-    *element = (struct tag_element){
-        .tag = tag, .parent = parent, .first_kid = NO_INDEX, .last_kid = NO_INDEX};
-    return (uint32_t)b->elements.count - 1;
-}
-
-static uint32_t add_element(struct builder *b, uint32_t parent, enum tag tag)
-{
-    uint32_t element = make_element(b, parent, tag);
-    b->elements.at[element].kid =
-        add_kid(b, parent, (struct tag_kid){.kind = KID_ELEMENT, .index = element});
-    return element;
-}
-
-/* Puts an element before the kids of its parent. */
-static uint32_t add_element_first(struct builder *b, uint32_t parent, enum tag tag)
-{
-    uint32_t element = make_element(b, parent, tag), index = (uint32_t)b->kids.count;
-    b->elements.at[element].kid = index;
-    struct tag_element *above = &b->elements.at[parent];
-    *array_add(b->arena, &b->kids) =
-        (struct tag_kid){.kind = KID_ELEMENT, .index = element, .next = above->first_kid};
-    above->first_kid = index;
-    if (above->last_kid == NO_INDEX)
-        above->last_kid = index;
-    return element;
-}
-
-/* Puts an element after the kid of its parent at `before`. */
-static void insert_element(struct builder *b, uint32_t before, uint32_t element)
-{
-    uint32_t index = b->elements.at[element].kid = (uint32_t)b->kids.count;
-    *array_add(b->arena, &b->kids) =
-        (struct tag_kid){.kind = KID_ELEMENT, .index = element, .next = b->kids.at[before].next};
-    b->kids.at[before].next = index;
-    struct tag_element *parent = &b->elements.at[b->elements.at[element].parent];
-    if (parent->last_kid == before)
-        parent->last_kid = index;
-}
-
-/* The element that is the last kid, or NO_INDEX. */
-static uint32_t last_element(const struct builder *b, uint32_t element)
-{
-    uint32_t kid = b->elements.at[element].last_kid;
-    bool is_element = kid != NO_INDEX && b->kids.at[kid].kind == KID_ELEMENT;
-    return is_element ? b->kids.at[kid].index : NO_INDEX;
-}
-
-/* The language that an element's text is in. */
-static struct slice language_of(const struct builder *b, uint32_t element)
-{
-    while (b->elements.at[element].language.length == 0 &&
-           b->elements.at[element].parent != NO_INDEX)
-        element = b->elements.at[element].parent;
-    struct slice own = b->elements.at[element].language;
-    return own.length > 0 || b->doc->language_count == 0 ? own : b->doc->languages[0];
-}
-
-static void set_language(struct builder *b, uint32_t element, struct slice language)
-{
-    if (!slice_equal(language_of(b, element), language))
-        b->elements.at[element].language = language;
-}
 
 /* --- the skeleton ------------------------------------------------------------------------------
  */
@@ -142,6 +26,7 @@ static void set_language(struct builder *b, uint32_t element, struct slice langu
 struct cursor {
     uint32_t section_no, section;
     uint32_t quote, list, body, item_no;
+    uint32_t single; /* the item that stands alone, outside any list */
 };
 
 static enum tag tag_of_block(enum block_kind kind)
@@ -161,11 +46,39 @@ static bool is_on_page(const struct page *page, uint32_t block)
     return false;
 }
 
+/* Whether a block is an address that a link of the text leads to. */
+static bool is_repeated(const struct doc *doc, const struct block *block)
+{
+    if (block->kind != BLOCK_ADDRESS)
+        return block->kind == BLOCK_LINK_NOTE;
+    for (uint32_t i = 0; i < block->span_count; i++)
+        if (block->spans[i].link != NO_INDEX)
+            return doc->links[block->spans[i].link].is_repeated;
+    return false;
+}
+
+bool pdf_item_is_silent(const struct doc *doc, const struct page_item *item)
+{
+    bool is_note = item->role == ROLE_NOTE;
+    if ((item->role != ROLE_BLOCK && !is_note) || item->block == NO_INDEX)
+        return false;
+    const struct block *block = is_note ? &doc->notes[item->block] : &doc->blocks[item->block];
+    if (is_repeated(doc, block))
+        return true;
+    if (item->kind != PAGE_GLYPHS || item->piece->span == NO_INDEX)
+        return false;
+    const struct span *span = &block->spans[item->piece->span];
+    bool is_call = span->role == SPAN_NOTE_MARK && span->note < doc->note_count;
+    return is_call && doc->notes[span->note].kind == BLOCK_LINK_NOTE;
+}
+
 /* Whether a block has an element. A code has none: the address below it says the same. Nor has what
  * found no place: a logo on the title page, a filler on a page that is left over. */
 static bool is_told(const struct builder *b, uint32_t block)
 {
     enum block_kind kind = b->doc->blocks[block].kind;
+    if (b->is_live && is_repeated(b->doc, &b->doc->blocks[block]))
+        return false;
     if (kind == BLOCK_LOGO && b->pages->page_count > 0)
         return is_on_page(&b->pages->pages[0], block);
     if (!doc_is_filler(b->doc, block))
@@ -176,13 +89,26 @@ static bool is_told(const struct builder *b, uint32_t block)
     return false;
 }
 
-/* The element in which an item's paragraph stands: the body of its list's item. */
+/* Whether an item has no other beside it: a list of one is heard as a list, and is none. */
+static bool is_single(const struct builder *b, const struct block *first)
+{
+    const struct block *end = b->doc->blocks + b->doc->block_count, *block = first;
+    while (block < end && block->section == first->section && block->item == first->item)
+        block++;
+    return block == end || block->section != first->section || block->item == NO_INDEX;
+}
+
+/* The element in which an item's paragraph stands: the body of its list's item, or the section. */
 static uint32_t open_body(struct builder *b, struct cursor *at, const struct block *block)
 {
+    if (at->list == NO_INDEX && at->single != block->item && is_single(b, block))
+        at->single = block->item;
+    if (at->single == block->item)
+        return at->section;
     if (at->list == NO_INDEX)
-        at->list = add_element(b, at->section, TAG_LIST);
+        at->list = builder_add(b, at->section, TAG_LIST);
     if (at->body == NO_INDEX || block->item != at->item_no)
-        at->body = add_element(b, add_element(b, at->list, TAG_ITEM), TAG_BODY);
+        at->body = builder_add(b, builder_add(b, at->list, TAG_ITEM), TAG_BODY);
     at->item_no = block->item;
     return at->body;
 }
@@ -194,12 +120,13 @@ static uint32_t open_parent(struct builder *b, struct cursor *at, const struct b
                               .section = 0,
                               .quote = NO_INDEX,
                               .list = NO_INDEX,
-                              .body = NO_INDEX};
+                              .body = NO_INDEX,
+                              .single = NO_INDEX};
         if (block->section != NO_INDEX)
-            at->section = add_element(b, 0, TAG_SECTION);
+            at->section = builder_add(b, 0, TAG_SECTION);
     }
     if (block->kind == BLOCK_VERSE)
-        return at->quote = add_element(b, at->section, TAG_QUOTE);
+        return at->quote = builder_add(b, at->section, TAG_QUOTE);
     if (block->kind == BLOCK_CITATION && at->quote != NO_INDEX)
         return at->quote;
     if (block->item != NO_INDEX)
@@ -210,16 +137,19 @@ static uint32_t open_parent(struct builder *b, struct cursor *at, const struct b
 
 static void make_skeleton(struct builder *b)
 {
-    struct cursor at = {
-        .section_no = NO_INDEX, .quote = NO_INDEX, .list = NO_INDEX, .body = NO_INDEX};
+    struct cursor at = {.section_no = NO_INDEX,
+                        .quote = NO_INDEX,
+                        .list = NO_INDEX,
+                        .body = NO_INDEX,
+                        .single = NO_INDEX};
     for (uint32_t i = 0; i < b->doc->block_count; i++) {
         const struct block *block = &b->doc->blocks[i];
         b->out->block_elements[i] = NO_INDEX;
         if (!is_told(b, i))
             continue;
         uint32_t parent = open_parent(b, &at, block);
-        uint32_t element = add_element(b, parent, tag_of_block(block->kind));
-        set_language(b, element, b->doc->languages[block->language]);
+        uint32_t element = builder_add(b, parent, tag_of_block(block->kind));
+        builder_set_language(b, element, b->doc->languages[block->language]);
         b->out->block_elements[i] = element;
         if (b->elements.at[element].tag == TAG_FIGURE)
             b->elements.at[element].alternative = b->doc->figures[block->figure].alternative;
@@ -239,18 +169,20 @@ static enum numbering numbering_of(const struct piece *piece)
     return mark == 0x25AA || mark == 0x25A0 ? NUMBERING_SQUARE : NUMBERING_NONE;
 }
 
-/* The label of the list's item that `paragraph` stands in; of any other paragraph, itself. */
-static uint32_t open_label(struct builder *b, uint32_t paragraph, const struct piece *piece)
+/* The label of the list's item that `paragraph` stands in; of any other paragraph, itself. The mark
+ * of an item that stands alone is none. */
+static uint32_t open_label(struct builder *b, uint32_t paragraph, const struct block *block,
+                           const struct piece *piece)
 {
     uint32_t body = b->elements.at[paragraph].parent;
     if (body == NO_INDEX || b->elements.at[body].tag != TAG_BODY)
-        return paragraph;
+        return block->item == NO_INDEX ? paragraph : NO_INDEX;
     uint32_t item = b->elements.at[body].parent;
     uint32_t first = b->kids.at[b->elements.at[item].first_kid].index;
     if (b->elements.at[first].tag == TAG_LABEL)
         return first;
     b->elements.at[b->elements.at[item].parent].numbering = numbering_of(piece);
-    return add_element_first(b, item, TAG_LABEL);
+    return builder_add_first(b, item, TAG_LABEL);
 }
 
 /* --- notes -------------------------------------------------------------------------------------
@@ -262,17 +194,17 @@ static uint32_t add_note(struct builder *b, uint32_t note)
 {
     uint32_t caller = b->note_callers[note], element;
     if (caller == NO_INDEX) {
-        element = add_element(b, 0, TAG_NOTE);
+        element = builder_add(b, 0, TAG_NOTE);
     } else {
         uint32_t before = b->elements.at[caller].kid, next = b->kids.at[before].next;
-        element = make_element(b, b->elements.at[caller].parent, TAG_NOTE);
+        element = builder_make(b, b->elements.at[caller].parent, TAG_NOTE);
         for (; next != NO_INDEX && b->elements.at[b->kids.at[next].index].tag == TAG_NOTE;
              next = b->kids.at[next].next)
             before = next;
-        insert_element(b, before, element);
+        builder_insert(b, before, element);
     }
     b->elements.at[element].note_no = ++b->out->note_count;
-    set_language(b, element, b->doc->languages[b->doc->notes[note].language]);
+    builder_set_language(b, element, b->doc->languages[b->doc->notes[note].language]);
     return element;
 }
 
@@ -280,40 +212,43 @@ static uint32_t add_note(struct builder *b, uint32_t note)
 static uint32_t open_note(struct builder *b, uint32_t note)
 {
     if (b->note_elements[note] == NO_INDEX)
-        b->note_elements[note] = add_element(b, add_note(b, note), TAG_PARAGRAPH);
+        b->note_elements[note] = builder_add(b, add_note(b, note), TAG_PARAGRAPH);
     return b->note_elements[note];
 }
 
 /* "name changed", set off as a remark, so that it is heard apart from the name. */
 static void say_pseudonym(struct builder *b, uint32_t element)
 {
-    struct slice language = language_of(b, element);
+    struct slice language = builder_language(b, element);
     bool is_own;
     struct slice words = language_word(language, WORD_NAME_CHANGED, &is_own);
     struct brackets brackets = language_brackets(language);
     b->elements.at[element].text = slice_format(b->arena, "%.*s%.*s%.*s", SLICE_ARG(brackets.open),
                                                 SLICE_ARG(words), SLICE_ARG(brackets.close));
     if (!is_own)
-        set_language(b, element, SLICE("en"));
+        builder_set_language(b, element, SLICE("en"));
 }
 
+/* The leaf of a call's glyphs. */
 static uint32_t open_reference(struct builder *b, uint32_t parent, uint32_t paragraph,
                                const struct span *span)
 {
-    uint32_t last = last_element(b, parent);
+    uint32_t last = builder_last(b, parent);
     bool is_open = last != NO_INDEX && b->elements.at[last].tag == TAG_REFERENCE;
-    if (is_open && b->called == span)
-        return last;
+    bool is_note = span->note < b->doc->note_count;
+    if (is_open && b->called == span) {
+        b->out->pages[b->page].areas[b->item_no] = b->call_area;
+        return b->call_leaf;
+    }
     b->called = span;
-    if (span->note < b->doc->note_count && b->note_callers[span->note] == NO_INDEX)
+    if (is_note && b->note_callers[span->note] == NO_INDEX)
         b->note_callers[span->note] = paragraph;
-    uint32_t element = add_element(b, parent, TAG_REFERENCE);
-    set_language(b, element, b->doc->languages[span->language]);
-    bool is_number =
-        span->note < b->doc->note_count && b->doc->notes[span->note].kind == BLOCK_LINK_NOTE;
-    if (!is_number) /* a number is read as it is */
-        say_pseudonym(b, element);
-    return element;
+    uint32_t element = builder_add(b, parent, TAG_REFERENCE);
+    builder_set_language(b, element, b->doc->languages[span->language]);
+    uint32_t leaf = is_note ? builder_open_call(b, element, span->note) : element;
+    if (!is_note || b->doc->notes[span->note].kind != BLOCK_LINK_NOTE)
+        say_pseudonym(b, leaf); /* a number is read as it is */
+    return b->call_leaf = leaf;
 }
 
 /* --- leaves ------------------------------------------------------------------------------------
@@ -358,7 +293,7 @@ static void add_text(struct builder *b, uint32_t element, const struct piece *pi
 /* The span with a given text that ends an element, where it has room for more. */
 static uint32_t find_told_span(const struct builder *b, uint32_t parent)
 {
-    uint32_t last = last_element(b, parent);
+    uint32_t last = builder_last(b, parent);
     bool is_told = last != NO_INDEX && last < b->text_room && b->texts[last].arena &&
                    b->elements.at[last].tag == TAG_SPAN;
     return is_told && b->texts[last].count < SPAN_TEXT_LARGEST ? last : NO_INDEX;
@@ -373,23 +308,31 @@ static uint32_t open_told(struct builder *b, uint32_t parent, const struct piece
     if (told == NO_INDEX && !is_needed)
         return parent;
     if (told == NO_INDEX)
-        told = add_element(b, parent, TAG_SPAN);
+        told = builder_add(b, parent, TAG_SPAN);
     add_text(b, told, piece);
     return told;
 }
 
 static uint32_t open_language(struct builder *b, uint32_t parent, struct slice language)
 {
-    if (slice_equal(language_of(b, parent), language))
+    if (slice_equal(builder_language(b, parent), language))
         return parent;
-    uint32_t last = last_element(b, parent);
+    uint32_t last = builder_last(b, parent);
     bool is_open = last != NO_INDEX && b->elements.at[last].tag == TAG_SPAN &&
                    slice_equal(b->elements.at[last].language, language);
     if (is_open)
         return last;
-    uint32_t element = add_element(b, parent, TAG_SPAN);
+    uint32_t element = builder_add(b, parent, TAG_SPAN);
     b->elements.at[element].language = language;
     return element;
+}
+
+/* The emphasis that ends an element, or a new one. */
+static uint32_t open_emphasis(struct builder *b, uint32_t parent, enum tag tag)
+{
+    uint32_t last = builder_last(b, parent);
+    bool is_open = last != NO_INDEX && b->elements.at[last].tag == tag;
+    return is_open ? last : builder_add(b, parent, tag);
 }
 
 /* The element of a link within a paragraph; in a note on another page it is another one. */
@@ -398,26 +341,56 @@ static uint32_t open_link(struct builder *b, uint32_t paragraph, uint32_t link)
     uint32_t *element = &b->link_elements[link];
     if (*element != NO_INDEX && b->elements.at[*element].parent == paragraph)
         return *element;
-    *element = add_element(b, paragraph, TAG_LINK);
+    *element = builder_add(b, paragraph, TAG_LINK);
     return *element;
 }
 
-/* The element that a piece's glyphs belong to, in the paragraph `paragraph`. */
+/* The span that a line's own space or hyphen stands in, which has none: that of the words on both
+ * sides, so that a link or an emphasis stays one over lines. */
+static uint32_t span_around(const struct builder *b, uint32_t own)
+{
+    const struct page *page = &b->pages->pages[b->page];
+    uint32_t before = NO_INDEX;
+    if (own != NO_INDEX)
+        return own;
+    for (uint32_t i = b->item_no; i-- > 0 && before == NO_INDEX;) {
+        const struct page_item *item = &page->items[i];
+        if (item->role != b->item->role || item->block != b->item->block)
+            return NO_INDEX;
+        before = item->kind == PAGE_GLYPHS ? item->piece->span : NO_INDEX;
+    }
+    for (uint32_t i = b->item_no + 1; i < page->item_count; i++) {
+        const struct page_item *item = &page->items[i];
+        if (item->role != b->item->role || item->block != b->item->block)
+            return NO_INDEX;
+        if (item->kind == PAGE_GLYPHS && item->piece->span != NO_INDEX)
+            return item->piece->span == before ? before : NO_INDEX;
+    }
+    return NO_INDEX;
+}
+
+/* The element that a piece's glyphs belong to, in the paragraph `paragraph`; NO_INDEX: none. */
 static uint32_t open_leaf(struct builder *b, uint32_t paragraph, const struct block *block,
                           const struct piece *piece, bool is_note)
 {
     if (piece->part == PART_MARK)
-        return open_label(b, paragraph, piece);
-    const struct span *span = piece->span != NO_INDEX ? &block->spans[piece->span] : NULL;
+        return open_label(b, paragraph, block, piece);
+    uint32_t number = is_own_space(piece) ? span_around(b, piece->span) : piece->span;
+    const struct span *span = number != NO_INDEX ? &block->spans[number] : NULL;
     if (is_note && piece->part == PART_NOTE_MARK) {
         uint32_t note = b->elements.at[paragraph].parent;
         uint32_t first = b->kids.at[b->elements.at[note].first_kid].index;
-        return b->elements.at[first].tag == TAG_LABEL ? first
-                                                      : add_element_first(b, note, TAG_LABEL);
+        bool has_label = b->elements.at[first].tag == TAG_LABEL;
+        return builder_open_label(b, has_label ? first : builder_add_first(b, note, TAG_LABEL),
+                                  b->item->block);
     }
     uint32_t parent = paragraph;
-    if (span && span->link != NO_INDEX)
+    if (span && span->link != NO_INDEX && b->is_live)
         parent = open_link(b, paragraph, span->link);
+    if (span && span->is_strong)
+        parent = open_emphasis(b, parent, TAG_STRONG);
+    if (span && span->is_emphasis)
+        parent = open_emphasis(b, parent, TAG_EMPHASIS);
     if (span && span->role == SPAN_NOTE_MARK)
         return open_reference(b, parent, paragraph, span);
     if (span)
@@ -433,15 +406,16 @@ static uint32_t add_content(struct builder *b, uint32_t leaf, bool is_word)
 {
     uint32_t content = (uint32_t)b->owners.count;
     *array_add(b->arena, &b->owners) = leaf;
-    add_kid(b, leaf, (struct tag_kid){.kind = KID_CONTENT, .index = content, .page = b->page});
-    b->is_word = is_word;
+    builder_add_kid(b, leaf,
+                    (struct tag_kid){.kind = KID_CONTENT, .index = content, .page = b->page});
+    b->is_closed = is_word;
     return content;
 }
 
 static uint32_t open_content(struct builder *b, uint32_t leaf)
 {
     bool is_open = b->owners.count > 0 && b->owners.at[b->owners.count - 1] == leaf;
-    return is_open && !b->is_word ? (uint32_t)b->owners.count - 1 : add_content(b, leaf, false);
+    return is_open && !b->is_closed ? (uint32_t)b->owners.count - 1 : add_content(b, leaf, false);
 }
 
 /* The first content of a piece. A word that is told is one of its own: poppler's reader of the tree
@@ -458,24 +432,19 @@ static uint32_t add_piece(struct builder *b, uint32_t leaf, const struct piece *
     return first;
 }
 
-static uint32_t add_area(struct builder *b, uint32_t link)
-{
-    uint32_t element = b->link_elements[link];
-    if (element == NO_INDEX)
-        return NO_INDEX;
-    uint32_t area = (uint32_t)b->areas.count;
-    *array_add(b->arena, &b->areas) = element;
-    add_kid(b, element, (struct tag_kid){.kind = KID_AREA, .index = area, .page = b->page});
-    return area;
-}
-
 static uint32_t tag_item(struct builder *b, const struct page_item *item)
 {
     bool is_text = item->role == ROLE_BLOCK || item->role == ROLE_NOTE;
     if (!is_text || item->block == NO_INDEX)
         return NO_INDEX;
-    if (item->kind == PAGE_LINK)
-        return add_area(b, item->link);
+    if (b->is_live && pdf_item_is_silent(b->doc, item)) {
+        b->is_closed |= item->kind == PAGE_GLYPHS;
+        return NO_INDEX;
+    }
+    if (item->kind == PAGE_LINK) {
+        builder_add_link(b, item->link);
+        return NO_INDEX;
+    }
     if (item->kind == PAGE_IMAGE) {
         uint32_t figure = b->out->block_elements[item->block];
         b->elements.at[figure].picture = item;
@@ -487,7 +456,16 @@ static uint32_t tag_item(struct builder *b, const struct page_item *item)
     uint32_t paragraph = is_note ? open_note(b, item->block) : b->out->block_elements[item->block];
     const struct block *block =
         is_note ? &b->doc->notes[item->block] : &b->doc->blocks[item->block];
-    return add_piece(b, open_leaf(b, paragraph, block, item->piece, is_note), item->piece);
+    uint32_t leaf = open_leaf(b, paragraph, block, item->piece, is_note);
+    b->is_closed |= leaf == NO_INDEX;
+    return leaf != NO_INDEX ? add_piece(b, leaf, item->piece) : NO_INDEX;
+}
+
+static uint32_t *make_indices(struct arena *arena, uint32_t count)
+{
+    uint32_t *indices = arena_alloc_items(arena, count, sizeof *indices);
+    memset(indices, 0xFF, count * sizeof *indices); /* NO_INDEX */
+    return indices;
 }
 
 static void tag_page(struct builder *b, uint32_t page)
@@ -498,18 +476,16 @@ static void tag_page(struct builder *b, uint32_t page)
     b->owners = (struct index_list){0};
     for (uint32_t n = 0; n < b->doc->note_count; n++)
         b->note_elements[n] = b->note_callers[n] = NO_INDEX;
+    builder_begin_notes(b, placed);
     tags->contents = arena_alloc_items(b->arena, placed->item_count, sizeof *tags->contents);
-    for (uint32_t i = 0; i < placed->item_count; i++)
-        tags->contents[i] = tag_item(b, &placed->items[i]);
+    tags->areas = make_indices(b->arena, placed->item_count);
+    for (uint32_t i = 0; i < placed->item_count; i++) {
+        b->item = &placed->items[i];
+        b->item_no = i;
+        tags->contents[i] = tag_item(b, b->item);
+    }
     tags->owners = b->owners.at;
     tags->owner_count = (uint32_t)b->owners.count;
-}
-
-static uint32_t *make_indices(struct arena *arena, uint32_t count)
-{
-    uint32_t *indices = arena_alloc_items(arena, count, sizeof *indices);
-    memset(indices, 0xFF, count * sizeof *indices); /* NO_INDEX */
-    return indices;
 }
 
 static void finish(struct builder *b)
@@ -522,12 +498,12 @@ static void finish(struct builder *b)
     out->element_count = (uint32_t)b->elements.count;
     out->kids = b->kids.at;
     out->kid_count = (uint32_t)b->kids.count;
-    out->area_owners = b->areas.at;
+    out->areas = b->areas.at;
     out->area_count = (uint32_t)b->areas.count;
 }
 
 struct structure *structure_make(struct arena *arena, const struct doc *doc,
-                                 const struct pages *pages, struct faces *faces)
+                                 const struct pages *pages, struct faces *faces, bool is_live)
 {
     struct structure *out = arena_alloc(arena, sizeof *out);
     out->pages = arena_alloc_items(arena, pages->page_count, sizeof *out->pages);
@@ -537,10 +513,14 @@ struct structure *structure_make(struct arena *arena, const struct doc *doc,
                         .pages = pages,
                         .faces = faces,
                         .out = out,
+                        .is_live = is_live,
+                        .link_areas = make_indices(arena, doc->link_count),
                         .link_elements = make_indices(arena, doc->link_count),
+                        .note_items = arena_alloc_items(arena, doc->note_count, sizeof(void *)),
+                        .call_items = arena_alloc_items(arena, doc->note_count, sizeof(void *)),
                         .note_elements = make_indices(arena, doc->note_count),
                         .note_callers = make_indices(arena, doc->note_count)};
-    make_element(&b, NO_INDEX, TAG_DOCUMENT);
+    builder_make(&b, NO_INDEX, TAG_DOCUMENT);
     make_skeleton(&b);
     for (uint32_t i = 0; i < pages->page_count; i++)
         tag_page(&b, i);

@@ -12,7 +12,10 @@
  * A paragraph, a link and a list stay one element over lines and pages. Within a paragraph stand
  * links, the calls of notes, spans of another language, and spans whose text is given because
  * glyphs alone do not say it in order. A note stands after the paragraph that calls it first on its
- * page, once a page. ISO 32000-1, 14.7, 14.8; ISO 14289-1, 7. */
+ * page, once a page; the call is a link to it, its label a link back to the first call. An item
+ * that has no other beside it is no list. Where links are live, an address that is printed for
+ * paper and the number that calls it are artifacts: the link says where it goes. ISO
+ * 32000-1, 14.7, 14.8; ISO 14289-1, 7. */
 #ifndef ORISON_PDF_STRUCTURE_H
 #define ORISON_PDF_STRUCTURE_H
 
@@ -41,6 +44,8 @@ enum tag {
     TAG_NOTE,
     TAG_FIGURE,
     TAG_CAPTION,
+    TAG_EMPHASIS,
+    TAG_STRONG,
     TAG_COUNT
 };
 
@@ -74,24 +79,34 @@ struct tag_element {
 
 /* What the items of one page are. */
 struct page_tags {
-    uint32_t *contents; /* by item, its first: its marked content or area; NO_INDEX: an artifact, or
-                           no ink */
-    uint32_t *owners;   /* by marked content: its element */
+    uint32_t
+        *contents;    /* by item, its first: its marked content; NO_INDEX: an artifact, or no ink */
+    uint32_t *areas;  /* by item: the area whose rectangle it is, or NO_INDEX */
+    uint32_t *owners; /* by marked content: its element */
     uint32_t owner_count;
+};
+
+/* What can be clicked: all rectangles of one link on one page, the call of a note, or its label. */
+struct tag_area {
+    uint32_t owner; /* the element of the link */
+    uint32_t page;
+    uint32_t link;                /* where it leads: in doc.links; or NO_INDEX, and then */
+    const struct page_item *goal; /* the item on the same page, and */
+    struct slice name;            /* what it is called */
 };
 
 struct structure {
     struct tag_element *elements; /* [0] is the document */
     struct tag_kid *kids;
     struct page_tags *pages;
-    uint32_t *area_owners;    /* by area: the link's element */
+    struct tag_area *areas;
     uint32_t *block_elements; /* by doc.blocks: its paragraph or heading */
     uint32_t element_count, kid_count, area_count, note_count;
 };
 
-/* Makes the tree, in `arena`. Every glyph item of a block
+/* Makes the tree, in `arena`; `is_live`: links can be clicked. Every glyph item of a block
  * or a note is in exactly one marked content, every other is an artifact. */
 struct structure *structure_make(struct arena *arena, const struct doc *doc,
-                                 const struct pages *pages, struct faces *faces);
+                                 const struct pages *pages, struct faces *faces, bool is_live);
 
 #endif

@@ -20,8 +20,8 @@ struct tags {
 const char *tag_name(enum tag tag)
 {
     static const char *const names[TAG_COUNT] = {
-        "Document", "Sect",  "H1",   "H2",   "P",         "BlockQuote", "L",      "LI",
-        "Lbl",      "LBody", "Span", "Link", "Reference", "Note",       "Figure", "Caption"};
+        "Document", "Sect", "H1",   "H2",        "P",    "BlockQuote", "L",       "LI", "Lbl",
+        "LBody",    "Span", "Link", "Reference", "Note", "Figure",     "Caption", "Em", "Strong"};
     assert(tag < TAG_COUNT);
     return names[tag];
 }
@@ -230,7 +230,7 @@ static void write_owners(struct pdf_file *file, struct buffer *text, uint32_t ke
     const struct structure *structure = file->structure;
     uint32_t side_count = file->job->sheets->side_count;
     if (key >= side_count) {
-        add_reference(text, file->tags->elements[structure->area_owners[key - side_count]]);
+        add_reference(text, file->tags->elements[structure->areas[key - side_count].owner]);
         return;
     }
     const struct page_tags *page = &structure->pages[key];
@@ -283,6 +283,8 @@ void tags_write(struct pdf_file *file)
     HPDF_Dict_Add(root, "ParentTree", write_tree(&parents));
     HPDF_Dict_AddNumber(root, "ParentTreeNextKey", (HPDF_INT32)parents.count);
     write_identifiers(file, root);
+    /* PDF 2.0 knows these two; in 1.7 they are named for those who look, and spans to others */
+    dict_add_raw(file->objects, root, "RoleMap", SLICE("<</Em/Span/Strong/Span>>"));
     HPDF_Dict_Add(file->catalog, "StructTreeRoot", root);
     HPDF_Dict_AddBoolean(dict_add_dict(file->catalog, "MarkInfo"), "Marked", HPDF_TRUE);
 }

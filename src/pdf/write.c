@@ -148,7 +148,8 @@ static void begin_tags(struct pdf_file *file)
     file->link_names = link_names_make(file->arena, job->doc);
     if (!is_for_screen(job) || job->sheets->is_imposed)
         return;
-    file->structure = structure_make(file->arena, job->doc, job->pages, file->faces);
+    file->structure = structure_make(file->arena, job->doc, job->pages, file->faces,
+                                     job->layout->deliver.has_links);
     file->areas = arena_alloc_items(file->arena, file->structure->area_count, sizeof(HPDF_Dict));
     tags_make(file);
 }

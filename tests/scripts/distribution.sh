@@ -108,8 +108,27 @@ for layout in screen large-print; do
 done
 
 echo "== broken files are found by us"
-python3 "$here/tags_broken.py" "$screen" "$work/broken"
-dump_of prayer-request en screen >"$work/dump"
+cat >"$work/whole.yaml" <<'Y' # something of every kind that can be broken
+format: orison-content/1
+language: en
+title: Everything that can be broken
+verse: {text: I get my knowledge from afar, citation: 'Job 36:3'}
+pseudonym_note: Name changed to protect her.
+sections:
+  - name: One of each
+    paragraphs:
+      - A paragraph says what _must be said_ and leads to [a story whose name is so long that it runs over the end of one
+        line and then of another one](https://example.org/story "How Priscilla came home, told by those who were there and by the paper of her town on the day after") of perpetrators, collaborators and misunderstandings.
+    items:
+      - Pray for Priscilla*, whose counterintelligence and extraordinary internationalisation of responsibilities
+        overwhelmed uncharacteristically misunderstood administrations, and notwithstanding disproportionate counterarguments.
+      - Give thanks for Ruby*.
+  - name: Another
+    paragraphs: [The end.]
+Y
+"$orison" build "$work/whole.yaml" -l screen -q -o "$work" >/dev/null 2>&1
+python3 "$here/tags_broken.py" "$work/whole.en.screen.pdf" "$work/broken"
+"$orison" build "$work/whole.yaml" -l screen -q --dump doc >"$work/dump" 2>/dev/null
 python3 "$here/tags.py" "$work/broken/good.control.pdf"
 for pdf in "$work"/broken/tags.*.pdf; do
     ! python3 "$here/tags.py" "$pdf" >"$work/said" || { echo "not found: $pdf"; exit 1; }

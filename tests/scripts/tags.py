@@ -5,8 +5,9 @@
 
 Every number of marked content is used once, in its page and in the tree; parents, parent tree and
 annotations agree both ways; artifacts stand alone and say what they are; text ends its lines with a space
-or U+00AD; links have an area, a goal and a name; notes have labels and identifiers. One line a fault, and
-exit 1 where there is any.
+or U+00AD; links have one area a page, a goal and a name; the call of a note leads to its label, and the label
+to a call; notes have labels and identifiers; a list has more than one item. One line a fault, and exit 1 where
+there is any.
 """
 import re
 import sys
@@ -23,6 +24,8 @@ class Checker:
         self.used = {}        # (page, mcid) -> elements
         self.areas = {}       # annotation -> elements that hold it
         self.elements = []
+        self.links = {}       # annotation -> the roles above its Link, from the inside
+        self.roles_above = []
 
     def fault(self, message, *values):
         self.faults.append(message % values)
@@ -96,8 +99,10 @@ class Checker:
         kids = kids if isinstance(kids, list) else [kids if isinstance(kids, int) else element["/K"]]
         if not kids:
             self.fault("%s %s is empty", role, reference)
+        self.roles_above.insert(0, role)
         for kid in kids:
             self.read_kid(kid, reference, page)
+        self.roles_above.pop(0)
         self.check_role(role, element, reference, kids)
 
     def read_kid(self, kid, parent, page):
@@ -108,6 +113,7 @@ class Checker:
             self.used.setdefault((value.get("/Pg", page), value["/MCID"]), []).append(parent)
         elif isinstance(value, dict) and value.get("/Type") == "/OBJR":
             self.areas.setdefault(value["/Obj"], []).append(parent)
+            self.links[value["/Obj"]] = self.roles_above[1:]
         elif isinstance(value, dict):
             self.read_element(kid, parent, page)
         else:
@@ -115,6 +121,10 @@ class Checker:
 
     def roles(self, kids):
         return [value.get("/S") for value in map(self.pdf.get, kids) if isinstance(value, dict) and "/S" in value]
+
+    def kids_of(self, reference):
+        kids = self.pdf.get(self.pdf.get(reference).get("/K", []))
+        return kids if isinstance(kids, list) else [self.pdf.get(reference)["/K"]]
 
     def check_role(self, role, element, reference, kids):
         if role == "/Link" and not any(isinstance(self.pdf.get(kid), dict) and
@@ -124,6 +134,19 @@ class Checker:
             self.fault("a Link has an Alt, which is heard instead of its text: %s", reference)
         if role == "/Note" and ("/ID" not in element or self.roles(kids)[:1] != ["/Lbl"]):
             self.fault("a Note has no identifier or no label: %s", reference)
+        if role == "/Link":
+            pages = [self.pdf.get(kid).get("/Pg", element.get("/Pg")) for kid in kids
+                     if isinstance(self.pdf.get(kid), dict) and self.pdf.get(kid).get("/Type") == "/OBJR"]
+            if len(set(pages)) != len(pages):
+                self.fault("a Link has two areas on one page: %s", reference)
+        if role == "/Reference" and "/Link" not in self.roles_above and "/Link" not in self.roles(kids):
+            self.fault("the call of a note is no link: %s", reference)
+        if role == "/Note" and "/Link" not in self.roles(self.kids_of(kids[0])):
+            self.fault("a note has no way back: %s", reference)
+        if role == "/L" and len(kids) < 2:
+            self.fault("a list of one: %s", reference)
+        if role in ("/Em", "/Strong") and self.pdf.get(self.role_map).get(role) != "/Span":
+            self.fault("%s is a role that nobody knows: %s", role, reference)
         if role == "/L" and "/ListNumbering" not in self.pdf.get(element.get("/A", {})):
             self.fault("a list does not say how it is numbered: %s", reference)
         if role == "/L" and set(self.roles(kids)) != {"/LI"}:
@@ -152,19 +175,45 @@ class Checker:
                 if where == page and (number >= len(owners) or owners[number] != elements[0]):
                     self.fault("%s: the parent tree has another owner for MCID %d", page, number)
             for annotation in self.pdf.get(self.pdf.get(page).get("/Annots", [])):
-                self.check_annotation(annotation, parents)
+                self.check_annotation(annotation, parents, page)
         if root.get("/ParentTreeNextKey", 0) <= max(parents, default=-1):
             self.fault("ParentTreeNextKey is taken")
 
-    def check_annotation(self, reference, parents):
+    def check_annotation(self, reference, parents, page):
         annotation = self.pdf.get(reference)
         holders = self.areas.get(reference, [])
         if len(holders) != 1:
             self.fault("an annotation is held by %d elements: %s", len(holders), reference)
         elif parents.get(annotation.get("/StructParent")) != holders[0]:
             self.fault("the parent tree has another owner for annotation %s", reference)
-        if not text(annotation.get("/Contents", "u:")) or "/URI" not in annotation.get("/A", {}):
+        has_goal = "/URI" in self.pdf.get(annotation.get("/A", {})) or "/Dest" in annotation
+        if not text(annotation.get("/Contents", "u:")) or not has_goal:
             self.fault("an annotation has no name or no goal: %s", reference)
+        self.check_quads(annotation, reference)
+        above = self.links.get(reference, [""])
+        if "/Dest" in annotation:
+            self.check_goal(annotation, reference, page, "/Lbl" if above[0] == "/Reference" else "/Reference")
+        elif above[0] in ("/Reference", "/Lbl"):
+            self.fault("a call or a label leads out of the file: %s", reference)
+
+    def check_quads(self, annotation, reference):
+        """Several quadrilaterals, each within the rectangle round all."""
+        quads, rect = annotation.get("/QuadPoints", []), annotation["/Rect"]
+        points = list(zip(quads[::2], quads[1::2]))
+        if len(quads) % 8 or len(quads) == 8:
+            self.fault("%d numbers of quadrilaterals: %s", len(quads), reference)
+        if any(not (rect[0] - 0.01 <= x <= rect[2] + 0.01 and rect[1] - 0.01 <= y <= rect[3] + 0.01)
+               for x, y in points):
+            self.fault("a quadrilateral outside its rectangle: %s", reference)
+
+    def check_goal(self, annotation, reference, page, role):
+        """A call leads to the top of a label's link on its page, a label to that of a call's."""
+        goal = annotation["/Dest"]
+        tops = [self.pdf.get(other)["/Rect"][3] for other in self.pdf.get(self.pdf.get(page)["/Annots"])
+                if self.links.get(other, [""])[0] == role]
+        linked = any(self.links.get(other, [""])[0] == role for other in self.links)
+        if goal[0] != page or (linked and not any(abs(top - goal[3]) < 0.01 for top in tops)):
+            self.fault("%s leads to no %s of its page: %s", self.links[reference][:1], role, reference)
 
     def check_text(self):
         """Words: a content whose element goes on in another must end in a space, a divided word or a dash."""
@@ -195,6 +244,7 @@ class Checker:
         top = top[0] if isinstance(top, list) else top
         if self.pdf.get(top).get("/S") != "/Document":
             self.fault("the top element is %s", self.pdf.get(top).get("/S"))
+        self.role_map = root.get("/RoleMap", {})
         self.read_element(top, self.pdf.root["/StructTreeRoot"], None)
         for key, elements in self.used.items():
             if len(elements) > 1:

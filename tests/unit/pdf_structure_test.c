@@ -66,9 +66,9 @@ static void place_area(struct fixture *f, uint32_t page, uint32_t block, uint32_
 
 static void show(FILE *out, const struct structure *s, uint32_t index)
 {
-    static const char *const tags[TAG_COUNT] = {"Document", "Sect", "H1",   "H2",   "P",
-                                                "Quote",    "L",    "LI",   "Lbl",  "LBody",
-                                                "Span",     "Link", "Call", "Note", "Figure"};
+    static const char *const tags[TAG_COUNT] = {
+        "Document", "Sect", "H1",   "H2",   "P",    "Quote",  "L",       "LI", "Lbl",
+        "LBody",    "Span", "Link", "Call", "Note", "Figure", "Caption", "Em", "Strong"};
     static const char *const numberings[] = {"", "disc ", "circle ", "square "};
     const struct tag_element *e = &s->elements[index];
     fprintf(out, "%s", tags[e->tag]);
@@ -109,7 +109,7 @@ static void check_tree(const struct fixture *f, const struct structure *s)
                 ck_assert_uint_eq(s->pages[kid->page].owners[kid->index], e);
                 content_count++;
             } else {
-                ck_assert_uint_eq(s->area_owners[kid->index], e);
+                ck_assert_uint_eq(s->areas[kid->index].owner, e);
                 area_count++;
             }
         }
@@ -134,14 +134,19 @@ static void measure(struct fixture *f, struct faces *faces)
     }
 }
 
-static struct structure *make(struct fixture *f)
+static struct structure *make_form(struct fixture *f, bool is_live)
 {
     struct faces *faces = faces_make(f->arena, f->face_list, f->face_count);
     measure(f, faces);
     clusters_collect(faces, &f->pages, &f->sheets);
-    struct structure *s = structure_make(f->arena, &f->doc, &f->pages, faces);
+    struct structure *s = structure_make(f->arena, &f->doc, &f->pages, faces, is_live);
     check_tree(f, s);
     return s;
+}
+
+static struct structure *make(struct fixture *f)
+{
+    return make_form(f, true);
 }
 
 static void assert_tree(struct fixture *f, const char *expected)
@@ -173,7 +178,7 @@ START_TEST(blocks_are_one_element_over_lines_and_pages)
     place_part(f, 1, a, PART_HYPHEN, "-");
     place(f, 2, a, 0, "b");
     place(f, 2, c, 0, "c");
-    assert_tree(f, "Document(H1(0.0) Sect(H2(1.0) P(1.1 2.0) P(2.1)))");
+    assert_tree(f, "Document(H1(0.0) Sect(H2(1.0) P(1.1 1.2 2.0) P(2.1)))");
 }
 END_TEST
 
@@ -191,7 +196,7 @@ START_TEST(items_are_a_list_with_labels)
 {
     struct fixture *f =
         make_book(HEAD "sections:\n  - name: R\n    items:\n      - |\n        a\n\n"
-                       "        more\n      - b\n  - items: [c]\n",
+                       "        more\n      - b\n  - items: [c, d]\n",
                   2);
     uint32_t a = block_of(f, BLOCK_ITEM, 0), b = block_of(f, BLOCK_ITEM, 1),
              c = block_of(f, BLOCK_ITEM, 2);
@@ -202,8 +207,10 @@ START_TEST(items_are_a_list_with_labels)
     place(f, 1, b, 0, "b");
     place(f, 1, c, 0, "c");
     place_part(f, 1, c, PART_MARK, "\xE2\x97\xA6"); /* right to left: the mark comes last */
-    assert_tree(f, "Document(H1() Sect(H2() L(disc LI(Lbl(0.0) LBody(P(0.1) P(0.2))) "
-                   "LI(Lbl(1.0) LBody(P(1.1))))) Sect(L(circle LI(Lbl(1.3) LBody(P(1.2))))))");
+    assert_tree(
+        f,
+        "Document(H1() Sect(H2() L(disc LI(Lbl(0.0) LBody(P(0.1) P(0.2))) "
+        "LI(Lbl(1.0) LBody(P(1.1))))) Sect(L(circle LI(Lbl(1.3) LBody(P(1.2))) LI(LBody(P())))))");
 }
 END_TEST
 
@@ -211,11 +218,44 @@ START_TEST(a_paragraph_ends_a_list)
 {
     struct fixture *f =
         make_book(HEAD "sections:\n  - paragraphs: [p]\n    items: [a, b]\n  - items: [c]\n", 1);
-    assert_tree(f, "Document(H1() Sect(P() L(LI(LBody(P())) LI(LBody(P())))) "
-                   "Sect(L(LI(LBody(P())))))");
-    f = make_book(HEAD "sections: [{items: [a, b, c]}]\n", 1);
-    f->doc.blocks[block_of(f, BLOCK_ITEM, 1)].item = NO_INDEX;
-    assert_tree(f, "Document(H1() Sect(L(LI(LBody(P()))) P() L(LI(LBody(P())))))");
+    assert_tree(f, "Document(H1() Sect(P() L(LI(LBody(P())) LI(LBody(P())))) Sect(P()))");
+    f = make_book(HEAD "sections: [{items: [a, b, c, d]}]\n", 1);
+    f->doc.blocks[block_of(f, BLOCK_ITEM, 2)].item = NO_INDEX;
+    assert_tree(f, "Document(H1() Sect(L(LI(LBody(P())) LI(LBody(P()))) P() P()))");
+}
+END_TEST
+
+START_TEST(an_item_that_stands_alone_is_no_list)
+{
+    struct fixture *f =
+        make_book(HEAD "sections:\n  - items:\n      - |\n        a\n\n        more\n"
+                       "  - items: [b]\n",
+                  1);
+    uint32_t a = block_of(f, BLOCK_ITEM, 0);
+    place_part(f, 0, a, PART_MARK, "\xE2\x80\xA2");
+    place(f, 0, a, 0, "a");
+    place(f, 0, block_of(f, BLOCK_ITEM_MORE, 0), 0, "more");
+    struct structure *s = make(f);
+    ck_assert_uint_eq(s->pages[0].contents[0], NO_INDEX); /* its mark is an artifact */
+    assert_tree(f, "Document(H1() Sect(P(0.0) P(0.1)) Sect(P()))");
+}
+END_TEST
+
+START_TEST(emphasis_is_told)
+{
+    struct fixture *f =
+        make_book(HEAD "sections: [{paragraphs: ['_a b_ __c__ _d [e](https://a.org)_']}]\n", 1);
+    uint32_t p = block_of(f, BLOCK_PARAGRAPH, 0);
+    ck_assert_uint_eq(f->doc.blocks[p].span_count, 6);
+    place(f, 0, p, 0, "a");
+    place_part(f, 0, p, PART_LINE_SPACE, " ");
+    place(f, 0, p, 0, "b");
+    place(f, 0, p, 1, " ");
+    place(f, 0, p, 2, "c");
+    place_part(f, 0, p, PART_LINE_SPACE, " ");
+    place(f, 0, p, 4, "d ");
+    place(f, 0, p, 5, "e");
+    assert_tree(f, "Document(H1() Sect(P(Em(0.0) 0.1 Strong(0.2) 0.3 Em(0.4) Link(Em(0.5)))))");
 }
 END_TEST
 
@@ -237,8 +277,8 @@ START_TEST(languages_stand_where_they_change)
     place_part(f, 0, p, PART_HYPHEN, "-");
     place(f, 0, p, 1, "b");
     place(f, 0, p, 2, "c");
-    /* A hyphen has no span, so it falls to the paragraph; the two halves are two spans then. */
-    assert_tree(f, "Document(H1() Sect(P(0.0 Span@es(0.1) 0.2 Span@es(0.3) 0.4)))");
+    /* A hyphen has no span of its own: it belongs to the word that it divides. */
+    assert_tree(f, "Document(H1() Sect(P(0.0 Span@es(0.1 0.2 0.3) 0.4)))");
 }
 END_TEST
 
@@ -263,9 +303,17 @@ START_TEST(a_link_is_one_with_all_its_areas)
     place(f, 0, p, 0, "a ");
     place(f, 0, p, 1, "b");
     place_area(f, 0, p, 0);
+    place_part(f, 0, p, PART_LINE_SPACE, " ");
+    place(f, 0, p, 1, "c");
+    place_area(f, 0, p, 0);
     place(f, 1, p, 1, "c");
     place(f, 1, p, 2, " d");
     place_area(f, 1, p, 0);
+    struct structure *s = make(f);
+    ck_assert_uint_eq(s->area_count, 2); /* one a page */
+    ck_assert_uint_eq(s->pages[0].areas[2], 0);
+    ck_assert_uint_eq(s->pages[0].areas[5], 0);
+    ck_assert_uint_eq(s->pages[1].areas[2], 1);
     assert_tree(f, "Document(H1() Sect(P(0.0 Link(0.1 area0.0 1.0 area1.1) 1.1)))");
 }
 END_TEST
@@ -285,9 +333,11 @@ START_TEST(a_note_stands_after_its_first_caller_once_a_page)
     place(f, 1, b, 1, "*");
     place_note(f, 1, 0, PART_NOTE_MARK, "*");
     place_note(f, 1, 0, PART_TEXT, "N");
-    assert_tree(f, "Document(H1() Sect(L(LI(LBody(P(0.0 Call= (name changed)(0.1) 0.2) "
-                   "Note#1(Lbl(0.4) P(0.5)))) "
-                   "LI(LBody(P(0.3 Call= (name changed)(1.0)) Note#2(Lbl(1.1) P(1.2)))))))");
+    assert_tree(f, "Document(H1() Sect(L(LI(LBody(P(0.0 "
+                   "Call(Link(Span= (name changed)(0.1) area0.0)) 0.2) "
+                   "Note#1(Lbl(Link(area0.1 0.4)) P(0.5)))) "
+                   "LI(LBody(P(0.3 Call(Link(Span= (name changed)(1.0) area1.2))) "
+                   "Note#2(Lbl(Link(area1.3 1.1)) P(1.2)))))))");
 }
 END_TEST
 
@@ -297,8 +347,9 @@ START_TEST(the_first_caller_of_a_page_has_the_note)
     place(f, 0, block_of(f, BLOCK_ITEM, 0), 1, "*");
     place(f, 0, block_of(f, BLOCK_ITEM, 1), 1, "*");
     place_note(f, 0, 0, PART_TEXT, "N");
-    assert_tree(f, "Document(H1() Sect(L(LI(LBody(P(Call= (name changed)(0.0)) Note#1(P(0.2)))) "
-                   "LI(LBody(P(Call= (name changed)(0.1)))))))");
+    assert_tree(f, "Document(H1() Sect(L(LI(LBody(P(Call(Link(Span= (name changed)(0.0) "
+                   "area0.0))) Note#1(P(0.2)))) "
+                   "LI(LBody(P(Call(Link(Span= (name changed)(0.1) area0.1))))))))");
 }
 END_TEST
 
@@ -318,7 +369,7 @@ START_TEST(two_calls_side_by_side_are_two)
     place(f, 0, p, 2, "1");
     place_note(f, 0, 0, PART_TEXT, "N");
     place_note(f, 0, 1, PART_TEXT, "a.org");
-    struct structure *s = make(f);
+    struct structure *s = make_form(f, false); /* on paper */
     const struct tag_element *note = NULL;
     uint32_t calls = 0;
     for (uint32_t i = 0; i < s->element_count; i++) {
@@ -328,6 +379,34 @@ START_TEST(two_calls_side_by_side_are_two)
     ck_assert_msg(calls == 2, "%u references for two calls", calls);
     ck_assert_msg(note && note->parent != 0, "the second note stands at the document's end");
     fixture_free(f);
+}
+END_TEST
+
+START_TEST(a_printed_address_whose_link_is_live_is_silent)
+{
+    struct fixture *f =
+        make_book(HEAD "sections: [{paragraphs: ['[b](https://a.org \"Name\") c']}]\n", 1);
+    struct doc shown;
+    links_show(f->arena, &f->doc, LINK_FORM_NOTE, &shown);
+    f->doc = shown;
+    uint32_t p = block_of(f, BLOCK_PARAGRAPH, 0);
+    place(f, 0, p, 0, "b");
+    place_area(f, 0, p, 0);
+    place(f, 0, p, 1, "1");
+    place(f, 0, p, 2, " c");
+    place(f, 0, p, 2, " c");
+    place_note(f, 0, 0, PART_NOTE_MARK, "1");
+    place_note(f, 0, 0, PART_TEXT, "a.org");
+    place_area(f, 0, 0, 1);
+    last_item(f, 0)->role = ROLE_NOTE;
+    struct structure *s = make(f);
+    static const bool is_silent[] = {false, false, true, false, false, true, true, true};
+    for (uint32_t i = 0; i < 8; i++)
+        ck_assert_msg(pdf_item_is_silent(&f->doc, &f->pages.pages[0].items[i]) == is_silent[i],
+                      "item %u", i);
+    ck_assert_uint_eq(s->area_count, 1);
+    ck_assert_uint_eq(s->pages[0].areas[7], NO_INDEX);
+    assert_tree(f, "Document(H1() Sect(P(Link(0.0 area0.0) 0.1)))");
 }
 END_TEST
 
@@ -408,6 +487,9 @@ int main(void)
     tcase_add_test(tests, a_verse_is_a_quote_with_its_citation);
     tcase_add_test(tests, items_are_a_list_with_labels);
     tcase_add_test(tests, a_paragraph_ends_a_list);
+    tcase_add_test(tests, an_item_that_stands_alone_is_no_list);
+    tcase_add_test(tests, emphasis_is_told);
+    tcase_add_test(tests, a_printed_address_whose_link_is_live_is_silent);
     tcase_add_test(tests, languages_stand_where_they_change);
     tcase_add_test(tests, a_block_of_another_language_says_so_once);
     tcase_add_test(tests, a_link_is_one_with_all_its_areas);

@@ -318,6 +318,34 @@ START_TEST(links_and_bookmarks_only_where_wanted)
 }
 END_TEST
 
+/* A link over two lines is one annotation; what lies between is another's. */
+START_TEST(a_link_over_lines_has_quadrilaterals)
+{
+    struct fixture *f = make_hard_page();
+    for (int i = 0; i < 2; i++)
+        f->links[i] = (struct link){.address = SLICE("https://a.org"), .title = SLICE("A")};
+    const int places[3][3] = {{60, 20, 0}, {10, 32, 0}, {40, 32, 1}}; /* left, top, link */
+    for (int i = 0; i < 3; i++)
+        fixture_add_item(f, 0,
+                         (struct page_item){.kind = PAGE_LINK,
+                                            .x = places[i][0] * UNIT_PT,
+                                            .y = places[i][1] * UNIT_PT,
+                                            .width = 20 * UNIT_PT,
+                                            .height = 12 * UNIT_PT,
+                                            .link = (uint32_t)places[i][2]});
+    ck_assert(fixture_write(f));
+    double top = unit_points(f->pages.height) - 20;
+    char quads[200], rect[80];
+    snprintf(rect, sizeof rect, "/Rect [10 %.3f 80 %.3f]", top - 24, top);
+    snprintf(quads, sizeof quads,
+             "/QuadPoints [60 %.3f 80 %.3f 60 %.3f 80 %.3f 10 %.3f 30 %.3f 10 %.3f 30 %.3f]", top,
+             top, top - 12, top - 12, top - 12, top - 12, top - 24, top - 24);
+    assert_has(f->bytes, rect);
+    assert_has(f->bytes, quads);
+    fixture_free(f);
+}
+END_TEST
+
 /* A side of A4 with two pages, the second turned by `turns`. */
 static void impose(struct fixture *f, uint8_t turns)
 {
@@ -505,6 +533,7 @@ int main(void)
     tcase_add_test(tcase, the_same_input_gives_the_same_bytes);
     tcase_add_test(tcase, dates_come_from_the_input);
     tcase_add_test(tcase, links_and_bookmarks_only_where_wanted);
+    tcase_add_test(tcase, a_link_over_lines_has_quadrilaterals);
     tcase_add_test(tcase, imposed_pages_lie_and_turn_as_placed);
     tcase_add_test(tcase, a_glyph_of_many_meanings_says_them_all);
     tcase_add_test(tcase, labels_follow_folios);

@@ -16,7 +16,8 @@ static struct fixture *make_page(const char *text, enum standard standard)
 /* Whether the pages of `f` are found in `bytes`. */
 static bool is_found(struct fixture *f, struct slice bytes)
 {
-    const struct verify_job job = {"own.pdf", f->job.layout, f->job.pages, f->job.sheets, bytes};
+    const struct verify_job job = {"own.pdf",    f->job.doc,    f->job.layout,
+                                   f->job.pages, f->job.sheets, bytes};
     bool is_fine = verify_pdf(f->diag, &job);
     ck_assert_msg(is_fine == (diag_system_count(f->diag) == 0),
                   "false and no report, or the reverse");
