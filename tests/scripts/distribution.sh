@@ -56,8 +56,10 @@ for pdf in "$work"/out/*.pdf; do
     ar | fa | ur) figures=--figures ;;
     *) figures= ;;
     esac
+    tool=pdftotext
+    [ "$base" != ml ] || tool=raw # its words are long, its lines loose: poppler sees columns
     # shellcheck disable=SC2086
-    python3 "$here/printed.py" "$work/dump" "$pdf" --tool pdftotext $unspaced $figures
+    python3 "$here/printed.py" "$work/dump" "$pdf" --tool $tool $unspaced $figures
 done
 
 echo "== tags"

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The words that other programs extract from a PDF against those of its content.
 
-    printed.py DUMP FILE.pdf [--tool pdftotext|mutool|gs] [--unspaced] [--figures]
+    printed.py DUMP FILE.pdf [--tool pdftotext|raw|mutool|gs] [--unspaced] [--figures]
 
 DUMP is `--dump doc`. U+00AD and the line end after it are taken away, and so are folios, item marks,
 ornaments, direction controls and the notes at the foot of a page. The title page's words are compared
@@ -18,6 +18,8 @@ from collections import Counter
 
 COMMANDS = {
     "pdftotext": ["pdftotext", "-enc", "UTF-8", "FILE", "-"],
+    # in the order of the file, where very loose lines look like columns
+    "raw": ["pdftotext", "-raw", "-enc", "UTF-8", "FILE", "-"],
     "mutool": ["mutool", "draw", "-q", "-F", "txt", "FILE"],
     "gs": ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=txtwrite", "-sOutputFile=-", "FILE"],
 }

@@ -29,10 +29,17 @@ echo "== words"
 mkdir "$work/out"
 "$BUILD/orison" build content/prayer-request.yaml -L all -l screen -l large-print -q -o "$work/out" >/dev/null 2>&1
 "$BUILD/orison" build content/prayer-diary.yaml -l screen -q -o "$work/out" >/dev/null 2>&1
+"$BUILD/orison" build "$here/greek.yaml" -l screen -l large-print -q -o "$work/out" >/dev/null 2>&1
 for pdf in "$work"/out/*.pdf; do
     name=$(basename "$pdf" .pdf)
-    rest=${name#*.}
-    "$BUILD/orison" build "content/${name%%.*}.yaml" -L "${rest%%.*}" -l "${rest#*.}" -q --dump doc \
+    rest=${name#*.} folder=content
+    [ "${name%%.*}" != greek ] || folder=$here
+    "$BUILD/orison" build "$folder/${name%%.*}.yaml" -L "${rest%%.*}" -l "${rest#*.}" -q --dump doc \
         >"$work/out/$name.dump" 2>/dev/null
 done
 sh tests/readers.sh "$here/readers.py" "$work/out" "$here/readers.floors"
+
+echo "== the structure tree, walked"
+mkdir "$work/tree"
+cp "$work"/out/prayer-*.en.* "$work/tree"
+sh tests/readers.sh "$here/readers_tree.py" "$work/tree"
