@@ -117,6 +117,43 @@ static bool ends_no_line(const struct view *view, uint32_t end, uint32_t cu)
            role_of(view, end - 1) == ROLE_OPENS;
 }
 
+/* Whether a line may end at `cu`, behind spaces and beside a mark alone, by the mark's role in this
+ * language: since Unicode 15.1, UAX #14 goes by the role that it has in others. */
+static bool is_beside_mark(const struct view *view, uint32_t cu)
+{
+    uint32_t end = cu;
+    while (end > 0 && view->string[end - 1] == ' ')
+        end--;
+    if (end == 0 || end == cu)
+        return false;
+    uint16_t before = view->string[end - 1], c = view->string[cu];
+    if (is_quote(c) && is_alone(view, cu) && role_of(view, cu) == ROLE_OPENS)
+        return is_letter(before) || before == ',' || before == '.' || before == ':';
+    return is_quote(before) && is_letter(c) && is_alone(view, end - 1) &&
+           role_of(view, end - 1) == ROLE_CLOSES;
+}
+
+/* Puts such breaks where the list lacks them. */
+static void add_beside_marks(const struct view *view, struct arena *arena, struct break_list *list)
+{
+    struct break_list whole = {0};
+    size_t next = 0;
+    for (uint32_t cu = 1; cu < view->cu_count; cu++) {
+        if (view->string[cu - 1] != ' ' || !is_beside_mark(view, cu))
+            continue;
+        while (next < list->count && list->at[next].cu < cu)
+            *(struct break_point *)array_add(arena, &whole) = list->at[next++];
+        if (next == list->count || list->at[next].cu > cu)
+            *(struct break_point *)array_add(arena, &whole) =
+                (struct break_point){.cu = cu, .kind = BREAK_ALLOWED};
+    }
+    if (whole.count == 0)
+        return;
+    while (next < list->count)
+        *(struct break_point *)array_add(arena, &whole) = list->at[next++];
+    *list = whole;
+}
+
 static bool is_in_atom(const struct atom_list *atoms, size_t *next, uint32_t cu)
 {
     while (*next < atoms->count && atoms->at[*next].cu_end <= cu)
@@ -130,6 +167,7 @@ void line_ends_bind(struct line_ends *ends, struct arena *arena, const uint16_t 
     struct view view = {ends, string, cu_count};
     struct atom_list atoms = {0};
     size_t kept = 0, atom = 0;
+    add_beside_marks(&view, arena, list);
     atoms_find(arena, string, 0, cu_count, &atoms);
     for (size_t i = 0; i < list->count; i++) {
         struct break_point point = list->at[i];
