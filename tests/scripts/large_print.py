@@ -27,8 +27,12 @@ def main():
         width = pdf.get(page)["/MediaBox"][2]
         lines, marks, font, size, x, y = {}, [], None, 0, 0, 0
         for operator, operands in operations(pdf.content(page)):
-            if operator == "BDC":
-                marks.append(operands[0])
+            if operator in ("BDC", "BMC"):
+                told = operands[1] if len(operands) > 1 and isinstance(operands[1], dict) else {}
+                # A mark that stands alone and an address of a live link are no content, and yet read.
+                marks.append("/Layout" if told.get("/Type") == "/Layout" else operands[0])
+                if told.get("/ActualText") in (b"\xfe\xff\x00\xad", "\u00ad", "u:\u00ad"):
+                    sys.exit("a hyphen of the breaker's")
             elif operator == "EMC":
                 marks.pop()
             elif operator == "BT":
@@ -47,8 +51,6 @@ def main():
                     else:
                         pen += sum(font.widths[code] for code in font.codes(part)) * size / 1000
                         said += font.text(part)
-                if "\u00ad" in said:
-                    sys.exit("a hyphen of the breaker's: %s" % said)
                 if "/Artifact" in marks or not said.strip() or font.is_simple:
                     continue
                 faces.add(font.name)
