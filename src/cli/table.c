@@ -117,7 +117,7 @@ const struct command_row commands[COMMAND_COUNT] = {
                   "each side, and which edges it cannot print on. The sheet has its own "
                   "instructions; the numbers go into a file for --printer.",
          .word_most = 0,
-         .options = FOR_ALL | BIT(OPTION_LAYOUT) | BIT(OPTION_OUT)},
+         .options = FOR_ALL | BIT(OPTION_LAYOUT) | BIT(OPTION_LANGUAGE) | BIT(OPTION_OUT)},
     [COMMAND_LAYOUTS] = {.name = "layouts",
                          .words = "",
                          .summary = "list the layouts that there are",

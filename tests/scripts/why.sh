@@ -22,7 +22,7 @@ for page in 2 5 9 15; do
          END{exit n != (page > 2) + 1}' page=$page "$work/out" || { echo "page $page: runners-up"; cat "$work/out"; exit 1; }
     grep -q "^without the break after page $page, before content/prayer-diary.yaml:" "$work/out"
 done
-"$program" why content/prayer-diary.yaml -l screen --page 16 >"$work/out"
+"$program" why content/prayer-diary.yaml -l screen --page 17 >"$work/out"
 [ "$(grep -c '^without the break' "$work/out")" = 1 ] # nothing follows the last page
 "$program" why content/prayer-diary.yaml -l screen --page 1 >"$work/out"
 if grep -q '^without the break' "$work/out"; then exit 1; fi # no break makes the title page

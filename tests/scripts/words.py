@@ -45,7 +45,8 @@ def main():
     expected = open(expected_path, encoding="utf-8").read().split()
     found = words_of(extract(path, tool))
     for at, (a, b) in enumerate(zip(found, expected)):
-        if a != b:
+        # A hyphen of the text's own at a line's end: pdftotext takes it for the breaker's.
+        if a != b and a != b.replace("-", "", 1):
             sys.exit("%s: %s: word %d is “%s”, expected “%s” (after “%s”)" %
                      (path, tool, at + 1, a, b, " ".join(found[max(0, at - 4):at])))
     if len(found) != len(expected):
