@@ -89,7 +89,7 @@ def compare(source, body):
 def least_part(source):
     if source["direction"] == "ltr":
         return 1
-    return 0.9 if source["language"] == "ur" else 0.99
+    return 0.88 if source["language"] == "ur" else 0.99
 
 
 def said_paragraphs(said):
