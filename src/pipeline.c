@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "advice.h"
+#include "base/ending.h"
 #include "base/file.h"
 #include "check/check.h"
 #include "check/evenness.h"
@@ -494,6 +495,12 @@ static void dump_deliverable(struct pipeline *p, const struct deliverable *deliv
         pages_dump(&dump, &made->doc, &made->pages);
 }
 
+static bool has_failed(const struct pipeline *p)
+{
+    return diag_count(p->diag, SEVERITY_ERROR) > 0 ||
+           (p->request->is_strict && diag_count(p->diag, SEVERITY_WARNING) > 0);
+}
+
 /* Writes what is not refused, all or nothing, and tells the paths. */
 static bool write_files(struct pipeline *p)
 {
@@ -513,18 +520,14 @@ static bool write_files(struct pipeline *p)
         is_fine = file_set_add(set, paths[count++], deliverable->pdf);
     }
     is_fine = is_fine && file_set_commit(set);
-    if (!is_fine)
+    if (is_fine)
+        ending_settle(has_failed(p) ? OUTCOME_INPUT : OUTCOME_FINE);
+    else
         diag_hint(p->diag, "-o FOLDER puts the files elsewhere");
     for (size_t i = 0; is_fine && i < count; i++)
         fprintf(p->request->out, "%s\n", paths[i]);
     timings_end(p->timings, "files", p->arena);
     return is_fine;
-}
-
-static bool has_failed(const struct pipeline *p)
-{
-    return diag_count(p->diag, SEVERITY_ERROR) > 0 ||
-           (p->request->is_strict && diag_count(p->diag, SEVERITY_WARNING) > 0);
 }
 
 /* The costs behind a page, for each design. */

@@ -18,7 +18,7 @@ enum {
 
 static struct ending *list; /* newest first */
 static sigset_t before_hold;
-static volatile sig_atomic_t is_json_form, is_ending;
+static volatile sig_atomic_t is_json_form, is_ending, is_settled, settled_status;
 
 static const int polite[] = {SIGTERM, SIGINT, SIGHUP};
 static const int faults[] = {SIGABRT, SIGBUS, SIGSEGV, SIGFPE, SIGILL};
@@ -156,8 +156,17 @@ _Noreturn void ending_now(int status, const char *path, const char *code, const 
     _exit(status);
 }
 
+void ending_settle(int status)
+{
+    settled_status = status;
+    is_settled = true;
+}
+
 _Noreturn void ending_without_memory(void)
 {
+    if (is_settled)
+        ending_now(settled_status, NULL, "memory",
+                   "out of memory while the run was told of; its files are whole");
     ending_now(ENDING_STATUS, NULL, "memory",
                "out of memory; files that were not finished are as they were");
 }

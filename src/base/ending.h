@@ -66,7 +66,11 @@ void ending_release(void);
  * program with `status`; what is listed goes first. Allocates nothing. */
 _Noreturn void ending_now(int status, const char *path, const char *code, const char *message);
 
-/* The same where memory has run out, with exit 3. */
+/* The files that were asked for stand: from now on the program ends with `status` where memory runs
+ * out, since what is left is but to tell of them. */
+void ending_settle(int status);
+
+/* The same as ending_now where memory has run out: with exit 3, or as it was settled. */
 _Noreturn void ending_without_memory(void);
 
 #endif

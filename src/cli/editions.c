@@ -255,6 +255,7 @@ static enum outcome run_all(struct runs *all)
         write_ended(all);
         show_progress(all);
     }
+    ending_settle((int)worst_outcome(all));
     write_ended(all);
     return worst_outcome(all);
 }
