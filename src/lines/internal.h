@@ -18,7 +18,6 @@ struct face_scale {
     double line_feed;
 };
 
-/* Inputs of the stage, and where its results and temporaries go. Const but for the arenas. */
 /* How many paragraphs of several lines are justified by their style, and set ragged all the same.
  */
 struct ragged {
@@ -37,6 +36,7 @@ struct loose_line {
     bool is_stiff; /* no space of it could stretch */
 };
 
+/* Inputs of the stage, and where its results and temporaries go. Const but for the arenas. */
 struct setter {
     struct arena *arena, *scratch;
     struct diag *diag;
