@@ -76,7 +76,7 @@ door 'qrencode\.h' lines
 flags="-std=c11 -D_GNU_SOURCE -Isrc -I${BUILD:-build}/include -Wall -Wextra -Wshadow -Wconversion -Werror"
 flags="$flags $(pkg-config --cflags harfbuzz yaml-0.1)"
 # shellcheck disable=SC2086 -- the flags are words
-not_clean=$(printf '%s\n' src/*.[ch] src/*/*.[ch] | xargs -P "$(nproc)" -I FILE sh -c \
+not_clean=$(printf '%s\n' src/*.[ch] src/*/*.[ch] tests/fuzz/*.c | xargs -P "$(nproc)" -I FILE sh -c \
     "${CC:-gcc} $flags -fsyntax-only -x c FILE || echo FILE")
 for file in $not_clean; do
     complain "$file does not compile without a warning, or a header not alone"

@@ -4,7 +4,8 @@
 #
 # Everything is made below $BUILD/deb; FONTS are the fonts that the catalogue names. The libraries that it depends on
 # are those that it was built with: by dpkg-shlibdeps what is linked, by base/sonames.h what is loaded on demand.
-# The maintainer is DEBFULLNAME <DEBEMAIL>, and the date is SOURCE_DATE_EPOCH, or else the last commit's.
+# The maintainer is DEBFULLNAME <DEBEMAIL>, and the date is SOURCE_DATE_EPOCH, or else the last commit's, or that of
+# the newest file where the tree is no repository or git is not there.
 set -eu
 BUILD=${BUILD:-build}
 here=$(cd "$(dirname "$0")" && pwd)
@@ -24,7 +25,8 @@ done
 version=$(sed -n 's/^#define ORISON_VERSION "\(.*\)"/\1/p' src/cli/cli.h)
 architecture=$(dpkg --print-architecture)
 maintainer="${DEBFULLNAME:-Orison maintainers} <${DEBEMAIL:-orison@example.org}>"
-epoch=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}
+newest_file() { find src content layouts fonts README.md LICENSE -type f -printf '%T@\n' | sort -n | tail -n 1 | cut -d. -f1; }
+epoch=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || newest_file)}
 export SOURCE_DATE_EPOCH="$epoch"
 
 # --- the tree, with Debian's own places ------------------------------------------------------------

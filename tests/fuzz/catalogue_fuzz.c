@@ -25,7 +25,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     int file = fuzz_file("", 0, bytes, length, path);
     struct arena *arena = arena_make(0);
     struct diag *diag = diag_make(arena);
-    const struct catalogue *catalogue = catalogue_read(arena, diag, path);
+    const struct catalogue *catalogue = catalogue_read(arena, diag, path, NULL, 0);
     fuzz_expect(diag, catalogue != NULL);
     if (catalogue)
         follow(arena, catalogue);
