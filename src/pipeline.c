@@ -13,28 +13,28 @@
 
 #include <string.h>
 
-#include "advice.h"
 #include "base/ending.h"
 #include "base/file.h"
+#include "base/reports.h"
+#include "base/timings.h"
 #include "check/check.h"
 #include "check/evenness.h"
 #include "content/content.h"
 #include "fit/fit.h"
 #include "fonts/fonts.h"
 #include "inks/inks.h"
-#include "labels.h"
+#include "labels/labels.h"
 #include "layouts/layouts.h"
 #include "lines/lines.h"
 #include "pages/pages.h"
 #include "pdf/pdf.h"
 #include "po/po.h"
 #include "preflight/preflight.h"
-#include "reports.h"
+#include "sheets/advice.h"
 #include "sheets/sheets.h"
 #include "text/text.h"
-#include "timings.h"
-#include "verify.h"
-#include "why.h"
+#include "verify/verify.h"
+#include "why/why.h"
 
 const char *const stage_names[STAGE_COUNT] = {"doc", "layout", "text", "lines", "pages", "sheets"};
 

@@ -8,7 +8,7 @@
 
 #include "base/ending.h"
 #include "base/file.h"
-#include "calibrate.h"
+#include "calibrate/calibrate.h"
 #include "cli/arguments.h"
 #include "cli/editions.h"
 #include "cli/help.h"

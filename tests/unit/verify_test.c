@@ -1,5 +1,5 @@
 /* Reading back: what was made is found, and what is missing is told. */
-#include "verify.h"
+#include "verify/verify.h"
 
 #include "pdf_fixture.h"
 

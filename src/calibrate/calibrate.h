@@ -1,8 +1,8 @@
 /* `orison calibrate`: the sheet that measures a printer, as a PDF. */
-#ifndef ORISON_CALIBRATE_H
-#define ORISON_CALIBRATE_H
+#ifndef ORISON_CALIBRATE_CALIBRATE_H
+#define ORISON_CALIBRATE_CALIBRATE_H
 
-#include "pipeline.h"
+#include "edition/request.h"
 
 /* Writes DIR/calibrate.LAYOUT.pdf for the first layout of the request, and prints its path. The
  * request names no content. */

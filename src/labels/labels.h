@@ -3,8 +3,8 @@
  *
  * So no font or shaper is known anywhere else, and what the pages share (text, lines) knows nothing
  * of one deliverable's marks. */
-#ifndef ORISON_LABELS_H
-#define ORISON_LABELS_H
+#ifndef ORISON_LABELS_LABELS_H
+#define ORISON_LABELS_LABELS_H
 
 #include <stdbool.h>
 

@@ -1,6 +1,6 @@
 /* Advice: how to print a booklet on an office printer, in one line, for who stands before it. */
-#ifndef ORISON_ADVICE_H
-#define ORISON_ADVICE_H
+#ifndef ORISON_SHEETS_ADVICE_H
+#define ORISON_SHEETS_ADVICE_H
 
 #include "base/diag.h"
 #include "layouts/layouts.h"

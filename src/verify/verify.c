@@ -5,7 +5,7 @@
  * from left to right; nor are spaces, hyphens and marks, which files say in several right ways. A
  * press file has no spans, so a letter that no glyph alone stands for is not said in it; there the
  * letters of scripts whose letters stay whole are compared. */
-#include "verify.h"
+#include "verify/verify.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -3,8 +3,8 @@
  * In: what the stages chose. Out: a text for a designer: what the choice costs, and what the best
  * one beside it would. Costs and trials are those that the searches noted; only the runner-up of a
  * break is computed anew, by breaking the booklet again without that break. */
-#ifndef ORISON_WHY_H
-#define ORISON_WHY_H
+#ifndef ORISON_WHY_WHY_H
+#define ORISON_WHY_WHY_H
 
 #include <stdio.h>
 

@@ -1,5 +1,5 @@
 /* Why: see why.h. */
-#include "why.h"
+#include "why/why.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Timings: see timings.h. CPU time of the process, so that a busy machine does not count. */
-#include "timings.h"
+#include "base/timings.h"
 
 #include <time.h>
 

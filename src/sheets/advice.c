@@ -1,6 +1,6 @@
 /* Advice: see advice.h. What the file asks of the printer by itself (PrintScaling, Duplex), not
  * every printer heeds: so it is said in words too. */
-#include "advice.h"
+#include "sheets/advice.h"
 
 static const char *finish_of(const struct deliver *deliver, bool is_alone)
 {

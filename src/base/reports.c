@@ -1,5 +1,5 @@
 /* Reports as records: see reports.h. */
-#include "reports.h"
+#include "base/reports.h"
 
 #include <stdlib.h>
 

@@ -1,11 +1,11 @@
 /* What an edition's run reports, as records for who collects them (base/told.h). */
-#ifndef ORISON_REPORTS_H
-#define ORISON_REPORTS_H
+#ifndef ORISON_BASE_REPORTS_H
+#define ORISON_BASE_REPORTS_H
 
 #include <stdio.h>
 
 #include "base/diag.h"
-#include "timings.h"
+#include "base/timings.h"
 
 /* Sends the table of timings, where there is one, and what was not yet written of `diag`. */
 void reports_send(FILE *out, struct diag *diag, enum diag_form form, const struct timings *timings);

@@ -2,7 +2,7 @@
  *
  * In: sheets whose labels have texts. Out: the same with lines. Each label is a paragraph of one
  * line: the measure is wider than any sheet, nothing is justified or divided. */
-#include "labels.h"
+#include "labels/labels.h"
 
 #include "content/content.h"
 #include "lines/lines.h"

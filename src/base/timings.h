@@ -2,8 +2,8 @@
  *
  * With the editions' progress the only reader of a clock; what it measures goes to standard error,
  * never into an output. */
-#ifndef ORISON_TIMINGS_H
-#define ORISON_TIMINGS_H
+#ifndef ORISON_BASE_TIMINGS_H
+#define ORISON_BASE_TIMINGS_H
 
 #include <stdbool.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /* A finished PDF, read back before it is written: `--verify`. */
-#ifndef ORISON_VERIFY_H
-#define ORISON_VERIFY_H
+#ifndef ORISON_VERIFY_VERIFY_H
+#define ORISON_VERIFY_VERIFY_H
 
 #include <stdbool.h>
 

@@ -1,11 +1,11 @@
 /* Calibrating: a deliverable without pages. The sheet's marks and words are sheets/calibrate.c's;
  * here they are given fonts and written, by the stages that write a booklet. */
-#include "calibrate.h"
+#include "calibrate/calibrate.h"
 
 #include "base/file.h"
 #include "content/content.h"
 #include "fonts/fonts.h"
-#include "labels.h"
+#include "labels/labels.h"
 #include "language/language.h"
 #include "layouts/layouts.h"
 #include "pdf/pdf.h"
