@@ -63,6 +63,7 @@ enum property_kind {
     PROPERTY_FONT,     /* uint32_t: index in fonts */
     PROPERTY_COLOR,    /* uint32_t: index in colors */
     PROPERTY_FEATURES, /* struct style's features */
+    PROPERTY_KERNS,    /* struct style's kerns */
     PROPERTY_TEXT,     /* struct slice */
     PROPERTY_OTHER     /* read by other means, by whoever has the table */
 };
@@ -110,6 +111,7 @@ struct table {
 #define VALUE_OF_FONT     VALUE_TEXT
 #define VALUE_OF_COLOR    VALUE_TEXT
 #define VALUE_OF_FEATURES VALUE_LIST
+#define VALUE_OF_KERNS    VALUE_NAMED
 #define VALUE_OF_TEXT     VALUE_TEXT
 
 #define RANGE(low, high) .key.value.least = (low), .key.value.largest = (high)
@@ -149,6 +151,12 @@ void properties_copy(struct table table, uint64_t set, const void *from, void *t
  * something was read wrongly, which may be just what is missing. */
 void properties_require(struct draft *draft, struct table table, uint64_t set, struct place place,
                         const char *what);
+
+/* kern.c: a style's `kern`, its amounts in `range`. Reported: false. */
+bool kerns_read(struct draft *draft, const struct value *range, const struct node *node,
+                struct style *style);
+uint64_t kerns_hash(const struct style *style, uint64_t seed);
+void kerns_dump(struct dump *dump, const char *key, const struct style *style);
 
 uint64_t properties_hash(struct table table, const void *base, uint64_t seed);
 

@@ -32,6 +32,12 @@ struct feature {
     uint32_t value;
 };
 
+/* Room that is added between two characters beside each other, after the face's own kerning. */
+struct kern {
+    uint32_t first, second; /* code points */
+    int32_t amount;         /* 1/1000 of the size that the characters are set in */
+};
+
 /* Which properties a style names itself, in itself or in what it extends: bits for character
  * styles, whose unset properties come from the paragraph. One bit a row of the table in
  * layouts/style.c. */
@@ -54,7 +60,8 @@ struct style {
     int32_t tracking;           /* 1/1000 of the size, added after each cluster */
     uint32_t color;             /* index in design.colors */
     struct feature *features;
-    uint32_t feature_count;
+    struct kern *kerns; /* rising by first, then by second */
+    uint32_t feature_count, kern_count;
     /* paragraphs */
     unit leading;
     enum align align;

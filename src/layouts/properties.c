@@ -169,6 +169,8 @@ static bool read_property(struct draft *draft, const struct property *row, const
         return read_color(draft, node, field);
     case PROPERTY_FEATURES:
         return read_features(draft, node, base);
+    case PROPERTY_KERNS:
+        return kerns_read(draft, row->key.value.of, node, base);
     case PROPERTY_TEXT:
         if (row->place_offset > 0)
             *place_of(row, base) = node->place;
@@ -231,6 +233,8 @@ static size_t field_size(enum property_kind kind)
         return sizeof(uint32_t);
     case PROPERTY_FEATURES:
         return sizeof(struct feature *);
+    case PROPERTY_KERNS:
+        return sizeof(struct kern *);
     case PROPERTY_TEXT:
         return sizeof(struct slice);
     case PROPERTY_OTHER:
@@ -251,6 +255,8 @@ void properties_copy(struct table table, uint64_t set, const void *from, void *t
                    sizeof(struct place));
         if (row->kind == PROPERTY_FEATURES)
             ((struct style *)to)->feature_count = ((const struct style *)from)->feature_count;
+        if (row->kind == PROPERTY_KERNS)
+            ((struct style *)to)->kern_count = ((const struct style *)from)->kern_count;
     }
 }
 
@@ -287,6 +293,8 @@ uint64_t properties_hash(struct table table, const void *base, uint64_t seed)
             seed = hash_bytes(seed, &style->feature_count, sizeof style->feature_count);
             seed =
                 hash_bytes(seed, style->features, style->feature_count * sizeof *style->features);
+        } else if (row->kind == PROPERTY_KERNS) {
+            seed = kerns_hash(style, seed);
         } else {
             seed = hash_bytes(seed, field, field_size(row->kind));
         }
@@ -338,6 +346,9 @@ static void dump_property(struct dump *dump, const struct design *design,
         break;
     case PROPERTY_FEATURES:
         dump_features(dump, row->key.name, base);
+        break;
+    case PROPERTY_KERNS:
+        kerns_dump(dump, row->key.name, base);
         break;
     case PROPERTY_TEXT:
         dump_text(dump, row->key.name, *(const struct slice *)field);

@@ -15,6 +15,9 @@ static const char *const after_names[AFTER_COUNT] = {"space", "quarter", "third"
 
 enum { ON_BOTH = ON_CHARACTERS | ON_PARAGRAPHS };
 
+/* Farther apart, or closer, is no pair but a space or a picture. */
+static const struct value kern_value = {.kind = VALUE_INTEGER, .least = -400, .largest = 400};
+
 static const struct value feature_value = {.kind = VALUE_TEXT, .pattern = "[ -~]{4}(=[0-9]+)?"};
 
 #define BOTH(...)       PROPERTY_ROW(struct style, __VA_ARGS__)
@@ -45,6 +48,12 @@ static const struct property rows[] = {
          "OpenType settings, such as `[smcp, onum, liga=0, ss01=1]`; a list takes the place of an "
          "inherited one.",
          .key.value.of = &feature_value, WORDS("a list of OpenType features"), .use = ON_BOTH),
+    BOTH("kern", KERNS, kerns,
+         "Room between two characters beside each other, such as `{IJ: 30}`, in 1/1000 of their "
+         "size, after the font's own kerning; closer with `-`. A table takes the place of an "
+         "inherited one; `{}` takes it away.",
+         .key.value.of = &kern_value, .key.value.pattern = "[^ ]{2}",
+         WORDS("pairs of characters and numbers"), .use = ON_BOTH),
     PARAGRAPHS("leading", SIZE, leading, "From baseline to baseline.",
                .use = ON_PARAGRAPHS | REQUIRED),
     PARAGRAPHS("align", CHOICE, align, "How lines fill the measure.", CHOICES(align_names),

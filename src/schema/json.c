@@ -123,6 +123,11 @@ static void write_value(const struct writer *writer, const struct value *value)
         fputs("\"type\": \"object\", \"additionalProperties\": {", writer->out);
         write_value(writer, value->of);
         fputc('}', writer->out);
+        if (value->pattern) {
+            fputs(", \"propertyNames\": {\"type\": \"string\"", writer->out);
+            write_pattern(writer, value->pattern);
+            fputc('}', writer->out);
+        }
         return;
     case VALUE_LIST:
         write_list(writer, value);

@@ -14,6 +14,7 @@
 
 #include "text/greek.h"
 #include "text/kashida.h"
+#include "text/kern.h"
 #include "text/space.h"
 
 enum { JOINTS_MOST = 64 }; /* in one piece of text; no word has more */
@@ -52,7 +53,7 @@ static hb_feature_t whole_feature(uint32_t tag, uint32_t value)
 
 static bool feature_sets_equal(const struct feature_set *a, const struct feature_set *b)
 {
-    if (a->count != b->count)
+    if (a->count != b->count || !kerns_equal(a, b))
         return false;
     for (uint32_t i = 0; i < a->count; i++)
         if (a->at[i].tag != b->at[i].tag || a->at[i].value != b->at[i].value)
@@ -63,7 +64,9 @@ static bool feature_sets_equal(const struct feature_set *a, const struct feature
 uint32_t shaper_add_features(struct arena *arena, struct shaper *shaper, const struct style *style)
 {
     size_t most = style->feature_count + OPTIONAL_LIGATURE_COUNT;
-    struct feature_set set = {arena_alloc_items(arena, most, sizeof(hb_feature_t)), 0};
+    struct feature_set set = {.at = arena_alloc_items(arena, most, sizeof(hb_feature_t)),
+                              .kerns = style->kerns,
+                              .kern_count = style->kern_count};
     for (int i = 0; style->tracking != 0 && i < OPTIONAL_LIGATURE_COUNT; i++)
         set.at[set.count++] = whole_feature(hb_tag_from_string(optional_ligatures[i], 4), 0);
     for (uint32_t i = 0; i < style->feature_count; i++)
@@ -185,6 +188,7 @@ void shaper_append(struct arena *arena, const struct shaping *shaping, hb_buffer
     execute_plan(arena, shaping, buffer, string, cu_count, cu_start, cu_end);
     size_t first = list->count;
     append_glyphs(arena, buffer, shaping->key.is_rtl, list);
+    kerns_apply(shaping, string, cu_count, list->at + first, list->count - first);
     if (shaping->tatweel != 0)
         kashida_rank_glyphs(string, cu_count, list->at + first, list->count - first);
 }

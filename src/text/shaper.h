@@ -10,9 +10,11 @@
 #include "text/joints.h"
 #include "text/text.h"
 
+/* What a style asks of shaping: features, and pairs that are kerned after the face has kerned. */
 struct feature_set {
     hb_feature_t *at;
-    uint32_t count;
+    const struct kern *kerns; /* the design's, rising */
+    uint32_t count, kern_count;
 };
 
 /* What two runs must agree in to share glyphs. */

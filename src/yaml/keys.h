@@ -39,7 +39,8 @@ struct value {
     double least, largest;
     const char *const *choices;
     size_t choice_count;
-    const char *pattern; /* of the whole text; a regular expression as JSON Schema has them */
+    const char *pattern; /* of the whole text, or of a name of the author's own; a regular
+                            expression as JSON Schema has them */
     const char *words;   /* how a person calls it; NULL: by its kind */
     const struct key_table *table;
     const struct value *of;

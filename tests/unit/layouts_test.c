@@ -105,6 +105,7 @@ START_TEST(every_key_of_a_style)
     read_over_a5(&f, "styles:\n"
                      "  body: {font: other, slant: italic, weight: bold, size: 10pt, rise: -1pt,\n"
                      "    tracking: -5, color: rubric, features: [smcp, liga=0, ss01=2],\n"
+                     "    kern: {'.”': -200, IJ: 40, Ij: 3},\n"
                      "    leading: 13pt, align: end, hyphenate: false, break_by_sense: true,\n"
                      "    hanging: false, keep_with_next: true, keep_lines: 4, widows: 3,\n"
                      "    orphans: 5, space_before: 1pt, space_after: 2pt, space_stretch: 3pt,\n"
@@ -125,6 +126,9 @@ START_TEST(every_key_of_a_style)
     ck_assert_uint_eq(body->features[0].value, 1);
     ck_assert_uint_eq(body->features[1].value, 0);
     ck_assert_uint_eq(body->features[2].value, 2);
+    static const struct kern kerns[] = {{'.', 0x201D, -200}, {'I', 'J', 40}, {'I', 'j', 3}};
+    ck_assert_uint_eq(body->kern_count, 3);
+    ck_assert_mem_eq(body->kerns, kerns, sizeof kerns);
     ck_assert_int_eq(body->leading, 13 * UNIT_PT);
     ck_assert_int_eq(body->align, ALIGN_END);
     ck_assert(!body->is_hyphenated && body->is_broken_by_sense && !body->is_hanging);
@@ -328,6 +332,8 @@ START_TEST(every_change_is_another_design)
         "colors: {rubric: {cmyk: [0, 85, 75, 15], spot: RED}}\n",
         "styles: {body: {size: 12.0001pt}}\n",
         "styles: {body: {features: [onum=0]}}\n",
+        "styles: {body: {kern: {IJ: 41, JM: 20}}}\n",
+        "styles: {body: {kern: {}}}\n",
         "styles: {item: {mark: +}}\n",
         "styles: {link: {size: 12pt}}\n",
         "styles: {by: {font: other}}\n",

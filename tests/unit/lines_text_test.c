@@ -87,10 +87,9 @@ static bool is_justified(const struct setting *setting)
 
 /* Sets a paragraph at measures from narrow to wide; every line keeps the promises. Returns how many
  * lines were hyphenated. */
-static unsigned check_measures(const char *language, const char *text, bool is_italic)
+static unsigned check_shaped(struct fixture *f)
 {
     unsigned hyphenated = 0, full = 0;
-    struct fixture *f = shape(language, text, is_italic);
     const struct paragraph *p = &f->text.paragraphs[0];
     for (int points = 60; points < 330; points += 3) {
         unit measure = points * UNIT_PT + points;
@@ -112,10 +111,33 @@ static unsigned check_measures(const char *language, const char *text, bool is_i
     return hyphenated;
 }
 
+static unsigned check_measures(const char *language, const char *text, bool is_italic)
+{
+    return check_shaped(shape(language, text, is_italic));
+}
+
 START_TEST(english_keeps_its_promises_at_every_measure)
 {
     ck_assert_uint_gt(check_measures("en", ENGLISH, false), 20);
     ck_assert_uint_gt(check_measures("en", ENGLISH, true), 20);
+}
+END_TEST
+
+/* Pairs within words, on both sides of hyphens and at stops, apart and closer: a line that ends
+ * between the two of a pair has no part of it. */
+START_TEST(kerned_pairs_keep_the_promises_at_every_measure)
+{
+    static struct kern kerns[] = {{',', 0x201D, -200}, {'a', 'l', -60},  {'c', 'i', 90},
+                                  {'f', 'i', 50},      {'f', 'l', 50},   {'i', 'c', -80},
+                                  {'r', 's', 400},     {'t', 'r', -120}, {'t', 's', 70}};
+    for (int is_italic = 0; is_italic < 2; is_italic++) {
+        struct fixture *f = make("en", ENGLISH);
+        f->styles[STYLE_BODY].kerns = kerns;
+        f->styles[STYLE_BODY].kern_count = sizeof kerns / sizeof *kerns;
+        f->blocks[0].spans[0].is_emphasis = is_italic;
+        ck_assert(fixture_shape(f));
+        ck_assert_uint_gt(check_shaped(f), 20);
+    }
 }
 END_TEST
 
@@ -382,6 +404,7 @@ int main(void)
     Suite *suite = suite_create("lines_text");
     TCase *tcase = tcase_create("lines");
     tcase_add_test(tcase, english_keeps_its_promises_at_every_measure);
+    tcase_add_test(tcase, kerned_pairs_keep_the_promises_at_every_measure);
     tcase_add_test(tcase, right_to_left_keeps_its_promises_at_every_measure);
     tcase_add_test(tcase, a_ligature_is_taken_apart_by_a_hyphen);
     tcase_add_test(tcase, a_first_line_is_indented_by_style_place_and_language);
