@@ -128,7 +128,8 @@ enum bond {
     BOND_NEXT_LIGHTLY,  /* the same, but less: на */
     BOND_NUMBER_NEXT,   /* to a number after it: p., Nr. */
     BOND_NUMBER_BEFORE, /* to a number before it: km, million */
-    BOND_BEFORE,        /* to the word before it: бы, usw. */
+    BOND_BEFORE,        /* to the word before it: бы, usw., Jr. */
+    BOND_NAME, /* to a name after it, which a capital tells where there are any: São, Frau */
     BOND_COUNT
 };
 

@@ -54,6 +54,11 @@ static enum role role_of(const struct view *view, uint32_t cu)
     return ROLE_NONE;
 }
 
+static bool is_mark(uint16_t c)
+{
+    return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
+}
+
 static bool is_alone(const struct view *view, uint32_t cu)
 {
     return is_space(unit_before(view, cu)) && is_space(unit_at(view, cu + 1));
@@ -89,6 +94,8 @@ static bool begins_no_line(const struct view *view, uint32_t end, uint32_t cu)
     bool has_space = end < cu;
     if (c < 0x80)
         return c == '%' && has_space && !u_isalnum(unit_at(view, cu + 1));
+    if (c >= 0x0300 && is_mark(c)) /* typed after a space: it goes with what is before */
+        return true;
     if (c >= 0xC0 && c < 0x0530 && c != 0x037E && c != 0x0387)
         return false; /* Latin, Greek and Cyrillic letters, most of what is asked */
     if (c == 0x2030 || c == 0x066A)
@@ -103,12 +110,26 @@ static bool begins_no_line(const struct view *view, uint32_t end, uint32_t cu)
     return character_begins_no_line(character_at(view, cu)) && !is_excellency(view, cu);
 }
 
+/* Whether a break behind the hyphen parts a word that is cut to its first letter and its last: г-н,
+ * д-р, г-жа. */
+static bool is_inside_cut(const struct view *view, uint32_t cu)
+{
+    enum { ENDING_LARGEST = 2 };
+    uint32_t end = cu;
+    while (end < view->cu_count && is_letter(view->string[end]))
+        end++;
+    return end > cu && end - cu <= ENDING_LARGEST && cu >= 2 && is_letter(view->string[cu - 2]) &&
+           (cu == 2 || !is_letter(view->string[cu - 3]));
+}
+
 /* Whether no line ends with what stands before `end`. */
 static bool ends_no_line(const struct view *view, uint32_t end, uint32_t cu)
 {
     if (end == 0)
         return false;
     uint16_t c = view->string[end - 1];
+    if (c == '-' || c == 0x2010)
+        return end == cu && is_inside_cut(view, cu);
     if (is_dash(c) && end == cu) /* it opens: —dijo */
         return is_space(unit_before(view, end - 1)) && is_spaced_letter(view->string[cu]);
     if (is_dash(c)) /* a speech begins */
