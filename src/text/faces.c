@@ -49,7 +49,7 @@ static bool is_silent(uint32_t c)
            u_hasBinaryProperty((UChar32)c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
-static bool has_glyph(const struct face_memo *memo, uint32_t face, uint32_t c)
+bool face_shows(const struct face_memo *memo, uint32_t face, uint32_t c)
 {
     hb_codepoint_t glyph;
     return hb_font_get_nominal_glyph(fonts_face(memo->fonts, face)->hb_font, c, &glyph);
@@ -68,7 +68,7 @@ static uint32_t stand_in(uint32_t c)
 static uint32_t find_for_character(struct face_memo *memo, uint32_t c)
 {
     bool is_replaced = c >= 0xA0 && stand_in(c) != c;
-    if (is_replaced && has_glyph(memo, memo->primary, stand_in(c)))
+    if (is_replaced && face_shows(memo, memo->primary, stand_in(c)))
         return memo->primary;
     return find_by_chain(memo, c);
 }

@@ -32,6 +32,9 @@ struct face_memo *face_memo_make(struct arena *arena, const struct fonts *fonts,
 uint32_t face_find(struct face_memo *memo, const uint16_t *string, uint32_t cu_start,
                    uint32_t cu_end);
 
+/* Whether a face has a character itself. */
+bool face_shows(const struct face_memo *memo, uint32_t face, uint32_t c);
+
 /* The face for a word [cu_start, cu_end): the first in the chain that sets all of its graphemes;
  * NO_INDEX where none does. */
 uint32_t face_find_word(struct face_memo *memo, const uint16_t *string, uint32_t cu_start,

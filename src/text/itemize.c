@@ -161,6 +161,58 @@ static struct nature nature_of(struct bench *bench, const struct walk *walk, con
     return nature;
 }
 
+/* -- marks of numbers ------------------------------------------------------------------------ */
+
+static bool is_figure(uint16_t cu)
+{
+    return cu < 0x80 ? cu >= '0' && cu <= '9' : u_isdigit(cu) != 0;
+}
+
+/* What stands between figures, before them or after them and is of their number. */
+static bool is_between_figures(uint16_t c)
+{
+    return c == ',' || c == '.' || c == ':' || c == '/' || c == '-' || c == '\'' || c == 0x2019 ||
+           c == 0x066B || c == 0x066C || c == 0x060C || (c >= 0x2010 && c <= 0x2013) ||
+           c == 0x2212 || c == 0x2044;
+}
+
+static bool is_before_figures(uint16_t c)
+{
+    return c == '+' || c == '-' || c == 0x2212 || c == 0x00B1;
+}
+
+static bool is_after_figures(uint16_t c)
+{
+    return c == '%' || c == 0x066A || c == 0x2030 || c == 0x00B0;
+}
+
+/* The place of the figure that a mark goes with; NO_INDEX where `cu` is no mark of a number. */
+static uint32_t figure_of_mark(const struct paragraph *p, uint32_t cu)
+{
+    uint16_t c = p->string[cu];
+    bool has_before = cu > 0 && is_figure(p->string[cu - 1]);
+    bool has_after = cu + 1 < p->cu_count && is_figure(p->string[cu + 1]);
+    if (has_before && (is_after_figures(c) || (has_after && is_between_figures(c))))
+        return cu - 1;
+    return has_after && !has_before && is_before_figures(c) ? cu + 1 : NO_INDEX;
+}
+
+/* A number is of one design: its marks are set in the face of its figures, where that has them,
+ * though the families of the script, asked first, may have the marks and not the figures. */
+static void follow_figure(const struct walk *walk, const struct paragraph *p, uint32_t cu,
+                          const struct piece_list *pieces, struct nature *nature)
+{
+    uint32_t figure = figure_of_mark(p, cu);
+    if (figure == NO_INDEX)
+        return;
+    const struct nature *last = pieces->count ? &pieces->at[pieces->count - 1].nature : NULL;
+    uint32_t face = figure > cu ? face_find(walk->memo, p->string, figure, figure + 1) : NO_INDEX;
+    if (figure < cu && last && last->stretch == nature->stretch)
+        face = last->face;
+    if (face != NO_INDEX && face_shows(walk->memo, face, p->string[cu]))
+        nature->face = face;
+}
+
 static struct piece_list find_pieces(struct bench *bench, const struct draft *draft,
                                      const struct script_run *scripts)
 {
@@ -174,6 +226,8 @@ static struct piece_list find_pieces(struct bench *bench, const struct draft *dr
         step_to(bench, &walk, cu);
         struct nature nature =
             nature_of(bench, &walk, p->string, cu, end, levels ? levels[cu] : p->level);
+        if (end == cu + 1)
+            follow_figure(&walk, p, cu, &pieces, &nature);
         if (!levels && !graphemes.icu)
             end = extend_plainly(&walk, nature.face, p->string, end);
         *(struct piece *)array_add(bench->scratch, &pieces) = (struct piece){cu, nature};
