@@ -93,11 +93,14 @@ const uint8_t *bidi_levels(struct arena *arena, UBiDi *bidi, const uint16_t *str
     return memcpy(arena_alloc_raw(arena, cu_count), found, cu_count);
 }
 
-/* U+FFFC, which is neutral, for what stands apart; digits of the number's own kind for a number. In
- * a left-to-right paragraph a telephone number stands apart: it belongs to no word before it. */
+/* U+FFFC, which is neutral, for what stands apart; a letter for a code; digits of the number's own
+ * kind for a number. In a left-to-right paragraph a telephone number stands apart: it belongs to no
+ * word before it. */
 static uint16_t mask_of(const uint16_t *string, const struct isolate *isolate, uint8_t base)
 {
     uint16_t first = string[isolate->cu_start];
+    if (isolate->kind == ISOLATE_CODE)
+        return 'a';
     if (isolate->kind != ISOLATE_NUMBER || (base == 0 && (first == '+' || first == '(')))
         return 0xFFFC;
     for (uint32_t i = isolate->cu_start; i < isolate->cu_end; i++)

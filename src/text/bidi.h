@@ -16,6 +16,7 @@ const uint8_t *bidi_levels(struct arena *arena, UBiDi *bidi, const uint16_t *str
 /* A part of a paragraph that UAX #9 is not shown as it stands. */
 enum isolate_kind {
     ISOLATE_NUMBER,  /* groups of digits that are read as one number (atoms.h) */
+    ISOLATE_CODE,    /* letters and figures that are read as one word (codes.h) */
     ISOLATE_MARK,    /* the figure that calls a note: none of the author's characters */
     ISOLATE_ADDRESS, /* reads from left to right (RFC 3987, 4.1) */
 };

@@ -6,6 +6,7 @@
 
 #include "text/atoms.h"
 #include "text/bidi.h"
+#include "text/codes.h"
 #include "text/draft.h"
 
 struct isolate_list {
@@ -13,15 +14,31 @@ struct isolate_list {
     size_t count, room;
 };
 
-/* The numbers between two addresses or marks. */
+static struct atom join(struct atom a, struct atom b)
+{
+    return (struct atom){a.cu_start < b.cu_start ? a.cu_start : b.cu_start,
+                         a.cu_end > b.cu_end ? a.cu_end : b.cu_end};
+}
+
+/* The numbers and codes between two addresses or marks; a number within a code is of it. */
 static void add_numbers(struct bench *bench, const struct paragraph *p, uint32_t cu_start,
                         uint32_t cu_end, struct isolate_list *isolates)
 {
-    struct atom_list atoms = {0};
+    struct atom_list atoms = {0}, codes = {0};
+    size_t next = 0;
     atoms_find(bench->scratch, p->string, cu_start, cu_end, &atoms);
-    for (size_t i = 0; i < atoms.count; i++)
+    codes_find(bench->scratch, p->string, cu_start, cu_end, &codes);
+    for (size_t i = 0; i < atoms.count || next < codes.count;) {
+        bool is_code = i == atoms.count ||
+                       (next < codes.count && codes.at[next].cu_start < atoms.at[i].cu_end);
+        struct atom atom = is_code ? codes.at[next++] : atoms.at[i++];
+        while (is_code && i < atoms.count && atoms.at[i].cu_start < atom.cu_end)
+            atom = join(atom, atoms.at[i++]);
+        while (next < codes.count && codes.at[next].cu_start < atom.cu_end)
+            next++;
         *array_add(bench->scratch, isolates) =
-            (struct isolate){atoms.at[i].cu_start, atoms.at[i].cu_end, ISOLATE_NUMBER};
+            (struct isolate){atom.cu_start, atom.cu_end, is_code ? ISOLATE_CODE : ISOLATE_NUMBER};
+    }
 }
 
 /* Whether a mark is of digits; an asterisk is neutral by itself. */

@@ -96,6 +96,28 @@ START_TEST(numbers_keep_their_order)
 }
 END_TEST
 
+static const struct bidi_case codes[] = {
+    {"ar", "هاتف 1-800-FLOWERS اليوم", "مويلا 1-800-FLOWERS فتاه"},
+    {"he", "חייגו +1-800-PRAY-NOW עכשיו", "וישכע +1-800-PRAY-NOW וגייח"},
+    {"he", "סרט 3-D ב-16-bit.", ".16-bit-ב 3-D טרס"},
+    {"ur", "نمبر 4-B/27-A ہے", "ےہ 4-B/27-A ربمن"},
+    {"ar", "فصيلة O+ ولغة C++ وC# ثم", "مث C#و C++ ةغلو O+ ةليصف"},
+    {"ar", "تابعوا @ijm و#prayer اليوم", "مويلا #prayerو @ijm اوعبات"},
+    {"fa", "پرواز F-16 و COVID-19 و 747-400ER", "747-400ER و COVID-19 و F-16 زاورپ"},
+    {"he", "תקן 802.11ac או 2.0.1-beta.", ".2.0.1-beta וא 802.11ac ןקת"},
+    {"he", "Call 1-800-FLOWERS now!", "!Call 1-800-FLOWERS now"},
+    {"ar", "رقم 10 km و5G ثم", "مث 5Gو km 10 مقر"},
+    {"en", "to דוד 1-800-FLOWERS now", "to דוד 1-800-FLOWERS now"},
+    {"ar", "— قال نعم —", "— معن لاق —"},
+    {"he", "— שלום, אמר.", ".רמא ,םולש —"},
+};
+
+START_TEST(codes_are_read_as_one)
+{
+    assert_visual(&codes[_i]);
+}
+END_TEST
+
 static const struct bidi_case marks[] = {
     {"en", "he said שלום.<¹> More", "he said םולש.¹ More"},
     {"en", "he said שלום<¹>. More", "he said םולש¹. More"},
@@ -128,6 +150,7 @@ int main(void)
 {
     TCase *tests = tcase_create("bidi");
     tcase_add_loop_test(tests, numbers_keep_their_order, 0, sizeof numbers / sizeof *numbers);
+    tcase_add_loop_test(tests, codes_are_read_as_one, 0, sizeof codes / sizeof *codes);
     tcase_add_loop_test(tests, a_figure_changes_no_order, 0, sizeof marks / sizeof *marks);
     tcase_add_loop_test(tests, addresses_read_from_left_to_right, 0,
                         sizeof addresses / sizeof *addresses);
