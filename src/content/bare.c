@@ -5,7 +5,7 @@
  * the words of a link is only noted. An address begins where a word does and ends before a space, a
  * mark of quotation or what no address has; the punctuation that ends the sentence is not of it,
  * nor a bracket that it does not open. Letters of scripts without spaces end it, since the sentence
- * goes on with them. Cost: linear. */
+ * goes on with them. "mailto:" and a letter's query are not shown, nor "tel:". Cost: linear. */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -178,6 +178,24 @@ static void note_address(struct reader *reader, struct letter *letters, size_t s
         letters[at].is_address = letters[start].link != NO_INDEX;
 }
 
+/* Hides of an address with a scheme what no reader needs: "mailto:" and the query of a letter,
+ * "tel:". Where that has a capital it is a word of the sentence. */
+static void hide_scheme(struct letter *letters, size_t start, size_t end)
+{
+    enum { MAILTO = 7, TEL = 4 };
+    bool is_mail = starts_with(letters, end, start, "mailto:");
+    bool is_label = letters[start].code_point == 'T';
+    if (letters[start].link == NO_INDEX || (!is_mail && is_label))
+        return;
+    for (size_t at = start; at < start + (is_mail ? MAILTO : TEL); at++)
+        letters[at].is_hidden = true;
+    size_t query = start;
+    while (query < end && letters[query].code_point != '?')
+        query++;
+    for (; is_mail && query < end; query++)
+        letters[query].is_hidden = true;
+}
+
 /* Whether a word begins at `at`. */
 static bool begins_word(const struct letter *letters, size_t at)
 {
@@ -212,11 +230,14 @@ void addresses_find(struct reader *reader, struct letter *letters, size_t count)
         if (!is_plain(letters, count, at) || !begins_word(letters, at))
             continue;
         size_t end = schemed_end(letters, count, at, &next);
+        bool is_schemed = end > at;
         if (end == at)
             end = web_end(letters, count, at, &next);
         bool has_scheme = end > at && (letters[at].code_point | 0x20) != 'w';
         if (end > at) {
             note_address(reader, letters, at, end, has_scheme ? "" : "https://");
+            if (is_schemed)
+                hide_scheme(letters, at, end);
             next = end;
             continue;
         }
@@ -254,6 +275,35 @@ static void warn_of_hidden(struct reader *reader, const struct letter *letter, c
     diag_warning(reader->diag, letter->place, "hidden-character",
                  "U+%04X stands here, which nobody sees: %s", (unsigned)letter->code_point, what);
     diag_hint(reader->diag, "delete it; a number or an address in a right-to-left text needs none");
+}
+
+/* What closes the controls that are open at the end of the letters, the last opened first, as UAX
+ * #9 would at the end of a paragraph (X8; BD8 to BD13). */
+struct slice controls_closing(struct arena *arena, const struct letter *letters, size_t count)
+{
+    enum { DEPTH_LARGEST = 125, CLOSER_BYTES = 3 }; /* UAX #9, BD2: deeper ones do nothing */
+    bool is_isolate[DEPTH_LARGEST];
+    size_t depth = 0;
+    for (size_t at = 0; at < count; at++) {
+        uint32_t c = letters[at].code_point;
+        if (c < 0x202A || !is_embedding(c) || letters[at].kind > LETTER_ESCAPED)
+            continue;
+        size_t twin = depth;
+        if (c == 0x2069) {
+            while (twin > 0 && !is_isolate[twin - 1])
+                twin--;
+            depth = twin > 0 ? twin - 1 : depth;
+        } else if (c == 0x202C) {
+            depth -= depth > 0 && !is_isolate[depth - 1];
+        } else if (depth < DEPTH_LARGEST) {
+            is_isolate[depth++] = c >= 0x2066;
+        }
+    }
+    char *closers = depth > 0 ? arena_alloc_raw(arena, depth * CLOSER_BYTES) : NULL;
+    for (size_t i = 0; i < depth; i++)
+        memcpy(closers + i * CLOSER_BYTES,
+               is_isolate[depth - 1 - i] ? "\xE2\x81\xA9" : "\xE2\x80\xAC", CLOSER_BYTES);
+    return (struct slice){closers, depth * CLOSER_BYTES};
 }
 
 void controls_check(struct reader *reader, const struct letter *letters, size_t count)

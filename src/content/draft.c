@@ -156,6 +156,9 @@ void draft_add_paragraph(struct draft *draft, const struct paragraph *paragraph,
         if (!letters[at].is_hidden)
             add_letter(draft, letters, count, at, field, &span);
     }
+    struct slice closing = controls_closing(draft->reader->scratch, letters, count);
+    if (closing.length > 0) /* nothing that follows in the block is turned with it */
+        draft_add_set(draft, closing, letters[count - 1].place, SPAN_SET);
     draft->language = 0;
 }
 

@@ -139,6 +139,7 @@ void markup_find(struct reader *reader, struct letter *letters, size_t count,
 void links_find(struct reader *reader, struct letter *letters, size_t count);
 void addresses_find(struct reader *reader, struct letter *letters, size_t count);
 void controls_check(struct reader *reader, const struct letter *letters, size_t count);
+struct slice controls_closing(struct arena *arena, const struct letter *letters, size_t count);
 void emphasis_find(struct reader *reader, struct letter *letters, size_t count);
 
 /* --- remains.c ------------------------------------------------------------------------------- */

@@ -22,7 +22,11 @@ static const struct {
     /* the words of a link are an address, too */
     {"[www.x.org](https://www.x.org)", "www.x.org=https://www.x.org"},
     {"mailto:a@b.org?subject=Hi and (tel:+254-700.)",
-     "mailto:a@b.org?subject=Hi=mailto:a@b.org?subject=Hi tel:+254-700=tel:+254-700"},
+     "a@b.org=mailto:a@b.org?subject=Hi +254-700=tel:+254-700"},
+    {"MAILTO:a@b.org?cc=c@d.org&subject=%20x, [mailto:a@b.org](mailto:a@b.org)",
+     "a@b.org=MAILTO:a@b.org?cc=c@d.org&subject=%20x a@b.org=mailto:a@b.org"},
+    {"Tel:+254700123456 or write: mailto:a@b.org!",
+     "Tel:+254700123456=Tel:+254700123456 a@b.org=mailto:a@b.org"},
     {"mailto: and tel:+ and mailto:@ and mailto:a@", ""},
     /* none */
     {"www.x and user@host and 3@4 and a@b.1 and https:// and x.org", ""},
@@ -98,6 +102,26 @@ static const struct {
     {"a [call](tel:none)", "6:16 link-address"},
 };
 
+/* What is left open ends with the text, so that nothing that is set beside it is turned. */
+static const struct {
+    const char *item, *text;
+} left_open[] = {
+    {"a \u202Eb", "a \u202Eb\u202C"},
+    {"a \u2067b \u202Dc", "a \u2067b \u202Dc\u202C\u2069"},
+    {"a \u202Bb \u2068c\u202C", "a \u202Bb \u2068c\u202C\u2069\u202C"},
+    {"a \u2066b\u202Ac\u2069", "a \u2066b\u202Ac\u2069"},
+    {"a b\u202C\u2069", "a b\u202C\u2069"},
+};
+
+START_TEST(controls_end_with_their_text)
+{
+    struct fixture f = fixture_of_item(left_open[_i].item);
+    struct slice text = f.doc.blocks[1].text;
+    ck_assert_msg(slice_is(text, left_open[_i].text), "found %.*s", SLICE_ARG(text));
+    fixture_free(&f);
+}
+END_TEST
+
 START_TEST(what_may_deceive_is_told)
 {
     struct fixture f = fixture_of_item(told[_i].item);
@@ -113,6 +137,8 @@ int main(void)
     TCase *tests = tcase_create("addresses");
     tcase_add_loop_test(tests, bare_addresses_are_links, 0, sizeof bare / sizeof *bare);
     tcase_add_loop_test(tests, addresses_show_as_they_are_read, 0, sizeof shown / sizeof *shown);
+    tcase_add_loop_test(tests, controls_end_with_their_text, 0,
+                        sizeof left_open / sizeof *left_open);
     tcase_add_loop_test(tests, what_may_deceive_is_told, 0, sizeof told / sizeof *told);
     Suite *suite = suite_create("content_addresses");
     suite_add_tcase(suite, tests);
