@@ -35,6 +35,11 @@ struct timings *timings_make(struct arena *arena, bool is_kept, bool has_progres
     return timings;
 }
 
+void timings_start(struct timings *timings)
+{
+    timings->last = seconds_of(CLOCK_PROCESS_CPUTIME_ID);
+}
+
 void timings_end(struct timings *timings, const char *stage, const struct arena *result)
 {
     double now = seconds_of(CLOCK_PROCESS_CPUTIME_ID);

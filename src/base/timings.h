@@ -16,6 +16,9 @@ struct timings;
  * the stage's name on standard error once more than a second has passed. */
 struct timings *timings_make(struct arena *arena, bool is_kept, bool has_progress);
 
+/* The next stage starts now: in a process that was forked, or after a pause. */
+void timings_start(struct timings *timings);
+
 /* Ends the stage that ran since the last call: its name (a literal), and the arena of its result.
  */
 void timings_end(struct timings *timings, const char *stage, const struct arena *result);

@@ -24,4 +24,8 @@ struct check_job {
  * [check-uneven], [check-river], [check-collision]. */
 void check_pages(const struct check_job *job);
 
+/* Stage `check`: the same of an edition whose pages are to be judged; with figures, also how even
+ * they are. Always true: what is not beautiful stops nothing. */
+bool check_stage(struct arena *arena, struct edition *edition);
+
 #endif

@@ -17,7 +17,9 @@
 #include "po/po.h"
 
 struct edition_run {
-    struct ending child; /* its pid is 0 where it was not started */
+    struct pipeline_request request;
+    struct pipeline *begun; /* where its family's size was asked for; NULL */
+    struct ending child;    /* its pid is 0 where it was not started */
     FILE *out, *reports;
     int signal; /* that ended it; 0: none */
     enum outcome outcome;
@@ -89,17 +91,19 @@ static bool is_build(const struct pipeline_request *request)
     return !request->is_check && request->dump == STAGE_NONE && request->why_page == 0;
 }
 
-/* What a child does; it never returns. */
-static void run_child(const struct pipeline_request *pattern, const char *language,
-                      const struct edition_run *run)
+/* Runs an edition, or what is left of it. */
+static enum outcome run_edition(struct edition_run *run)
 {
-    struct pipeline_request request = *pattern;
-    request.language = language;
-    request.out = run->out;
-    request.reports = run->reports;
-    request.has_progress = false;
-    request.is_told = true;
-    enum outcome outcome = pipeline_run(&request);
+    return pipeline_end(run->begun ? run->begun : pipeline_begin(&run->request));
+}
+
+/* What a child does; it never returns. */
+static void run_child(struct edition_run *run)
+{
+    run->request.out = run->out;
+    run->request.reports = run->reports;
+    run->request.is_told = true;
+    enum outcome outcome = run_edition(run);
     bool is_written = fflush(run->out) == 0 && fflush(run->reports) == 0;
     _exit(is_written ? (int)outcome : OUTCOME_SYSTEM);
 }
@@ -118,7 +122,7 @@ static void start_next(struct runs *all)
     if (run->child.child == 0) {
         ending_begin_child(parent);
         ending_release();
-        run_child(all->pattern, all->languages->at[index], run);
+        run_child(run);
     }
     if (run->child.child > 0)
         ending_add(&run->child);
@@ -222,19 +226,17 @@ static enum outcome worst_outcome(const struct runs *all)
 /* One edition, in this process: its dump goes out as it comes. */
 static enum outcome run_alone(struct runs *all)
 {
-    struct pipeline_request request = *all->pattern;
-    struct edition_run run = {.reports = tmpfile()};
-    bool writes_files = is_build(&request);
-    request.language = all->languages->at[0];
-    if (run.reports) {
-        request.reports = run.reports;
-        request.is_told = true;
+    struct edition_run *run = &all->runs[0];
+    run->reports = tmpfile();
+    if (run->reports) {
+        run->request.reports = run->reports;
+        run->request.is_told = true;
     }
-    run.out = writes_files ? tmpfile() : NULL;
-    if (run.out)
-        request.out = run.out;
-    enum outcome outcome = pipeline_run(&request);
-    tell_edition(all, &run, request.language);
+    run->out = is_build(all->pattern) ? tmpfile() : NULL;
+    if (run->out)
+        run->request.out = run->out;
+    enum outcome outcome = run_edition(run);
+    tell_edition(all, run, run->request.language);
     return outcome;
 }
 
@@ -260,6 +262,71 @@ static enum outcome run_all(struct runs *all)
     return worst_outcome(all);
 }
 
+static struct edition_run *find_run(struct runs *all, const char *language)
+{
+    for (size_t i = 0; i < all->languages->count; i++) {
+        const char *one = all->languages->at[i];
+        if ((one && language) ? strcmp(one, language) == 0 : one == language)
+            return &all->runs[i];
+    }
+    return NULL;
+}
+
+/* The editions of a family: all of the content, those that nobody asked for too. */
+struct family {
+    struct pipeline **begun;
+    size_t count, member_count; /* the members first; then editions that only take their size */
+    struct edition_run *others; /* runs that are begun for their need alone */
+    size_t other_count;
+};
+
+static void begin_member(struct runs *all, const char *language, struct family *family)
+{
+    struct edition_run *run = find_run(all, language);
+    if (!run) {
+        run = &family->others[family->other_count++];
+        run->request = *all->pattern;
+        run->request.language = language;
+        run->request.is_check = run->request.has_progress = false;
+    }
+    if (!run->begun)
+        run->begun = pipeline_begin(&run->request);
+    family->begun[family->count++] = run->begun;
+}
+
+static bool is_member(const struct family *family, const struct pipeline *begun)
+{
+    for (size_t i = 0; i < family->member_count; i++)
+        if (family->begun[i] == begun)
+            return true;
+    return false;
+}
+
+/* Begins the first edition; where its layouts have sizes for a family, all others too, in this
+ * process: each is read and set in type once, so the family costs little more than its editions. */
+static void begin_family(struct arena *arena, struct diag *diag, struct runs *all)
+{
+    const struct word_list *asked = all->languages;
+    size_t found_count;
+    all->runs[0].begun = pipeline_begin(&all->runs[0].request);
+    if (!pipeline_is_family(all->runs[0].begun))
+        return;
+    struct slice *found = po_languages(arena, diag, all->pattern->content, &found_count);
+    size_t most = found_count + 1 + asked->count;
+    struct family family = {.begun = arena_alloc_items(arena, most, sizeof *family.begun),
+                            .others = arena_alloc_items(arena, most, sizeof *family.others)};
+    begin_member(all, NULL, &family);
+    for (size_t i = 0; i < found_count; i++)
+        begin_member(all, slice_terminated(arena, found[i]), &family);
+    family.member_count = family.count;
+    for (size_t i = 0; i < asked->count; i++)
+        if (!is_member(&family, all->runs[i].begun))
+            begin_member(all, asked->at[i], &family);
+    pipeline_share_size(family.begun, family.member_count, family.count);
+    for (size_t i = 0; i < family.other_count; i++)
+        pipeline_free(family.others[i].begun);
+}
+
 enum outcome editions_run(const struct pipeline_request *pattern, const struct word_list *languages,
                           size_t process_count)
 {
@@ -271,7 +338,13 @@ enum outcome editions_run(const struct pipeline_request *pattern, const struct w
                        .has_progress = pattern->has_progress};
     bool is_whole = pattern->is_verbose || pattern->diagnostics == DIAG_JSON;
     all.runs = arena_alloc_items(arena, languages->count, sizeof *all.runs);
+    for (size_t i = 0; i < languages->count; i++) {
+        all.runs[i].request = *pattern;
+        all.runs[i].request.language = languages->at[i];
+        all.runs[i].request.has_progress = pattern->has_progress && languages->count == 1;
+    }
     all.telling = telling_make(arena, pattern->reports, is_whole, pattern->is_quiet);
+    begin_family(arena, diag_make(arena), &all);
     enum outcome worst = languages->count == 1 ? run_alone(&all) : run_all(&all);
     telling_end(all.telling, is_build(pattern) && pattern->diagnostics != DIAG_JSON,
                 all.file_count);

@@ -204,9 +204,10 @@ struct translation {
     struct place place; /* of the text's first character */
 };
 
-/* An edition that is not the content's own. A source paragraph without a translation stays, tagged
- * in the source's language; but `version` and `credit` belong to an edition, and are left out. */
-struct edition {
+/* The texts of an edition that is not the content's own. A source paragraph without a translation
+ * stays, tagged in the source's language; but `version` and `credit` belong to an edition, and are
+ * left out. */
+struct translations {
     struct slice language; /* BCP 47, in the usual case */
     const struct translation *translations;
     size_t translation_count;
@@ -218,7 +219,7 @@ struct edition {
  * the same order. A translation that loses a link or a pseudonym's asterisk of its source is an
  * error at its place. Reports and returns as content_read. */
 bool content_translate(struct arena *arena, struct diag *diag, const struct doc *doc,
-                       const struct edition *edition, struct doc *out);
+                       const struct translations *edition, struct doc *out);
 
 /* A short block's text on one line, for metadata, bookmarks and running heads, in `arena`: the
  * marks that call notes are left out, and a hard break is a space. */
@@ -277,6 +278,9 @@ void links_check(struct arena *arena, struct diag *diag, const struct doc *doc);
 
 /* Every key that a content file may have, with what it is for: yaml/keys.h. */
 extern const struct key_table content_keys;
+
+/* A date as ISO 8601 writes it, as far as it is known; "" where it is not. In `arena`. */
+struct slice date_write(struct arena *arena, struct date date);
 
 /* `--dump doc`. */
 void doc_dump(struct dump *dump, const struct diag *diag, const struct doc *doc);

@@ -69,3 +69,14 @@ bool date_read(struct reader *reader, const struct node *node, struct date *out)
     }
     return false;
 }
+
+struct slice date_write(struct arena *arena, struct date date)
+{
+    if (date.year <= 0)
+        return SLICE("");
+    if (date.month == 0)
+        return slice_format(arena, "%04d", date.year);
+    if (date.day == 0)
+        return slice_format(arena, "%04d-%02d", date.year, date.month);
+    return slice_format(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+}

@@ -171,7 +171,7 @@ static bool is_content(struct diag *diag, const struct node *root)
 }
 
 static bool parse(struct arena *arena, struct diag *diag, uint32_t source,
-                  const struct edition *edition, struct doc *out)
+                  const struct translations *edition, struct doc *out)
 {
     size_t error_count = diag_count(diag, SEVERITY_ERROR);
     const struct node *root = yaml_read_on(arena, diag, source, &content_keys);
@@ -200,7 +200,7 @@ bool content_parse(struct arena *arena, struct diag *diag, uint32_t source, stru
 }
 
 bool content_translate(struct arena *arena, struct diag *diag, const struct doc *doc,
-                       const struct edition *edition, struct doc *out)
+                       const struct translations *edition, struct doc *out)
 {
     return parse(arena, diag, doc->source, edition, out);
 }

@@ -76,8 +76,8 @@ struct reader {
     uint32_t source;
     struct slice language; /* the edition's tag */
     struct slice source_language;
-    const struct edition *edition; /* NULL: the content's own */
-    struct map translations;       /* role and source -> index, where there is an edition */
+    const struct translations *edition; /* NULL: the content's own */
+    struct map translations;            /* role and source -> index, where there is an edition */
     struct language_list languages;
     struct date date; /* the edition's */
     struct block_list blocks;
@@ -258,7 +258,7 @@ uint32_t reader_add_language(struct reader *reader, struct slice tag);
 /* --- translate.c ----------------------------------------------------------------------------- */
 
 /* An edition's translations by role and source: their index. */
-struct map map_of_translations(struct arena *arena, const struct edition *edition);
+struct map map_of_translations(struct arena *arena, const struct translations *edition);
 
 /* Puts the edition's translation in the place of a paragraph of the source, whose links are those
  * from `first_link` on; `had_pseudonym`: one came before it. Where there

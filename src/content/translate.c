@@ -12,7 +12,7 @@ static struct slice make_key(struct arena *arena, struct slice role, struct slic
     return slice_format(arena, "%.*s\4%.*s", SLICE_ARG(role), SLICE_ARG(source));
 }
 
-struct map map_of_translations(struct arena *arena, const struct edition *edition)
+struct map map_of_translations(struct arena *arena, const struct translations *edition)
 {
     struct map map = map_make(arena);
     for (size_t i = 0; i < edition->translation_count; i++) {

@@ -52,6 +52,10 @@ struct pipeline_request {
     FILE *out;                  /* dumps, and the paths written, one a line */
 };
 
+/* The path of a file: DIR/STEM.LANG.LAYOUT.pdf, in `arena`. */
+char *request_path(struct arena *arena, const struct pipeline_request *request,
+                   struct slice language, struct slice layout);
+
 enum outcome { OUTCOME_FINE = 0, OUTCOME_INPUT = 1, OUTCOME_SYSTEM = 3 };
 
 #endif

@@ -11,9 +11,10 @@
 /* What of a design gives: the styles of running text. */
 struct fit_scope {
     const struct design *design;
-    uint32_t body;        /* index of the style whose size and leading are talked about */
-    bool *is_text;        /* by style: on the grid, and not on the title page */
-    uint32_t space_count; /* distances of baselines on a page */
+    uint32_t body;         /* index of the style whose size and leading are talked about */
+    bool *is_text;         /* by style: on the grid, and not on the title page */
+    uint32_t space_count;  /* distances of baselines on a page */
+    uint32_t family_steps; /* the size that a family shares; 0: none */
 };
 
 struct fit_scope fit_scope_make(struct arena *arena, const struct design *design);

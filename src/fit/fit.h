@@ -7,6 +7,7 @@
 #ifndef ORISON_FIT_FIT_H
 #define ORISON_FIT_FIT_H
 
+#include "edition/edition.h"
 #include "fonts/fonts.h"
 #include "layouts/layouts.h"
 #include "lines/lines.h"
@@ -54,17 +55,38 @@ struct fitted {
     struct text text;
 };
 
+/* Stage `fit`: the design that fits and its title page's verse, with the edition's own grid. */
+bool fit_stage(struct arena *arena, struct edition *edition);
+
 /* Finds the change. Reports it as a note ([fit]), or as a warning that the goal is out of reach
  * ([fit-overflow]; a note where the goal is a multiple of pages), with what would reach it: texts
- * and by how many characters they are too long ([fit-shorten]), or how many sheets. `design` and
- * `text` are as text_shape had them. False where memory did not do. */
-bool fit_choose(struct arena *arena, struct diag *diag, const struct doc *doc,
-                const struct design *design, const struct fonts *fonts, const struct text *text,
-                struct fitted *out);
+ * and by how many characters they are too long ([fit-shorten]), or how many sheets. The
+ * edition's design and text are as text_shape had them. False where memory did not do. */
+bool fit_choose(struct arena *arena, const struct edition *edition, struct fitted *out);
 
 /* Makes the verse smaller, in `fitted`, where the title page can't hold it: fit/title.c. Reports a
  * change as a note ([fit-verse]). */
-void fit_title(struct arena *arena, struct diag *diag, const struct doc *doc,
-               const struct fonts *fonts, struct fitted *fitted);
+void fit_title(struct arena *arena, const struct edition *edition, struct fitted *fitted);
+
+/* Whether an edition's pages, which gave nothing for their own goal, would give nothing for that of
+ * `design` either: then they are its pages too. The two designs differ in their `fit` alone. */
+bool fit_is_same(const struct edition *edition, const struct design *design);
+
+/* What one edition of a family asks for: fit/family.c. */
+struct fit_need {
+    const char *language; /* NULL: the content's own */
+    enum fit_outcome outcome;
+    uint32_t size_steps;
+    unit size; /* of the body */
+};
+
+/* What an edition that is shaped, and not yet fitted, needs to fit by itself. Reports nothing. */
+struct fit_need fit_need_of(const struct edition *edition, const char *language);
+
+/* The size that all editions of a content share, as steps off the design's: the smallest that any
+ * needs. Where one does not fit, each keeps its own (0), and a note for each ([fit-family], at the
+ * design's `fit`) tells what it would need. */
+uint32_t fit_family(struct diag *diag, const struct design *design, const struct fit_need *needs,
+                    size_t count);
 
 #endif

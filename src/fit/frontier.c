@@ -234,7 +234,7 @@ uint32_t fit_frontier_make(struct arena *arena, const struct fit_scope *scope,
 {
     unit size = scope->design->styles[scope->body].size;
     unit room = size > demand->least_size ? size - demand->least_size : 0;
-    uint32_t first = scope->design->fit.family_steps; /* a family has one size */
+    uint32_t first = scope->family_steps; /* a family has one size */
     uint32_t last = first > 0 ? first : (uint32_t)(room / FIT_SIZE_STEP);
     struct candidate_list list = {0};
     for (uint32_t size_steps = first; size_steps <= last; size_steps++)

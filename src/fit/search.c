@@ -116,7 +116,7 @@ static uint32_t bisect(struct fit_search *search, const struct fit_candidate *fr
 static struct fit_change first_change(const struct fit_scope *scope)
 {
     const struct fit *fit = &scope->design->fit;
-    struct fit_change change = {.size_steps = fit->family_steps};
+    struct fit_change change = {.size_steps = scope->family_steps};
     unit size = scope->design->styles[scope->body].size - change.size_steps * FIT_SIZE_STEP;
     while (change.size_steps > 0 && change.more_lines < scope->space_count &&
            (double)fit_grid(scope, change.more_lines) > (double)size * fit->leading_most)
@@ -168,7 +168,7 @@ static void search_change(struct arena *arena, struct arena *scratch, struct dia
     try_unchanged(scratch, search, &demand, out);
     out->page_most = search->page_most = goal_of(fit, out->page_count);
     bool is_enough = out->page_count <= out->page_most || out->page_count == UINT32_MAX;
-    if (is_enough && fit->family_steps > 0)
+    if (is_enough && search->scope->family_steps > 0)
         take_change(arena, search, &family, fit_change_cost(search->scope, &family), out);
     if (is_enough)
         return;
@@ -188,10 +188,10 @@ static void search_change(struct arena *arena, struct arena *scratch, struct dia
                      out);
 }
 
-bool fit_choose(struct arena *arena, struct diag *diag, const struct doc *doc,
-                const struct design *design, const struct fonts *fonts, const struct text *text,
-                struct fitted *out)
+bool fit_choose(struct arena *arena, const struct edition *edition, struct fitted *out)
 {
+    const struct design *design = edition->design;
+    const struct text *text = edition->text;
     *out = (struct fitted){.design = *design, .text = *text};
     if (design->fit.goal == FIT_NONE || design->grid <= 0 ||
         design_find_style(design, SLICE("body")) == NO_INDEX)
@@ -200,12 +200,27 @@ bool fit_choose(struct arena *arena, struct diag *diag, const struct doc *doc,
         return true;
     struct arena *scratch = arena_make(TRIAL_CAP);
     struct fit_scope scope = fit_scope_make(scratch, design);
-    struct fit_search search = {&scope, doc, fonts, text, 0};
+    scope.family_steps = edition->family_steps;
+    struct fit_search search = {&scope, edition->doc, edition->fonts, text, 0};
     out->size = out->fitted_size = design->styles[scope.body].size;
-    search_change(arena, scratch, diag, &search, out);
+    search_change(arena, scratch, edition->diag, &search, out);
     if (out->outcome == FIT_CHANGED)
-        fit_report_change(diag, design, out);
+        fit_report_change(edition->diag, design, out);
     bool is_fine = !arena_is_over(scratch) && !arena_is_over(arena);
     arena_free(scratch);
+    return is_fine;
+}
+
+bool fit_stage(struct arena *arena, struct edition *edition)
+{
+    struct fitted *fitted = arena_alloc(arena, sizeof *fitted);
+    struct design *design = arena_alloc(arena, sizeof *design);
+    bool is_fine = fit_choose(arena, edition, fitted);
+    if (is_fine)
+        fit_title(arena, edition, fitted);
+    *design = lines_design(arena, &fitted->design, edition->fonts, &fitted->text);
+    edition->fitted = fitted;
+    edition->design = design;
+    edition->text = &fitted->text;
     return is_fine;
 }

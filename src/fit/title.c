@@ -93,13 +93,15 @@ static void report_size(const struct title_fit *title, struct diag *diag, unit s
     diag_number(diag, "size_pt", unit_points(size), 2);
 }
 
-void fit_title(struct arena *arena, struct diag *diag, const struct doc *doc,
-               const struct fonts *fonts, struct fitted *fitted)
+void fit_title(struct arena *arena, const struct edition *edition, struct fitted *fitted)
 {
     const struct design came_design = fitted->design;
     const struct text came_text = fitted->text;
-    struct title_fit title = {
-        .arena = arena, .doc = doc, .fonts = fonts, .design = &came_design, .text = &came_text};
+    struct title_fit title = {.arena = arena,
+                              .doc = edition->doc,
+                              .fonts = edition->fonts,
+                              .design = &came_design,
+                              .text = &came_text};
     if (!find_verse(&title) || holds(&title, &came_design, &came_text, 0))
         return;
     int last = (int)((1 - came_design.fit.verse) / VERSE_STEP + 0.5);
@@ -108,7 +110,7 @@ void fit_title(struct arena *arena, struct diag *diag, const struct doc *doc,
         unit room = step < last ? AIR_LINES * came_design.grid : 0;
         if (!holds(&title, &fitted->design, &fitted->text, room))
             continue;
-        report_size(&title, diag, fitted->design.styles[title.style].size);
+        report_size(&title, edition->diag, fitted->design.styles[title.style].size);
         return;
     }
 }

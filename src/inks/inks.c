@@ -232,3 +232,10 @@ bool inks_open(struct arena *arena, struct diag *diag, const struct layout *layo
         is_fine &= mix(&mixer, i);
     return is_fine;
 }
+
+bool inks_stage(struct arena *arena, struct deliverable *deliverable)
+{
+    struct palette *palette = arena_alloc(arena, sizeof *palette);
+    deliverable->palette = palette;
+    return inks_open(arena, deliverable->diag, deliverable->layout, palette);
+}

@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "edition/edition.h"
 #include "images/images.h"
 #include "layouts/layouts.h"
 
@@ -45,5 +46,8 @@ struct condition {
     bool is_family; /* the words name a family of profiles, not this condition's own */
 };
 bool condition_find(struct slice words, struct condition *out);
+
+/* Stage `inks`: the palette of a deliverable. */
+bool inks_stage(struct arena *arena, struct deliverable *deliverable);
 
 #endif

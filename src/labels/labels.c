@@ -129,3 +129,28 @@ bool labels_set(struct arena *arena, struct diag *diag, const struct layout *lay
         }
     return true;
 }
+
+/* The sheets with labels of their own, for lines to be given to. */
+static struct sheets *copy_sheets(struct arena *arena, const struct sheets *sheets)
+{
+    struct sheets *copy = arena_alloc(arena, sizeof *copy);
+    *copy = *sheets;
+    copy->sides = arena_alloc_items(arena, copy->side_count, sizeof *copy->sides);
+    for (uint32_t i = 0; i < copy->side_count; i++) {
+        struct side *side = &copy->sides[i];
+        *side = sheets->sides[i];
+        side->labels = arena_alloc_items(arena, side->label_count, sizeof *side->labels);
+        for (uint32_t j = 0; j < side->label_count; j++)
+            side->labels[j] = sheets->sides[i].labels[j];
+    }
+    return copy;
+}
+
+bool labels_stage(struct arena *arena, struct deliverable *deliverable)
+{
+    const struct edition *edition = deliverable->edition;
+    struct sheets *sheets = copy_sheets(arena, deliverable->sheets);
+    deliverable->sheets = sheets;
+    return labels_set(arena, deliverable->diag, deliverable->layout, edition->fonts,
+                      edition->hyphens, sheets);
+}

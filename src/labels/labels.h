@@ -8,17 +8,17 @@
 
 #include <stdbool.h>
 
+#include "edition/edition.h"
 #include "fonts/fonts.h"
 #include "layouts/layouts.h"
 #include "sheets/sheets.h"
-
-/* Characters that Orison itself puts into labels, for `fonts_open`. */
-#define LABEL_CHARACTERS                                                                           \
-    " ,.:;-+()[]{}/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz\xC2\xB7"
 
 /* Gives every label of the sheets its line, in the design's style "slug" (or what stands in for
  * it), from left to right. Lives in `arena`. Returns false after an error. */
 bool labels_set(struct arena *arena, struct diag *diag, const struct layout *layout,
                 const struct fonts *fonts, const char *hyphens, struct sheets *sheets);
+
+/* Stage `labels`: the same of a deliverable. */
+bool labels_stage(struct arena *arena, struct deliverable *deliverable);
 
 #endif

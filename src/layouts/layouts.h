@@ -183,8 +183,6 @@ struct fit {
     double space_shrink;                /* what breaking.space_shrink may become */
     double verse; /* least part of its size that a verse may have on a title page that is full */
     struct place place; /* of `fit` in the layout */
-    uint32_t
-        family_steps; /* tenths of a point that the family's size is smaller; set by pipeline.c */
 };
 
 /* What stands on pages that are left over on the last sheet: ruled lines; the content's next steps,

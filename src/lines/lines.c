@@ -374,3 +374,27 @@ bool lines_sketch_title(struct arena *arena, struct diag *diag, const struct doc
 {
     return set_galley(arena, diag, doc, design, fonts, text, WORK_TITLE, out);
 }
+
+bool lines_stage(struct arena *arena, struct edition *edition)
+{
+    struct galley *galley = arena_alloc(arena, sizeof *galley);
+    edition->galley = galley;
+    return lines_break(arena, edition->diag, edition->doc, edition->design, edition->fonts,
+                       edition->text, galley);
+}
+
+uint32_t *lines_count(struct arena *arena, const struct doc *doc, const struct galley *galley)
+{
+    uint32_t *lines = arena_alloc_items(arena, doc->entry_count, sizeof *lines);
+    for (uint32_t i = 0; i < doc->block_count + doc->note_count; i++) {
+        const struct block *block =
+            i < doc->block_count ? &doc->blocks[i] : &doc->notes[i - doc->block_count];
+        const struct galley_paragraph *paragraph =
+            &galley->paragraphs[i < doc->block_count
+                                    ? i
+                                    : galley->text->first_note + i - doc->block_count];
+        if (block->entry != NO_INDEX && paragraph->setting_count > 0)
+            lines[block->entry] += paragraph->settings[0].line_count;
+    }
+    return lines;
+}

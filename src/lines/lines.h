@@ -137,6 +137,12 @@ unit lines_indent(const struct design *design, const struct paragraph *paragraph
 struct design lines_design(struct arena *arena, const struct design *design,
                            const struct fonts *fonts, const struct text *text);
 
+/* Stage `lines`: lines_break for an edition. */
+bool lines_stage(struct arena *arena, struct edition *edition);
+
+/* The lines that each of doc's entries fills; 0 where it fills none of its own. In `arena`. */
+uint32_t *lines_count(struct arena *arena, const struct doc *doc, const struct galley *galley);
+
 /* Breaks every paragraph at the design's measure. Overfull and very loose lines are warnings with
  * the place of the line's first character (an overfull one that would stick out more than the
  * margin is an error). Returns false after an error. */

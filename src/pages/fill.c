@@ -278,3 +278,12 @@ bool pages_fill(struct arena *arena, struct diag *diag, const struct doc *doc,
     arena_free(scratch);
     return !fill.has_failed;
 }
+
+bool pages_stage(struct arena *arena, struct edition *edition)
+{
+    struct pages *pages = arena_alloc(arena, sizeof *pages);
+    edition->pages = pages;
+    pages_check_fillers(edition->diag, edition->content, edition->design);
+    return pages_fill(arena, edition->diag, edition->doc, edition->design, edition->fonts,
+                      edition->galley, pages);
+}

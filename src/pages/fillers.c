@@ -9,35 +9,6 @@
 
 #include "pages/fill.h"
 
-static enum section_kind kind_of(enum filler filler)
-{
-    switch (filler) {
-    case FILLER_PRAYER_NOTES:
-        return SECTION_PRAYER_NOTES;
-    case FILLER_NEXT_STEPS:
-        return SECTION_NEXT_STEPS;
-    case FILLER_BLANK:
-    case FILLER_COUNT:
-        break;
-    }
-    return SECTION_TEXT;
-}
-
-uint32_t pages_filler_kinds(const struct design *design,
-                            enum section_kind kinds[SECTION_KIND_COUNT])
-{
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < design->filler_count; i++) {
-        enum section_kind kind = kind_of(design->fillers[i]);
-        bool is_new = kind != SECTION_TEXT;
-        for (uint32_t k = 0; k < count; k++)
-            is_new &= kinds[k] != kind;
-        if (is_new)
-            kinds[count++] = kind;
-    }
-    return count;
-}
-
 uint32_t fillers_first_block(const struct fill *fill)
 {
     uint32_t end = fill->doc->block_count;

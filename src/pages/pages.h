@@ -90,13 +90,11 @@ struct pages {
     double cost;
 };
 
-/* The fillers that a design asks of its content, each once, in the order of its list; their number.
- * fillers_show makes a doc with them. */
-uint32_t pages_filler_kinds(const struct design *design,
-                            enum section_kind kinds[SECTION_KIND_COUNT]);
-
 /* Notes what the content has for fillers that the design does not ask for. */
 void pages_check_fillers(struct diag *diag, const struct doc *doc, const struct design *design);
+
+/* Stage `pages`: pages_fill for an edition. */
+bool pages_stage(struct arena *arena, struct edition *edition);
 
 /* Breaks the galley into pages of least total cost. A line that fits no page, or a title page that
  * is too full, is an error at its place. Returns false after an error. */

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "content/content.h"
+#include "edition/edition.h"
 #include "fonts/fonts.h"
 #include "inks/inks.h"
 #include "layouts/layouts.h"
@@ -34,6 +35,9 @@ struct pdf_job {
  * failure of libharu as system errors, and returns false. */
 bool pdf_write(struct arena *arena, struct diag *diag, const struct pdf_job *job,
                struct slice *out);
+
+/* Stage `pdf`: the file of a deliverable. */
+bool pdf_stage(struct arena *arena, struct deliverable *deliverable);
 
 /* Whether an item only repeats on paper what a link of the text does where it is live: a note with
  * an address, the number that calls it, the address below a code. Such items are artifacts of a

@@ -201,3 +201,16 @@ bool pdf_write(struct arena *arena, struct diag *diag, const struct pdf_job *job
         faces[i] = fonts_face(job->fonts, i);
     return pdf_write_faces(arena, diag, job, faces, count, out);
 }
+
+bool pdf_stage(struct arena *arena, struct deliverable *deliverable)
+{
+    const struct edition *edition = deliverable->edition;
+    struct pdf_job job = {.doc = edition->doc,
+                          .layout = deliverable->layout,
+                          .fonts = edition->fonts,
+                          .pages = edition->pages,
+                          .sheets = deliverable->sheets,
+                          .palette = deliverable->palette,
+                          .source_date = deliverable->source_date};
+    return pdf_write(arena, deliverable->diag, &job, &deliverable->bytes);
+}

@@ -13,7 +13,7 @@ bool po_is_own(const struct entry *entry)
 }
 
 static void warn_of_fallbacks(struct arena *arena, struct diag *diag, const struct doc *doc,
-                              const struct catalogue *catalogue, const struct edition *edition)
+                              const struct catalogue *catalogue, const struct translations *edition)
 {
     struct map map = map_make(arena);
     for (size_t i = 0; i < edition->translation_count; i++) {
@@ -48,10 +48,10 @@ bool po_apply(struct arena *arena, struct diag *diag, const struct doc *doc,
 {
     struct translation *translations =
         arena_alloc_items(arena, catalogue->message_count, sizeof *translations);
-    struct edition edition = {.language = catalogue->language,
-                              .translations = translations,
-                              .is_draft = catalogue->is_draft,
-                              .place = {catalogue->source, 0}};
+    struct translations edition = {.language = catalogue->language,
+                                   .translations = translations,
+                                   .is_draft = catalogue->is_draft,
+                                   .place = {catalogue->source, 0}};
     for (size_t i = 0; i < catalogue->message_count; i++)
         if (catalogue->messages[i].state == PO_TRANSLATED)
             translations[edition.translation_count++] = catalogue->messages[i].translation;
@@ -59,4 +59,22 @@ bool po_apply(struct arena *arena, struct diag *diag, const struct doc *doc,
     if (catalogue->source)
         po_lint(diag, doc, &edition);
     return content_translate(arena, diag, doc, &edition, out);
+}
+
+bool po_read_content(struct arena *arena, struct diag *diag, const struct pipeline_request *request,
+                     struct doc *out)
+{
+    const char *path = request->content, *wanted = request->language;
+    bool is_fine = request->text.bytes ? content_read_text(arena, diag, path, request->text, out)
+                                       : content_read(arena, diag, path, out);
+    if (is_fine && request->is_check)
+        links_check(arena, diag, out);
+    if (is_fine && wanted && !slice_is(out->languages[0], wanted)) {
+        const struct doc source = *out;
+        struct catalogue catalogue;
+        diag_set_context(diag, slice_of(wanted), SLICE(""));
+        is_fine = po_open(arena, diag, &source, path, slice_of(wanted), &catalogue) &&
+                  po_apply(arena, diag, &source, &catalogue, out);
+    }
+    return is_fine && content_read_words(arena, diag, path, out);
 }

@@ -74,7 +74,7 @@ static void lint_entry(const struct lint *lint)
     lint_markup(lint);
 }
 
-void po_lint(struct diag *diag, const struct doc *doc, const struct edition *edition)
+void po_lint(struct diag *diag, const struct doc *doc, const struct translations *edition)
 {
     struct arena *arena = arena_make(0);
     struct lint lint = {.arena = arena,

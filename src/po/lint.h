@@ -50,6 +50,6 @@ void lint_markup(const struct lint *lint);
 
 /* All of them, and entries that are the same as their source, for every translation of an edition
  * that the doc has an entry for. */
-void po_lint(struct diag *diag, const struct doc *doc, const struct edition *edition);
+void po_lint(struct diag *diag, const struct doc *doc, const struct translations *edition);
 
 #endif

@@ -20,6 +20,7 @@
 #include "base/diag.h"
 #include "base/slice.h"
 #include "content/content.h"
+#include "edition/request.h"
 
 enum po_state { PO_TRANSLATED, PO_FUZZY, PO_MISSING, PO_STATE_COUNT };
 
@@ -64,6 +65,12 @@ bool po_open(struct arena *arena, struct diag *diag, const struct doc *doc, cons
  * and returns as content_read. */
 bool po_apply(struct arena *arena, struct diag *diag, const struct doc *doc,
               const struct catalogue *catalogue, struct doc *out);
+
+/* Reads the content that a request names, in the language that it asks for: with the catalogue of
+ * an edition, and the edition's word list. For a check, links are judged too. Reports and returns
+ * as content_read. */
+bool po_read_content(struct arena *arena, struct diag *diag, const struct pipeline_request *request,
+                     struct doc *out);
 
 /* What catalogues are made from. */
 struct po_source {

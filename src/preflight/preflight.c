@@ -279,3 +279,25 @@ bool preflight_run(struct arena *arena, struct diag *diag, const struct prefligh
     check_pages(&check);
     return check.is_fine;
 }
+
+bool preflight_stage(struct arena *arena, struct deliverable *deliverable)
+{
+    const struct edition *edition = deliverable->edition;
+    const struct fonts *fonts = edition->fonts;
+    const struct face **faces = arena_alloc_items(arena, fonts_count(fonts), sizeof *faces);
+    for (uint32_t i = 0; i < fonts_count(fonts); i++)
+        faces[i] = fonts_face(fonts, i);
+    struct preflight_job job = {.path = deliverable->path,
+                                .doc = edition->doc,
+                                .layout = deliverable->layout,
+                                .faces = faces,
+                                .pages = edition->pages,
+                                .sheets = deliverable->sheets,
+                                .palette = deliverable->palette,
+                                .pdf = deliverable->bytes,
+                                .is_undated =
+                                    edition->date.length == 0 && deliverable->source_date < 0};
+    preflight_check_printer(deliverable->diag, &job);
+    return !deliver_is_press(&deliverable->layout->deliver) ||
+           preflight_run(arena, deliverable->diag, &job);
+}

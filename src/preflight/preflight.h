@@ -11,6 +11,7 @@
 #include <stdbool.h>
 
 #include "content/content.h"
+#include "edition/edition.h"
 #include "fonts/fonts.h"
 #include "inks/inks.h"
 #include "layouts/layouts.h"
@@ -34,5 +35,8 @@ void preflight_check_printer(struct diag *diag, const struct preflight_job *job)
 
 /* Checks a press file. Returns false where a check failed. */
 bool preflight_run(struct arena *arena, struct diag *diag, const struct preflight_job *job);
+
+/* Stage `preflight`: what a printer cannot print, and a press file's checks, of a deliverable. */
+bool preflight_stage(struct arena *arena, struct deliverable *deliverable);
 
 #endif

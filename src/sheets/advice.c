@@ -1,6 +1,6 @@
-/* Advice: see advice.h. What the file asks of the printer by itself (PrintScaling, Duplex), not
- * every printer heeds: so it is said in words too. */
-#include "sheets/advice.h"
+/* How to print a booklet on an office printer, in words. What the file asks of the printer by
+ * itself (PrintScaling, Duplex), not every printer heeds: so it is said in words too. */
+#include "sheets/sheets.h"
 
 static const char *finish_of(const struct deliver *deliver, bool is_alone)
 {
@@ -52,8 +52,8 @@ static void print_manually(struct diag *diag, const char *path, const struct del
                        finish);
 }
 
-void advice_print(struct diag *diag, const char *path, const struct layout *layout,
-                  const struct sheets *sheets)
+static void advise(struct diag *diag, const char *path, const struct layout *layout,
+                   const struct sheets *sheets)
 {
     const struct deliver *deliver = &layout->deliver;
     const char *finish = finish_of(deliver, sheets->sheet_count == 1);
@@ -73,4 +73,12 @@ void advice_print(struct diag *diag, const char *path, const struct layout *layo
         print_manually(diag, path, deliver, sheets, finish);
         break;
     }
+}
+
+bool advice_stage(struct arena *arena, struct deliverable *deliverable)
+{
+    (void)arena;
+    if (!deliver_is_press(&deliverable->layout->deliver) && !deliverable->is_quiet)
+        advise(deliverable->diag, deliverable->path, deliverable->layout, deliverable->sheets);
+    return true;
 }

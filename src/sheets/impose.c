@@ -397,3 +397,17 @@ bool sheets_impose(struct arena *arena, struct diag *diag, const struct layout *
     lay_sheets(&imposer);
     return check_marks(&imposer, diag);
 }
+
+bool sheets_stage(struct arena *arena, struct deliverable *deliverable)
+{
+    const struct edition *edition = deliverable->edition;
+    const struct layout *layout = deliverable->layout;
+    struct slug_facts facts = {edition->title, edition->language, edition->date,
+                               sheets_hash_pages(edition->pages)};
+    struct sheets *sheets = arena_alloc(arena, sizeof *sheets);
+    deliverable->sheets = sheets;
+    if (!sheets_impose(arena, deliverable->diag, layout, edition->pages, sheets))
+        return false;
+    sheets_add_slugs(arena, layout, &facts, sheets);
+    return true;
+}

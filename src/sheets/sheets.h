@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/dump.h"
+#include "edition/edition.h"
 #include "pages/pages.h"
 
 struct box {
@@ -82,6 +83,13 @@ struct slug_facts {
     struct slice title, language, date; /* UTF-8; the date may be empty */
     uint64_t hash;                      /* of what is printed */
 };
+
+/* Stage `sheets`: the sheets of a deliverable, with their slug lines. */
+bool sheets_stage(struct arena *arena, struct deliverable *deliverable);
+
+/* Stage `advice`: how to print it on an office printer, in one line, for who stands before it. A
+ * note at the file's path; none where nothing is imposed, or where nobody wants to hear it. */
+bool advice_stage(struct arena *arena, struct deliverable *deliverable);
 
 /* Lays the pages on sheets as `deliver` says, with all marks but the slug line. Pages that do not
  * fit the sheet, and marks that find no room beside them, are errors at their place in the layout.

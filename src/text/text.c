@@ -329,3 +329,11 @@ struct place text_place_at(const struct doc *doc, const struct paragraph *paragr
     struct text_cursor start = {0};
     return text_place_from(doc, paragraph, cu, &start);
 }
+
+bool text_stage(struct arena *arena, struct edition *edition)
+{
+    struct text *text = arena_alloc(arena, sizeof *text);
+    edition->text = text;
+    return text_shape(arena, edition->diag, edition->doc, edition->design, edition->fonts,
+                      edition->hyphens, !edition->is_uncached, text);
+}

@@ -16,6 +16,7 @@
 #include "base/diag.h"
 #include "base/dump.h"
 #include "content/content.h"
+#include "edition/edition.h"
 #include "fonts/fonts.h"
 #include "layouts/layouts.h"
 
@@ -129,6 +130,18 @@ struct text {
     bool is_book;                /* longer than a booklet: see text.c */
     const struct shaper *shaper; /* what reshaping needs; text/ alone looks inside */
 };
+
+/* Characters that Orison itself puts into labels beside the pages: they are set in the same fonts.
+ */
+#define LABEL_CHARACTERS                                                                           \
+    " ,.:;-+()[]{}/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz\xC2\xB7"
+
+/* Stage `fonts`: the content as the readers of these pages see it (`edition->doc`), and the fonts
+ * that it needs. False, reported, where none can be used. */
+bool text_open_stage(struct arena *arena, struct edition *edition);
+
+/* Stage `text`: text_shape for an edition. */
+bool text_stage(struct arena *arena, struct edition *edition);
 
 /* Shapes everything that will be set: blocks, notes, marks, ornaments, heads, digits. `hyphens` is
  * the folder of compiled hyphenation tables. A character that no face has is an error at its place

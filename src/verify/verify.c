@@ -157,3 +157,12 @@ bool verify_pdf(struct diag *diag, const struct verify_job *job)
     arena_free(scratch);
     return is_fine;
 }
+
+bool verify_stage(struct arena *arena, struct deliverable *deliverable)
+{
+    (void)arena;
+    const struct edition *edition = deliverable->edition;
+    const struct verify_job job = {deliverable->path, edition->doc,        deliverable->layout,
+                                   edition->pages,    deliverable->sheets, deliverable->bytes};
+    return !deliverable->is_verified || verify_pdf(deliverable->diag, &job);
+}

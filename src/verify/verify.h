@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "base/diag.h"
+#include "edition/edition.h"
 #include "layouts/layouts.h"
 #include "pages/pages.h"
 #include "sheets/sheets.h"
@@ -23,5 +24,8 @@ struct verify_job {
  * the letters of its text. Reports what is amiss as a fault of the program, a system error; false
  * then. */
 bool verify_pdf(struct diag *diag, const struct verify_job *job);
+
+/* Stage `verify`: the same of a deliverable, where it is asked for. */
+bool verify_stage(struct arena *arena, struct deliverable *deliverable);
 
 #endif

@@ -88,10 +88,10 @@ static void write_sizes(FILE *out, const struct fitted *fitted)
     write_next_trials(out, fitted);
 }
 
-static void write_place(FILE *out, const struct why_job *job, struct place place)
+static void write_place(FILE *out, const struct edition *edition, struct place place)
 {
-    struct line_column at = diag_line_column(job->diag, place);
-    struct slice name = diag_source_name(job->diag, place.source);
+    struct line_column at = diag_line_column(edition->diag, place);
+    struct slice name = diag_source_name(edition->diag, place.source);
     fprintf(out, "%.*s:%u:%u\n", SLICE_ARG(name), at.line_no, at.column);
 }
 
@@ -128,32 +128,33 @@ static void write_costs(FILE *out, const struct page *page)
 }
 
 /* Paragraphs that begin on the page in another setting than their best. */
-static void write_settings(FILE *out, const struct why_job *job, const struct page *page)
+static void write_settings(FILE *out, const struct edition *edition, const struct page *page)
 {
     for (uint32_t i = 0; i < page->placed_count; i++) {
         const struct page_line *at = &page->lines[i];
-        const struct galley_paragraph *here = &job->galley->paragraphs[at->paragraph];
+        const struct galley_paragraph *here = &edition->galley->paragraphs[at->paragraph];
         if (at->line > 0 || at->setting == 0)
             continue;
         double more = here->settings[at->setting].cost - here->settings[0].cost;
         fprintf(out, "  %u lines instead of %u: ", here->settings[at->setting].line_count,
                 here->settings[0].line_count);
         write_number(out,
-                     job->design->paging.other_lines +
-                         job->design->paging.other_lines_demerits * (more > 0 ? more : 0) / 1000,
+                     edition->design->paging.other_lines +
+                         edition->design->paging.other_lines_demerits * (more > 0 ? more : 0) /
+                             1000,
                      1);
         fputs("  ", out);
-        write_place(out, job, here->place);
+        write_place(out, edition, here->place);
     }
 }
 
 /* Where the text starts behind a page. */
-static struct place place_of_start(const struct why_job *job, const struct page_start *start)
+static struct place place_of_start(const struct edition *edition, const struct page_start *start)
 {
-    const struct galley_paragraph *here = &job->galley->paragraphs[start->paragraph];
+    const struct galley_paragraph *here = &edition->galley->paragraphs[start->paragraph];
     if (start->line == 0)
         return here->place;
-    return text_place_at(job->doc, &job->galley->text->paragraphs[start->paragraph],
+    return text_place_at(edition->doc, &edition->galley->text->paragraphs[start->paragraph],
                          here->settings[start->setting].lines[start->line].cu_start);
 }
 
@@ -174,7 +175,7 @@ static void write_differences(FILE *out, const struct pages_rival *found)
     fputs("  more together\n", out);
 }
 
-static void write_found_rival(FILE *out, const struct why_job *job, uint32_t page_number,
+static void write_found_rival(FILE *out, const struct edition *edition, uint32_t page_number,
                               const struct pages_rival *found)
 {
     char chosen[32], rival[32];
@@ -186,38 +187,38 @@ static void write_found_rival(FILE *out, const struct why_job *job, uint32_t pag
         fprintf(out, "  it ends on page %u\n", page_number);
     } else {
         fprintf(out, "  its page %u ends before ", page_number);
-        write_place(out, job, place_of_start(job, &found->rival.next));
+        write_place(out, edition, place_of_start(edition, &found->rival.next));
     }
     write_differences(out, found);
 }
 
 /* The best booklet that does not have the break under a page. */
-static void write_rival(FILE *out, const struct why_job *job, uint32_t page_number)
+static void write_rival(FILE *out, const struct edition *edition, uint32_t page_number)
 {
     struct arena *arena = arena_make(0);
     struct pages_rival found;
-    if (page_number > 0 &&
-        pages_find_rival(arena, job->doc, job->design, job->galley, page_number - 1, &found)) {
+    if (page_number > 0 && pages_find_rival(arena, edition->doc, edition->design, edition->galley,
+                                            page_number - 1, &found)) {
         fprintf(out, "without the break after page %u, before ", page_number);
-        write_place(out, job, place_of_start(job, &found.chosen.next));
+        write_place(out, edition, place_of_start(edition, &found.chosen.next));
         if (found.rival.page_count > 0)
-            write_found_rival(out, job, page_number, &found);
+            write_found_rival(out, edition, page_number, &found);
         else
             fputs("  there is no booklet: what stands around it fits no page together\n", out);
     }
     arena_free(arena);
 }
 
-bool why_write(FILE *out, const struct why_job *job, uint32_t page_number)
+bool why_write(FILE *out, const struct edition *edition, uint32_t page_number)
 {
-    if (page_number == 0 || page_number > job->pages->page_count) {
-        diag_error(job->diag, NO_PLACE, "why-page", "there is no page %u; the booklet has %u",
-                   page_number, job->pages->page_count);
+    if (page_number == 0 || page_number > edition->pages->page_count) {
+        diag_error(edition->diag, NO_PLACE, "why-page", "there is no page %u; the booklet has %u",
+                   page_number, edition->pages->page_count);
         return false;
     }
-    const struct page *page = &job->pages->pages[page_number - 1];
-    write_sizes(out, job->fitted);
-    fprintf(out, "page %u of %u, a %s: ", page_number, job->pages->page_count,
+    const struct page *page = &edition->pages->pages[page_number - 1];
+    write_sizes(out, edition->fitted);
+    fprintf(out, "page %u of %u, a %s: ", page_number, edition->pages->page_count,
             page->is_recto ? "recto" : "verso");
     if (page->room_lines == 0) {
         fprintf(out, "%s, which no break makes\n",
@@ -228,11 +229,11 @@ bool why_write(FILE *out, const struct why_job *job, uint32_t page_number)
             page->stretch_lines);
     if (page->placed_count > 0) {
         fputs("  starts with ", out);
-        write_place(out, job, job->galley->paragraphs[page->lines[0].paragraph].place);
+        write_place(out, edition, edition->galley->paragraphs[page->lines[0].paragraph].place);
     }
     write_costs(out, page);
-    write_settings(out, job, page);
-    write_rival(out, job, page_number - 1);
-    write_rival(out, job, page_number);
+    write_settings(out, edition, page);
+    write_rival(out, edition, page_number - 1);
+    write_rival(out, edition, page_number);
     return true;
 }

@@ -10,17 +10,7 @@
 
 #include "fit/fit.h"
 
-/* What is asked about; all const. */
-struct why_job {
-    struct diag *diag;
-    const struct doc *doc;
-    const struct fitted *fitted;
-    const struct galley *galley;
-    const struct pages *pages;
-    const struct design *design; /* that the pages were set with */
-};
-
 /* Tells of the sizes, and of page number `page`; false, reported, where there is no such page. */
-bool why_write(FILE *out, const struct why_job *job, uint32_t page);
+bool why_write(FILE *out, const struct edition *edition, uint32_t page);
 
 #endif

@@ -185,7 +185,7 @@ START_TEST(words_of_pictures_are_translated)
                                       .points = &start,
                                       .point_count = 1,
                                       .place = alt->place};
-    struct edition edition = {
+    struct translations edition = {
         .language = SLICE("de"), .translations = &translation, .translation_count = 1};
     struct doc german;
     ck_assert(content_translate(fixture.arena, fixture.diag, &fixture.doc, &edition, &german));
