@@ -1,6 +1,6 @@
 /* Arenas: memory that is given back all at once.
  *
- * One arena an input and one a stage's result, made in pipeline.c; nothing in a stage calls free().
+ * One arena an input and one a stage's result, made in pipeline/; nothing in a stage calls free().
  * Allocation never returns NULL: out of memory prints one message and ends the program with exit 3.
  *
  * All arenas of the process together have one cap, MEMORY_DEFAULT where nobody says otherwise, so

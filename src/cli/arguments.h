@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "cli/table.h"
-#include "pipeline.h"
+#include "pipeline/pipeline.h"
 
 struct word_list {
     const char **at;

@@ -17,7 +17,7 @@
 #include "cli/places.h"
 #include "cli/po.h"
 #include "fonts/fonts.h"
-#include "pipeline.h"
+#include "pipeline/pipeline.h"
 #include "read/read.h"
 #include "schema/schema.h"
 

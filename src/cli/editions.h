@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "cli/arguments.h"
-#include "pipeline.h"
+#include "pipeline/pipeline.h"
 
 /* The languages asked for, checked, in their usual case, each once; "all" becomes the content's own
  * and every catalogue beside it, in byte order. NULL stands for the content's own. None asked for:

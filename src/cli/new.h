@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "pipeline.h"
+#include "pipeline/pipeline.h"
 
 /* Writes the file at `request->content`, which must not exist, and prints its path. After `like`,
  * an issue before it (NULL: none), it is that file with the date that follows, and the catalogues

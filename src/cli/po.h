@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "cli/arguments.h"
-#include "pipeline.h"
+#include "pipeline/pipeline.h"
 
 /* Whether the languages behind "update CONTENT" are some; what is none is reported. */
 bool po_check_languages(struct arena *arena, struct diag *diag, const struct word_list *words);

@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 #include "base/told.h"
-#include "pipeline.h"
+#include "pipeline/pipeline.h"
 
 struct telling;
 

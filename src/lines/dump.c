@@ -69,8 +69,10 @@ static void dump_paragraph(struct dump *dump, struct arena *scratch, const struc
     dump_out(dump);
 }
 
-void galley_dump(struct dump *dump, const struct doc *doc, const struct galley *galley)
+void galley_dump(struct dump *dump, const struct edition *edition)
 {
+    const struct doc *doc = edition->doc;
+    const struct galley *galley = edition->galley;
     struct arena *scratch = arena_make(0);
     dump_begin(dump, "galley");
     dump_length(dump, "measure", galley->measure);

@@ -167,6 +167,6 @@ struct line lines_number(struct arena *arena, const struct design *design,
                          const struct fonts *fonts, const struct text *text, uint32_t number);
 
 /* `--dump lines`. */
-void galley_dump(struct dump *dump, const struct doc *doc, const struct galley *galley);
+void galley_dump(struct dump *dump, const struct edition *edition);
 
 #endif

@@ -121,8 +121,10 @@ static void dump_page(struct dump *dump, struct arena *scratch, const struct doc
     dump_out(dump);
 }
 
-void pages_dump(struct dump *dump, const struct doc *doc, const struct pages *pages)
+void pages_dump(struct dump *dump, const struct edition *edition)
 {
+    const struct doc *doc = edition->doc;
+    const struct pages *pages = edition->pages;
     struct arena *scratch = arena_make(0);
     dump_begin(dump, "pages");
     dump_number(dump, "count", pages->page_count);

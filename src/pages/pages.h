@@ -146,6 +146,6 @@ unit pages_title_overflow(struct arena *arena, const struct doc *doc, const stru
                           const struct galley *galley);
 
 /* `--dump pages`. */
-void pages_dump(struct dump *dump, const struct doc *doc, const struct pages *pages);
+void pages_dump(struct dump *dump, const struct edition *edition);
 
 #endif

@@ -57,8 +57,10 @@ static void dump_surroundings(struct dump *dump, const struct side *side)
     }
 }
 
-void sheets_dump(struct dump *dump, const struct pages *pages, const struct sheets *sheets)
+void sheets_dump(struct dump *dump, const struct deliverable *deliverable)
 {
+    const struct pages *pages = deliverable->edition->pages;
+    const struct sheets *sheets = deliverable->sheets;
     dump_begin(dump, "sheets");
     dump_number(dump, "count", sheets->sheet_count);
     dump_number(dump, "sides", sheets->side_count);

@@ -117,6 +117,6 @@ void sheets_calibrate(struct arena *arena, const struct layout *layout,
                       const struct arrow_words *words, struct sheets *out);
 
 /* `--dump sheets`. */
-void sheets_dump(struct dump *dump, const struct pages *pages, const struct sheets *sheets);
+void sheets_dump(struct dump *dump, const struct deliverable *deliverable);
 
 #endif

@@ -167,14 +167,14 @@ static void write_paragraph(struct dump *dump, const struct doc *doc, const stru
     dump_out(dump);
 }
 
-void text_dump(struct dump *dump, const struct doc *doc, const struct fonts *fonts,
-               const struct text *text)
+void text_dump(struct dump *dump, const struct edition *edition)
 {
+    const struct text *text = edition->text;
     dump_begin(dump, "text");
     dump_number(dump, "paragraphs", text->paragraph_count);
     dump_end(dump);
     dump_in(dump);
     for (uint32_t i = 0; i < text->paragraph_count; i++)
-        write_paragraph(dump, doc, fonts, &text->paragraphs[i], i);
+        write_paragraph(dump, edition->doc, edition->fonts, &text->paragraphs[i], i);
     dump_out(dump);
 }

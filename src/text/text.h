@@ -178,7 +178,6 @@ bool text_may_divide(const struct paragraph *paragraph, uint32_t cu, bool *has_h
 struct place text_place_at(const struct doc *doc, const struct paragraph *paragraph, uint32_t cu);
 
 /* `--dump text`. */
-void text_dump(struct dump *dump, const struct doc *doc, const struct fonts *fonts,
-               const struct text *text);
+void text_dump(struct dump *dump, const struct edition *edition);
 
 #endif

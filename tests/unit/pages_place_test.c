@@ -174,7 +174,7 @@ START_TEST(dump_tells_places_and_text)
     size_t length = 0;
     FILE *out = open_memstream(&bytes, &length);
     struct dump dump = {.out = out};
-    pages_dump(&dump, &book.doc, &book.pages);
+    pages_dump(&dump, &(struct edition){.doc = &book.doc, .pages = &book.pages});
     fclose(out);
     ck_assert_ptr_nonnull(strstr(bytes, "page number=1 side=recto lines=1 room=22"));
     ck_assert_ptr_nonnull(strstr(bytes, "glyphs x=40 y=42 role=block block=0 text=\"abcdefghij\""));

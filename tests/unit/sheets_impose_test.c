@@ -357,7 +357,8 @@ START_TEST(dump_names_sides_and_blanks)
     size_t length = 0;
     FILE *out = open_memstream(&bytes, &length);
     struct dump dump = {.out = out};
-    sheets_dump(&dump, &model.pages, &model.sheets);
+    const struct edition edition = {.pages = &model.pages};
+    sheets_dump(&dump, &(struct deliverable){.edition = &edition, .sheets = &model.sheets});
     fclose(out);
     ck_assert_ptr_nonnull(strstr(bytes, "count=1 sides=2 blanks=1"));
     ck_assert_ptr_nonnull(strstr(bytes, "\n  front sheet=1\n    blank x="));

@@ -2,8 +2,8 @@
  *
  * The only header that knows all stages' order; see pipeline.c for the story. Owns every arena. A
  * run is begun and ended, so that editions of one family can agree on a size in between. */
-#ifndef ORISON_PIPELINE_H
-#define ORISON_PIPELINE_H
+#ifndef ORISON_PIPELINE_PIPELINE_H
+#define ORISON_PIPELINE_PIPELINE_H
 
 #include "edition/request.h"
 
