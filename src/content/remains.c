@@ -101,7 +101,9 @@ static struct slice next_line(struct slice source, size_t *at)
  * before it; the first line of a text may begin so. */
 static void check_lines(struct reader *reader, const struct node *node, uint32_t byte_last)
 {
-    struct slice source = diag_source_bytes(reader->diag, reader->source);
+    /* No further than the text: a file may be one line. */
+    struct slice source =
+        slice_part(diag_source_bytes(reader->diag, reader->source), 0, byte_last + 1);
     size_t at = node->place.byte, counts[LINE_COMMENT + 1] = {0}, lines = 0;
     bool is_block = node->style == STYLE_LITERAL || node->style == STYLE_FOLDED;
     if (is_block)

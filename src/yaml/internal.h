@@ -10,6 +10,7 @@
 #include "base/diag.h"
 #include "base/slice.h"
 #include "yaml/mend.h"
+#include "yaml/yaml.h"
 
 /* A syntax problem as libyaml tells it, with its marks turned into places. */
 struct problem {
@@ -77,9 +78,35 @@ bool yaml_check_sunk_dash(struct diag *diag, struct slice source, struct place p
 bool trouble_is_new(const struct trouble *trouble, size_t byte);
 struct place trouble_place(const struct trouble *trouble, size_t byte);
 
+/* --- comments.c: comments that take a text's words away */
+
+/* What a scalar is for, by its key: printed, something else (a date, a length), or not known. */
+enum text_use { TEXT_UNKNOWN, TEXT_PRINTED, TEXT_TECHNICAL };
+
+/* A scalar, and where it stands; all bytes are in `bytes`, which is the mended copy. */
+struct commented {
+    struct slice bytes;
+    struct slice text; /* its value */
+    size_t byte, byte_end;
+    enum node_style style;
+    enum text_use use;
+};
+
+struct cut {
+    size_t byte; /* of the '#' */
+    const char *what;
+    bool is_doubtful; /* it may be meant: to be warned of */
+};
+
+/* The comment that its author hardly meant as one; false where there is none. */
+bool yaml_find_cut(const struct commented *scalar, struct cut *out);
+
 /* Adds the hint that shows the `>-` form for the value that stands at `place` to the last report;
  * it is built from the key or dash of that line. */
 void yaml_hint_block(struct diag *diag, struct place place);
+
+/* The same, with how a comment is written. */
+void yaml_hint_comment(struct diag *diag, struct place place);
 
 /* The same for one that begins with '[' or '{', which may be meant as a list or as keys. */
 void yaml_hint_bracket(struct diag *diag, struct place place);

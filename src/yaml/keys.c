@@ -21,16 +21,19 @@ const struct key *key_table_row(const struct key_table *table, size_t index)
 
 enum { TABLES_MOST = 64 }; /* of a file's form; one may stand in itself */
 
-struct name_walk {
+/* Over all rows of a form, to collect their names, or to look at those of one name. */
+struct key_walk {
     const struct key_table *seen[TABLES_MOST];
     size_t seen_count;
     const char **names;
     size_t count, most;
+    struct slice wanted; /* a name */
+    bool is_found, is_text;
 };
 
-static void walk_table(struct name_walk *walk, const struct key_table *table);
+static void walk_table(struct key_walk *walk, const struct key_table *table);
 
-static void walk_value(struct name_walk *walk, const struct value *value)
+static void walk_value(struct key_walk *walk, const struct value *value)
 {
     if (value->table)
         walk_table(walk, value->table);
@@ -39,7 +42,7 @@ static void walk_value(struct name_walk *walk, const struct value *value)
         walk_value(walk, &value->of[i]);
 }
 
-static void add_name(struct name_walk *walk, const char *name)
+static void add_name(struct key_walk *walk, const char *name)
 {
     for (size_t i = 0; i < walk->count; i++)
         if (strcmp(walk->names[i], name) == 0)
@@ -48,7 +51,25 @@ static void add_name(struct name_walk *walk, const char *name)
         walk->names[walk->count++] = name;
 }
 
-static void walk_table(struct name_walk *walk, const struct key_table *table)
+/* Whether a value can be a text of the author's own words, or a list of such. */
+static bool has_text(const struct value *value)
+{
+    bool is_text = value->kind == VALUE_TEXT && !value->pattern && !value->words;
+    size_t count = value->kind == VALUE_EITHER ? value->count : value->kind == VALUE_LIST;
+    for (size_t i = 0; i < count; i++)
+        is_text |= has_text(&value->of[i]);
+    return is_text;
+}
+
+static void look_at(struct key_walk *walk, const struct key *key)
+{
+    if (!slice_is(walk->wanted, key->name))
+        return;
+    walk->is_found = true;
+    walk->is_text |= has_text(&key->value);
+}
+
+static void walk_table(struct key_walk *walk, const struct key_table *table)
 {
     for (size_t i = 0; i < walk->seen_count; i++)
         if (walk->seen[i] == table)
@@ -58,16 +79,33 @@ static void walk_table(struct name_walk *walk, const struct key_table *table)
     walk->seen[walk->seen_count++] = table;
     for (size_t i = 0; i < key_table_count(table); i++) {
         const struct key *key = key_table_row(table, i);
-        add_name(walk, key->name);
+        if (walk->names)
+            add_name(walk, key->name);
+        else
+            look_at(walk, key);
         walk_value(walk, &key->value);
     }
 }
 
 size_t key_table_names(const struct key_table *table, const char **names, size_t most)
 {
-    struct name_walk walk = {.names = names, .most = most};
+    struct key_walk walk = {.names = names, .most = most};
     walk_table(&walk, table);
     return walk.count;
+}
+
+bool key_table_has(const struct key_table *table, struct slice name)
+{
+    struct key_walk walk = {.wanted = name};
+    walk_table(&walk, table);
+    return walk.is_found;
+}
+
+bool key_table_is_text(const struct key_table *table, struct slice name)
+{
+    struct key_walk walk = {.wanted = name};
+    walk_table(&walk, table);
+    return walk.is_text;
 }
 
 bool keys_check(struct diag *diag, const struct node *mapping, const struct key_table *table)

@@ -15,6 +15,7 @@
 #include <stddef.h>
 
 #include "base/diag.h"
+#include "base/slice.h"
 
 struct key_table;
 struct node;
@@ -97,6 +98,11 @@ const struct key *key_table_row(const struct key_table *table, size_t index);
 /* The names of all keys that a file with this table at its root may have, at whatever depth, each
  * once; at most `most` of them. Returns how many. */
 size_t key_table_names(const struct key_table *table, const char **names, size_t most);
+
+/* Whether a file with this table at its root has such a key, at whatever depth; and whether it has
+ * one whose value may be a text of the author's own words, or a list of them. */
+bool key_table_has(const struct key_table *table, struct slice name);
+bool key_table_is_text(const struct key_table *table, struct slice name);
 
 /* Reports each key of `mapping` that the table lacks, with the nearest one that it has; a node that
  * is no mapping too. True where nothing was reported. */

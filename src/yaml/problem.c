@@ -89,12 +89,21 @@ static const struct wording *find_wording(const char *text)
 
 enum { OPENER_LONGEST = 40 }; /* a longer key would fill the hint */
 
+/* What opens the value at `place`, as it is to be written before `>-`. */
+static struct slice find_opener(struct slice bytes, struct place place)
+{
+    struct line line = line_at(bytes, place.byte);
+    struct slice opener = line_opener(bytes, &line);
+    while (opener.length == 0 && line_before(bytes, &line, &line))
+        opener = line_opener(bytes, &line);
+    return opener.length == 0 || opener.length > OPENER_LONGEST ? SLICE("text:") : opener;
+}
+
 void yaml_hint_block(struct diag *diag, struct place place)
 {
     struct slice bytes = diag_source_bytes(diag, place.source);
     struct line line = line_at(bytes, place.byte);
-    struct slice opener = line_opener(bytes, &line);
-    if (opener.length == 0 &&
+    if (line_opener(bytes, &line).length == 0 &&
         strchr("*+", place.byte < bytes.length ? bytes.bytes[place.byte] : '-') &&
         place.byte == line.first && line_before(bytes, &line, &line) && line.value == line.end) {
         diag_hint(diag,
@@ -102,15 +111,18 @@ void yaml_hint_block(struct diag *diag, struct place place)
                   "'>-'");
         return;
     }
-    line = line_at(bytes, place.byte);
-    while (opener.length == 0 && line_before(bytes, &line, &line))
-        opener = line_opener(bytes, &line);
-    if (opener.length == 0 || opener.length > OPENER_LONGEST)
-        opener = SLICE("text:");
     diag_hint(diag,
               "write '%.*s >-' and the text on the lines below it, indented further: any character "
               "may stand there",
-              SLICE_ARG(opener));
+              SLICE_ARG(find_opener(bytes, place)));
+}
+
+void yaml_hint_comment(struct diag *diag, struct place place)
+{
+    diag_hint(diag,
+              "write '%.*s >-' and the text on the lines below it, indented further; what is not "
+              "to be printed stands behind two spaces and '# '",
+              SLICE_ARG(find_opener(diag_source_bytes(diag, place.source), place)));
 }
 
 void yaml_hint_bracket(struct diag *diag, struct place place)

@@ -52,6 +52,7 @@ struct reader {
     uint32_t document_count, use_count;
     struct node *root;
     bool is_bad, is_over;
+    bool has_cut;     /* a comment that is none, so that what follows it was misread */
     bool has_stopped; /* at a syntax error */
 };
 
@@ -264,35 +265,47 @@ static enum node_style style_of(yaml_scalar_style_t style)
     return STYLE_PLAIN;
 }
 
-/* A comment that took a text away, whole or its end. */
-static void report_comment(struct reader *reader, size_t byte, const char *what)
+/* What the scalar that comes next is for: the key that it or its list stands under says so. */
+static enum text_use use_of_next(const struct reader *reader)
 {
-    struct place place = place_of_byte(reader, byte);
-    diag_error(reader->diag, place, "yaml-comment", "%s", what);
-    yaml_hint_block(reader->diag, place);
-    mends_tell(reader->mends, place.byte);
-    mends_hide(reader->mends, place.byte, 1);
-    reader->is_bad = true;
+    size_t depth = reader->depth;
+    while (depth > 1 && reader->frames[depth - 1].node->kind == NODE_SEQUENCE)
+        depth--;
+    if (!reader->keys || depth == 0)
+        return TEXT_UNKNOWN;
+    const struct frame *top = &reader->frames[depth - 1];
+    const struct slice key = depth < reader->depth ? reader->frames[depth].node->key : top->key;
+    if (!key_table_has(reader->keys, key))
+        return TEXT_UNKNOWN;
+    return key_table_is_text(reader->keys, key) ? TEXT_PRINTED : TEXT_TECHNICAL;
 }
 
-/* ` #` ends a plain text and the rest of the line is lost. A comment that stands apart by two
- * spaces is meant; one directly after prose, or a number sign, hardly is. Nor is one that has its
- * text directly behind it where a value is expected. */
-static void check_comment(struct reader *reader, struct slice text, size_t byte_end)
+/* A comment that takes a scalar's words away, whole or their end. */
+static void check_comment(struct reader *reader, const struct node *scalar, size_t byte,
+                          size_t byte_end)
 {
-    size_t at = byte_end;
-    while (at < reader->bytes.length && reader->bytes.bytes[at] == ' ')
-        at++;
-    const struct slice after = slice_part(reader->bytes, at, at + 2);
-    if (at == byte_end || !slice_starts_with(after, "#"))
+    const struct commented commented = {reader->bytes, scalar->text,  byte,
+                                        byte_end,      scalar->style, use_of_next(reader)};
+    struct cut cut;
+    if (!yaml_find_cut(&commented, &cut))
         return;
-    bool is_joined = after.length == 2 && !strchr(" \t\r\n#", after.bytes[1]);
-    bool is_number = after.length == 2 && after.bytes[1] >= '0' && after.bytes[1] <= '9';
-    bool is_prose = text.length > 0 && memchr(text.bytes, ' ', text.length) != NULL;
-    if (text.length == 0 && is_joined)
-        report_comment(reader, at, "'#' begins a comment here: nothing is left of the text");
-    else if (text.length > 0 && at == byte_end + 1 && (is_prose || is_number))
-        report_comment(reader, at, "' #' begins a comment: the text ends before it");
+    struct place place = place_of_byte(reader, cut.byte);
+    if (cut.is_doubtful) {
+        diag_warning(reader->diag, place, "yaml-comment", "%s", cut.what);
+        yaml_hint_comment(reader->diag, place);
+        return;
+    }
+    if (!mends_is_told(reader->mends, place.byte)) {
+        diag_error(reader->diag, place, "yaml-comment", "%s", cut.what);
+        if (scalar->style == STYLE_SINGLE || scalar->style == STYLE_DOUBLE)
+            diag_hint(reader->diag, "put it before the closing quotation mark; what is not to be "
+                                    "printed stands behind two spaces and '# '");
+        else
+            yaml_hint_comment(reader->diag, place);
+    }
+    mends_tell(reader->mends, place.byte);
+    reader->has_cut |= mends_hide(reader->mends, place.byte, 1);
+    reader->is_bad = true;
 }
 
 /* Where the content of a node with a tag begins: the tag, blanks and comments skipped. */
@@ -394,8 +407,8 @@ static void add_scalar(struct reader *reader, const yaml_event_t *event)
                           .place = place};
     size_t byte_end = byte_of_mark(reader, event->end_mark);
     restore_text(reader, &scalar, place_of_byte(reader, byte_end).byte);
-    if (scalar.style == STYLE_PLAIN)
-        check_comment(reader, scalar.text, byte_end);
+    if (!is_at_key(reader))
+        check_comment(reader, &scalar, byte, byte_end);
     if (scalar.style == STYLE_PLAIN && scalar.text.length > 0 && !is_at_key(reader))
         check_opener(reader, &scalar, place_of_byte(reader, byte_end).byte);
     if (is_at_key(reader)) {
@@ -474,6 +487,8 @@ static void add_event(struct reader *reader, const yaml_event_t *event)
 static void report_parser(struct reader *reader)
 {
     const yaml_parser_t *parser = &reader->parser;
+    if (reader->has_cut)
+        return; /* the next reading tells whether it is still there */
     if (parser->error == YAML_MEMORY_ERROR) {
         diag_system(reader->diag, "libyaml", "memory", "out of memory while reading YAML");
         reader->is_over = true;

@@ -452,6 +452,8 @@ bool slip_comment_above(const struct trouble *t, size_t byte)
         at++;
     if (at == above.end || !mends_hide(t->mends, at, 1))
         return false;
+    if (mends_is_told(t->mends, at))
+        mends_tell(t->mends, byte); /* it goes on where the comment was told of */
     if (trouble_is_new(t, byte)) {
         diag_error(t->diag, trouble_place(t, byte), "yaml-syntax",
                    "a comment stands above this line: the text ended before it");

@@ -144,8 +144,8 @@ START_TEST(duplicates_among_many_keys)
 }
 END_TEST
 
-/* Prose that ends at ` #` loses text, and a value that begins with it is nothing: errors. A comment
- * that stands apart is none. */
+/* A value that begins with a number sign is nothing: an error in any file. In one whose keys are not
+ * known, comments are comments, but for a figure. */
 START_TEST(comments_that_eat_text)
 {
     static const struct {
@@ -158,6 +158,7 @@ START_TEST(comments_that_eat_text)
                  {"a: # why\n  so it is\n", 0},
                  {"a:\nb: c\n", 0},
                  {"a: x # why\n", 0},
+                 {"a: EB Garamond # the text\n", 0},
                  {"a: Job 36:3   # why\n", 0},
                  {"a: 'so it is' # why\n", 0},
                  {"a: >- # why\n  so # 7\n", 0},
