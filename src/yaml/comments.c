@@ -77,6 +77,17 @@ static bool is_hash(struct slice bytes, size_t at)
     return at < bytes.length && bytes.bytes[at] == '#';
 }
 
+bool yaml_has_comment(struct slice bytes, size_t byte, size_t byte_end)
+{
+    while (byte < byte_end && strchr(">|+-123456789", bytes.bytes[byte]))
+        byte++;
+    if (is_hash(bytes, skip_blanks(bytes, byte)))
+        return true;
+    while (byte_end < bytes.length && strchr(" \t\r\n", bytes.bytes[byte_end]))
+        byte_end++;
+    return is_hash(bytes, byte_end);
+}
+
 static bool is_cut_plain(const struct commented *scalar, size_t at)
 {
     struct slice bytes = scalar->bytes;

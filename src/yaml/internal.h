@@ -98,6 +98,10 @@ struct cut {
     bool is_doubtful; /* it may be meant: to be warned of */
 };
 
+/* Whether a comment follows the scalar from `byte` to `byte_end`, or its header: asked first, since
+ * it costs nothing. */
+bool yaml_has_comment(struct slice bytes, size_t byte, size_t byte_end);
+
 /* The comment that its author hardly meant as one; false where there is none. */
 bool yaml_find_cut(const struct commented *scalar, struct cut *out);
 

@@ -407,7 +407,7 @@ static void add_scalar(struct reader *reader, const yaml_event_t *event)
                           .place = place};
     size_t byte_end = byte_of_mark(reader, event->end_mark);
     restore_text(reader, &scalar, place_of_byte(reader, byte_end).byte);
-    if (!is_at_key(reader))
+    if (!is_at_key(reader) && yaml_has_comment(reader->bytes, byte, byte_end))
         check_comment(reader, &scalar, byte, byte_end);
     if (scalar.style == STYLE_PLAIN && scalar.text.length > 0 && !is_at_key(reader))
         check_opener(reader, &scalar, place_of_byte(reader, byte_end).byte);
