@@ -24,11 +24,70 @@ static bool is_authors(int reason)
     return false;
 }
 
+/* A name without what stands behind its last dot. */
+static struct slice stem_of(struct slice name)
+{
+    size_t end = name.length;
+    while (end > 1 && name.bytes[end - 1] != '.')
+        end--;
+    return end > 1 ? slice_part(name, 0, end - 1) : name;
+}
+
+/* Of the names in the folder of `path`: one that differs by its ending alone (march, march.yml), or
+ * else the nearest. */
+static void hint_other_name(struct diag *diag, const char *path)
+{
+    enum { LOOKED_AT_MOST = 1000 };
+    struct arena *arena = arena_make(0);
+    struct slice folder = path_directory(slice_of(path)), name = path_name(slice_of(path));
+    DIR *list = opendir(folder.length > 0 ? slice_terminated(arena, folder) : ".");
+    const char **names = arena_alloc_items(arena, LOOKED_AT_MOST, sizeof *names);
+    const char *same = NULL;
+    size_t count = 0;
+    for (const struct dirent *entry; list && count < LOOKED_AT_MOST && (entry = readdir(list));) {
+        struct slice other = slice_of(entry->d_name);
+        if (other.bytes[0] == '.' || !memchr(other.bytes, '.', other.length))
+            continue;
+        names[count++] = slice_terminated(arena, other);
+        if (slice_equal(stem_of(other), stem_of(name)) &&
+            slice_is(slice_part(other, stem_of(other).length, other.length), ".yaml"))
+            same = names[count - 1];
+    }
+    if (list)
+        closedir(list);
+    if (same)
+        diag_hint(diag, "did you mean “%.*s%s”?", SLICE_ARG(folder), same);
+    else
+        diag_hint_nearest(diag, name, names, count);
+    arena_free(arena);
+}
+
+/* There is no such file: it is not in its folder, or there is no such folder. */
+static void report_missing(struct diag *diag, const char *path)
+{
+    struct stat status;
+    struct arena *arena = arena_make(0);
+    struct slice folder = path_directory(slice_of(path));
+    bool is_here = folder.length == 0 || stat(slice_terminated(arena, folder), &status) == 0;
+    if (*path == '\0') {
+        diag_error(diag, NO_PLACE, "file", "the name of a file is empty");
+    } else if (is_here) {
+        diag_error_path(diag, path, "file", "there is no such file");
+        hint_other_name(diag, path);
+    } else {
+        diag_error_path(diag, path, "file", "there is no folder “%.*s”",
+                        SLICE_ARG(slice_part(folder, 0, folder.length - 1)));
+    }
+    arena_free(arena);
+}
+
 /* A call on an input failed, for the reason in errno. */
 static void report_input(struct diag *diag, const char *path, const char *what)
 {
     int reason = errno;
-    if (is_authors(reason))
+    if (reason == ENOENT)
+        report_missing(diag, path);
+    else if (is_authors(reason))
         diag_error_path(diag, path, "file", "%s: %s", what, strerror(reason));
     else
         diag_system(diag, path, "file", "%s: %s", what, strerror(reason));
@@ -45,6 +104,8 @@ static int open_to_read(struct diag *diag, const char *path, struct stat *status
     bool is_known = fstat(file, status) == 0;
     if (!is_known)
         report_input(diag, path, "cannot be looked at");
+    else if (S_ISDIR(status->st_mode))
+        diag_error_path(diag, path, "file", "is a folder; expected a file");
     else if (!S_ISREG(status->st_mode))
         diag_error_path(diag, path, "file", "is not a file that can be read");
     if (is_known && S_ISREG(status->st_mode))

@@ -11,6 +11,7 @@ struct file_kind {
     const char *name; /* "a Word file (.docx)", with its article */
     bool is_picture;  /* for the eye */
     bool is_document; /* text that a word processor, a browser or a PDF reader shows */
+    const char *then; /* what to do with it where a bulletin's text was expected; NULL: copy it */
 };
 
 /* NULL where the bytes are none of those known here. */

@@ -7,9 +7,11 @@
 
 #include <assert.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/file.h"
 #include "base/kind.h"
+#include "base/utf8.h"
 
 static const char format_name[] = "orison-content/";
 static const char format_known[] = "orison-content/1";
@@ -158,16 +160,76 @@ static void read_root(struct reader *reader, const struct node *root, struct doc
     set_doc(reader, root, doc);
 }
 
-static bool is_content(struct diag *diag, const struct node *root)
+static bool refuse_kind(struct diag *diag, struct place place, const char *what)
 {
-    if (root->kind == NODE_MAPPING)
-        return true;
-    diag_error(diag, root->place, "content-kind",
-               root->kind == NODE_SCALAR
-                   ? "this is plain text; expected a content file that begins with 'format:'"
-                   : "this is a list; expected a content file that begins with 'format:'");
+    diag_error(diag, place, "content-kind",
+               "this is %s; expected a content file that begins with 'format:'", what);
     diag_hint(diag, "`orison new FILE` makes a content file to begin with: copy the text into it");
     return false;
+}
+
+static bool is_content(struct diag *diag, const struct node *root)
+{
+    return root->kind == NODE_MAPPING ||
+           refuse_kind(diag, root->place, root->kind == NODE_SCALAR ? "plain text" : "a list");
+}
+
+/* --- what is given as content, before YAML sees it ---------------------------------------------
+ */
+
+/* Whether a line begins with one of content's own keys and a colon, or what is typed for one:
+ * "Title = Prayer". */
+static bool is_key_line(struct slice line)
+{
+    size_t length = 0;
+    while (length < line.length &&
+           (line.bytes[length] == '_' || (line.bytes[length] | 0x20) >= 'a') &&
+           (line.bytes[length] | 0x20) <= 'z' && line.bytes[length] > 0)
+        length++;
+    size_t after = length;
+    while (after < line.length && line.bytes[after] == ' ')
+        after++;
+    bool is_colon = after < line.length && (strchr(":=;", line.bytes[after]) != NULL ||
+                                            (unsigned char)line.bytes[after] >= 0x80);
+    for (size_t i = 0; is_colon && i < key_table_count(&content_keys); i++) {
+        const char *name = key_table_row(&content_keys, i)->name;
+        if (strlen(name) == length && strncasecmp(name, line.bytes, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A text without a single key of content's is no content: its own colons and quotation marks are
+ * not to be complained of. Lists and JSON are, which YAML takes apart. */
+static bool check_text(struct diag *diag, uint32_t source, struct slice bytes)
+{
+    size_t first = bytes.length, at = slice_starts_with(bytes, "\xEF\xBB\xBF") ? 3 : 0;
+    while (at < bytes.length) {
+        while (at < bytes.length && bytes.bytes[at] && strchr(" \t\r\n", bytes.bytes[at]))
+            at++;
+        size_t end = at;
+        while (end < bytes.length && bytes.bytes[end] != '\n' && bytes.bytes[end] != '\r')
+            end++;
+        bool is_comment = at < end && bytes.bytes[at] == '#';
+        if (at < end && !is_comment && first == bytes.length)
+            first = at;
+        if (!is_comment && is_key_line(slice_part(bytes, at, end)))
+            return true;
+        at = end;
+    }
+    if (first == bytes.length) {
+        diag_error(diag, (struct place){source, 0}, "yaml-empty", "nothing stands in this file");
+        diag_hint(diag, "`orison new FILE` makes a content file to begin with");
+        return false;
+    }
+    bool is_yaml = bytes.bytes[first] && strchr("-{[%&!", bytes.bytes[first]) != NULL;
+    bool is_utf8 = utf8_find_invalid(bytes) == bytes.length;
+    bool is_binary = memchr(bytes.bytes, '\0', bytes.length) != NULL;
+    if (is_binary && !is_utf8 && !slice_starts_with(bytes, "\xFF\xFE") &&
+        !slice_starts_with(bytes, "\xFE\xFF"))
+        return refuse_kind(diag, (struct place){source, 0}, "no text");
+    return is_yaml || !is_utf8 || is_binary ||
+           refuse_kind(diag, (struct place){source, (uint32_t)first}, "plain text");
 }
 
 static bool parse(struct arena *arena, struct diag *diag, uint32_t source,
@@ -213,34 +275,26 @@ static bool report_other_kind(struct diag *diag, const char *path, struct slice 
         return false;
     diag_error_path(diag, path, "content-kind", "this is %s; expected a content file in YAML",
                     kind->name);
-    diag_hint(diag,
-              kind->is_picture
-                  ? "name the content first; a picture is named in it, with 'file:'"
-                  : "`orison new FILE` makes a content file to begin with: copy the text into "
-                    "it");
+    diag_hint(diag, "%s",
+              kind->then         ? kind->then
+              : kind->is_picture ? "name the content first; a picture is named in it, with 'file:'"
+                                 : "`orison new FILE` makes a content file to begin with: copy the "
+                                   "text into it");
     return true;
 }
 
 bool content_read_text(struct arena *arena, struct diag *diag, const char *name, struct slice bytes,
                        struct doc *out)
 {
-    return !report_other_kind(diag, name, bytes) &&
-           content_parse(arena, diag, diag_add_source(diag, name, bytes), out);
-}
-
-/* "orison build march": its file is march.yaml. */
-static void hint_ending(struct arena *arena, struct diag *diag, const char *path)
-{
-    const char *full = slice_terminated(arena, slice_format(arena, "%s.yaml", path));
-    if (!file_exists(path) && file_exists(full))
-        diag_hint(diag, "did you mean “%s”?", full);
+    if (report_other_kind(diag, name, bytes))
+        return false;
+    uint32_t source = diag_add_source(diag, name, bytes);
+    return check_text(diag, source, bytes) && content_parse(arena, diag, source, out);
 }
 
 bool content_read(struct arena *arena, struct diag *diag, const char *path, struct doc *out)
 {
     struct slice bytes;
-    if (file_read(arena, diag, path, YAML_BYTES_LARGEST, &bytes))
-        return content_read_text(arena, diag, path, bytes, out);
-    hint_ending(arena, diag, path);
-    return false;
+    return file_read(arena, diag, path, YAML_BYTES_LARGEST, &bytes) &&
+           content_read_text(arena, diag, path, bytes, out);
 }

@@ -15,6 +15,7 @@
     ROW(qpdf_set_suppress_warnings)                                                                \
     ROW(qpdf_has_error)                                                                            \
     ROW(qpdf_get_error)                                                                            \
+    ROW(qpdf_get_error_code)                                                                       \
     ROW(qpdf_get_error_message_detail)                                                             \
     ROW(qpdf_more_warnings)                                                                        \
     ROW(qpdf_next_warning)                                                                         \

@@ -3,7 +3,9 @@
  * empty. */
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/kind.h"
 #include "qpdf/library.h"
 #include "qpdf/qpdf.h"
 
@@ -21,6 +23,35 @@ static void end_file(void *handle)
     file->library->qpdf_cleanup(&file->qpdf);
 }
 
+/* Readers look for the header in the first 1024 bytes (ISO 32000-1, annex H). */
+static bool is_pdf(struct slice bytes)
+{
+    struct slice start = slice_part(bytes, 0, 1024);
+    return start.length > 0 && memmem(start.bytes, start.length, "%PDF-", 5) != NULL;
+}
+
+/* Why a file could not be opened, in words for who named it; the library's own say how it failed to
+ * repair it. */
+static void report_unread(struct diag *diag, const char *path, struct slice bytes,
+                          enum qpdf_error_code_e code)
+{
+    const struct file_kind *kind = file_kind_of(bytes);
+    if (!is_pdf(bytes)) {
+        diag_error_path(diag, path, "pdf-read", "%s%s; expected a PDF",
+                        bytes.length == 0 ? "this file is empty"
+                        : kind            ? "this is "
+                                          : "this is something else",
+                        kind ? kind->name : "");
+        diag_hint(diag, "name a finished PDF, such as one that `orison build` made");
+    } else if (code == qpdf_e_password) {
+        diag_error_path(diag, path, "pdf-read", "this PDF is locked with a password");
+        diag_hint(diag, "ask whoever sent it for one without");
+    } else {
+        diag_error_path(diag, path, "pdf-read", "this PDF is damaged, or cut short");
+        diag_hint(diag, "copy or make it again");
+    }
+}
+
 struct qpdf_file *qpdf_open(struct arena *arena, struct diag *diag, const char *path,
                             struct slice bytes)
 {
@@ -36,9 +67,9 @@ struct qpdf_file *qpdf_open(struct arena *arena, struct diag *diag, const char *
     file->library->qpdf_read_memory(file->qpdf, path, bytes.bytes, bytes.length, NULL);
     if (!file->library->qpdf_has_error(file->qpdf))
         return file;
-    const char *message = file->library->qpdf_get_error_message_detail(
-        file->qpdf, file->library->qpdf_get_error(file->qpdf));
-    diag_error_path(diag, path, "pdf-read", "this cannot be read as a PDF: %s", message);
+    report_unread(
+        diag, path, bytes,
+        file->library->qpdf_get_error_code(file->qpdf, file->library->qpdf_get_error(file->qpdf)));
     return NULL;
 }
 
