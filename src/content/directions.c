@@ -8,7 +8,9 @@
 #include "content/reader.h"
 
 /* Letters that speak against a tag which tells: a name or two do not; and two thirds must run the
- * other way, since names, posts and addresses of an office may well be half of a short text. */
+ * other way, since names, posts and addresses of an office may well be half of a short text. Where
+ * no letter at all runs from left to right, few are enough: nothing else is on the page; but a
+ * first draft in a right-to-left language may be all in Latin letters. */
 enum { LETTERS_LEAST = 50 };
 
 struct letter_counts {
@@ -83,8 +85,9 @@ void directions_settle(struct arena *arena, struct arena *scratch, struct diag *
         bool is_rtl = counts[i].rtl > counts[i].ltr;
         size_t count = counts[i].rtl + counts[i].ltr;
         size_t for_it = is_rtl ? counts[i].rtl : counts[i].ltr;
-        bool is_judged = counts[i].rtl != counts[i].ltr &&
-                         (!is_known || (count >= LETTERS_LEAST && 3 * for_it >= 2 * count));
+        bool is_clear = count >= LETTERS_LEAST && 3 * for_it >= 2 * count;
+        bool is_all_rtl = is_rtl && counts[i].ltr == 0;
+        bool is_judged = counts[i].rtl != counts[i].ltr && (!is_known || is_clear || is_all_rtl);
         if (!is_judged)
             is_rtl = is_told_rtl;
         else if (is_known && is_rtl != is_told_rtl)

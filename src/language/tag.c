@@ -34,6 +34,10 @@ static const char *const rtl_languages[] = {
     "mid", "pbt", "pbu", "pes", "pga", "pnb", "prd", "prs", "pst", "rhg", "sam",
     "shu", "smp", "ssh", "syc", "tmr", "tru", "uga", "xaa", "ydd", "yhd", "yud"};
 
+/* Where a language is written from right to left though elsewhere it is not, and CLDR has no likely
+ * subtags for it: Kurdish in Iraq and Iran, Turkmen and Kazakh in Afghanistan and Iran. */
+static const char *const rtl_regions[] = {"ku-IQ", "ku-IR", "tk-AF", "tk-IR", "kk-AF", "kk-IR"};
+
 enum { SUBTAG_LONGEST = 8 };
 
 /* What is left of a tag while it is read. */
@@ -244,9 +248,23 @@ static struct slice likely_script(struct slice tag, char room[ULOC_FULLNAME_CAPA
     return U_FAILURE(status) || length != 4 ? SLICE("") : (struct slice){room, 4};
 }
 
+static bool is_of_rtl_region(struct tag_parts parts)
+{
+    if (parts.script.length > 0)
+        return false;
+    for (size_t i = 0; i < sizeof rtl_regions / sizeof *rtl_regions; i++)
+        if (tag_match(parts, rtl_regions[i]) > 0)
+            return true;
+    return false;
+}
+
 enum direction language_direction_of(struct slice tag, bool *is_known)
 {
     struct tag_parts parts = tag_parts_of(tag);
+    if (is_of_rtl_region(parts)) {
+        *is_known = true;
+        return DIRECTION_RTL;
+    }
     char room[ULOC_FULLNAME_CAPACITY];
     struct slice script = parts.script.length > 0 ? parts.script : likely_script(tag, room);
     bool is_listed_rtl =

@@ -218,19 +218,19 @@ END_TEST
 #define ENGLISH "All human beings are born free and equal in dignity and rights, and so on."
 
 /* The tag tells, but most letters of the texts win, and that is said; a tag that tells nothing has
- * nothing to say against them, and neither have a few letters. */
+ * nothing to say against them, and neither have a few letters among those that run its way. */
 START_TEST(a_text_runs_as_it_is_written)
 {
     static const struct {
         const char *language, *text;
         enum direction direction;
         size_t warning_count;
-    } cases[] = {{"pa-PK", URDU, DIRECTION_RTL, 0},     {"lah", URDU, DIRECTION_RTL, 0},
-                 {"qaa", "שלום", DIRECTION_RTL, 0},     {"und", ENGLISH, DIRECTION_LTR, 0},
-                 {"az", URDU, DIRECTION_RTL, 1},        {"az-Arab", URDU, DIRECTION_RTL, 0},
-                 {"ar", ENGLISH, DIRECTION_LTR, 1},     {"ar", "IJM in Kampala", DIRECTION_RTL, 0},
-                 {"en", "שלום", DIRECTION_LTR, 0},      {"pa-Arab", ENGLISH, DIRECTION_LTR, 1},
-                 {"he", ENGLISH URDU, DIRECTION_RTL, 0}};
+    } cases[] = {{"pa-PK", URDU, DIRECTION_RTL, 0},      {"lah", URDU, DIRECTION_RTL, 0},
+                 {"qaa", "שלום", DIRECTION_RTL, 0},      {"und", ENGLISH, DIRECTION_LTR, 0},
+                 {"az", URDU, DIRECTION_RTL, 1},         {"az-Arab", URDU, DIRECTION_RTL, 0},
+                 {"ar", ENGLISH, DIRECTION_LTR, 1},      {"ar", "IJM in Kampala", DIRECTION_RTL, 0},
+                 {"en", "שלום", DIRECTION_RTL, 1},       {"en", "Peace שלום", DIRECTION_LTR, 0},
+                 {"pa-Arab", ENGLISH, DIRECTION_LTR, 1}, {"he", ENGLISH URDU, DIRECTION_RTL, 0}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char yaml[1024];
         snprintf(yaml, sizeof yaml,

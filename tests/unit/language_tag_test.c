@@ -91,11 +91,11 @@ START_TEST(direction_follows_the_script_and_then_the_language)
         "pa-PK",      "hno",   "sdh",   "apd", "uz-AF", "az-IR", "pbt",   "bcc",     "haz",
         "bgn",        "brh",   "trw",   "lki", "gbz",   "shu",   "cld",   "pst",     "ayl",
         "hbo",        "ydd",   "skr",   "pnb", "ks",    "khw",   "ug",    "nqo",     "ff-Adlm",
-        "rhg-Rohg",   "syr",   "kk-CN", "mid", "prs"};
-    static const char *const ltr[] = {"en",      "ar-Latn", "ur-Latn", "zh-Hant", "ru",
-                                      "en-XA",   "th",      "az",      "pa",      "x-private",
-                                      "ks-Deva", "ug-Cyrl", "uz",      "ku",      "ha",
-                                      "und",     "tl",      "xx",      "lah-Latn"};
+        "rhg-Rohg",   "syr",   "kk-CN", "mid", "prs",   "ku-IQ", "ku-IR", "tk-AF",   "ku-Arab"};
+    static const char *const ltr[] = {
+        "en", "ar-Latn",   "ur-Latn",  "zh-Hant", "ru",         "en-XA", "th", "az",
+        "pa", "x-private", "ks-Deva",  "ug-Cyrl", "uz",         "ku",    "ha", "und",
+        "tl", "xx",        "lah-Latn", "ku-TR",   "ku-Latn-IQ", "tk-TM"};
     for (size_t i = 0; i < sizeof rtl / sizeof *rtl; i++)
         ck_assert_msg(language_direction(slice_of(rtl[i])) == DIRECTION_RTL, "%s", rtl[i]);
     for (size_t i = 0; i < sizeof ltr / sizeof *ltr; i++)
