@@ -18,8 +18,8 @@
  * the top of the stack: linear, without CommonMark's search ("openers bottom") and its rule of
  * three, which serves `*`.
  *
- * What is not paired stays an underscore. Inside a word (`snake_case`) and in a line to write on it
- * is one; anywhere else a partner was lost, which is an error as for an asterisk.
+ * What is not paired stays an underscore. One inside a word (`snake_case`) is meant so, as are
+ * those of a line to write on; anywhere else a partner was lost, which is told as of an asterisk.
  *
  * A link's text is a world of its own: marks inside it pair with each other only. Underscores
  * within a bare web or mail address, a hashtag or a name with @ are ordinary. */
@@ -247,17 +247,18 @@ static size_t read_letter(struct matcher *matcher, size_t at)
     return end > at ? end : at + 1;
 }
 
-/* Whether a run that marks nothing is told. */
-static bool is_suspicious(const struct run *run)
+/* Whether a run that marks nothing is told, where the one before it was or was not. */
+static bool is_suspicious(const struct run *run, bool was_told)
 {
     bool is_before = is_wordlike(run->before), is_after = is_wordlike(run->after);
     bool is_uncased = run->before == CHARACTER_UNSPACED || run->after == CHARACTER_UNSPACED;
     if (is_before && is_after)
-        return is_uncased;
+        return is_uncased || (run->count == 2 && !was_told); /* two are of no name: __so__s */
     return is_before || is_after || run->count == 1;
 }
 
-static void report_run(struct reader *reader, const struct letter *letters, const struct run *run)
+/* Tells of the underscores of a run that are no marks; whether there are any. */
+static bool report_run(struct reader *reader, const struct letter *letters, const struct run *run)
 {
     size_t start = run->at, count = 0;
     for (size_t at = run->at; at < run->at + run->count; at++) {
@@ -265,13 +266,14 @@ static void report_run(struct reader *reader, const struct letter *letters, cons
         count += !letters[at].is_hidden;
     }
     if (count == 0)
-        return;
+        return false;
     diag_warning(reader->diag, letters[start].place, "markup-emphasis",
                  "this '%.*s' marks nothing: it has no partner at the other end of the words",
                  (int)count, "___");
     diag_hint(reader->diag,
               "emphasis is _so_, strong is __so__, round whole words; write '\\_' for "
               "an underscore itself");
+    return true;
 }
 
 void emphasis_find(struct reader *reader, struct letter *letters, size_t count)
@@ -287,7 +289,8 @@ void emphasis_find(struct reader *reader, struct letter *letters, size_t count)
         }
         at = is_underscore(letters, count, at) ? read_run(&matcher, at) : read_letter(&matcher, at);
     }
+    bool was_told = false;
     for (size_t i = 0; i < matcher.runs.count; i++)
-        if (is_suspicious(&matcher.runs.at[i]))
-            report_run(reader, letters, &matcher.runs.at[i]);
+        was_told = is_suspicious(&matcher.runs.at[i], was_told) &&
+                   report_run(reader, letters, &matcher.runs.at[i]);
 }

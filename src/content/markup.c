@@ -5,14 +5,16 @@
  * not seen (`_Ruby_*`). SPEC, "Inline markup". */
 #include "content/reader.h"
 
+/* Tells of an asterisk that marks nothing; `was_told`: of one before it in the paragraph. */
 static void report_asterisk(struct reader *reader, const struct letter *letters, size_t count,
-                            size_t at)
+                            size_t at, bool was_told)
 {
     struct place place = letters[at].place;
     const struct letter *after = letter_after(letters, count, at);
     const struct letter *before = letter_before(letters, at);
-    if (before && before->code_point == '*' && before->kind == LETTER_PLAIN)
-        return; /* told with the one before it */
+    bool is_second = before && before->code_point == '*' && before->kind == LETTER_PLAIN;
+    if (is_second && (was_told || !before->is_note_mark))
+        return; /* told with the one before it, or with those at the other end: **so** */
     diag_error(reader->diag, place, "markup-asterisk",
                "this '*' marks nothing: it does not follow a letter or digit directly");
     if (after && after->code_point == '*')
@@ -39,6 +41,7 @@ static void find_note_marks(struct reader *reader, struct letter *letters, size_
                             const struct field *field)
 {
     const struct letter *before = NULL;
+    bool was_told = false;
     for (size_t at = 0; at < count; at++) {
         struct letter *letter = &letters[at];
         if (letter->kind == LETTER_PLAIN && letter->code_point == '*' && !letter->is_hidden) {
@@ -49,11 +52,12 @@ static void find_note_marks(struct reader *reader, struct letter *letters, size_
             bool is_after_name =
                 class == CHARACTER_WORD || class == CHARACTER_DIGIT || class == CHARACTER_UNSPACED;
             if (!is_after_name)
-                report_asterisk(reader, letters, count, at);
+                report_asterisk(reader, letters, count, at, was_told);
             else if (!field->has_pseudonyms)
                 report_note_mark(reader, letter, field->role);
             else
                 letter->is_note_mark = true;
+            was_told |= !is_after_name;
             if (letter->is_note_mark && !reader->has_pseudonym) {
                 reader->has_pseudonym = true;
                 reader->pseudonym = letter->place;

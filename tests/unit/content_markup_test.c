@@ -155,6 +155,8 @@ static const struct row wrong[] = {
     {"a * b", "6:9 markup-asterisk"},
     {"say **so**", "6:11 markup-asterisk"},
     {"James’*", "6:13 markup-asterisk"},
+    {"Ruby** so", "6:12 markup-asterisk"},
+    {"Ruby*** so", "6:12 markup-asterisk"},
     {"普里西拉，* x", "6:12 markup-asterisk"},
     {"a [b](c)", "6:13 link-address"},
     {"a [b](www.x.org)", "6:13 link-address"},
@@ -183,6 +185,7 @@ static const struct row wrong[] = {
 /* Warned of, and set as typed. */
 static const struct row lost[] = {
     {"A __béke__ért", "6:9 markup-emphasis"},
+    {"__so__s and pre__so__", "6:11 markup-emphasis"},
     {"a _ lone one", "6:9 markup-emphasis"},
     {"trailing_ and _leading", "6:15 markup-emphasis; 6:21 markup-emphasis"},
     {"__half_ so", "6:7 markup-emphasis"},
