@@ -64,6 +64,7 @@ enum {
     LAO_ELLIPSIS = 0x0EAF,
     TATWEEL = 0x0640,
     SINHALA_KUNDDALIYA = 0x0DF4,
+    DEVANAGARI_ABBREVIATION = 0x0970,
     ARMENIAN_FIRST = 0x055A,
     ARMENIAN_LAST = 0x055F
 };
@@ -76,6 +77,7 @@ static bool breaks_after_only(uint32_t c)
     case U_LB_EXCLAMATION:
     case U_LB_INFIX_NUMERIC:
     case U_LB_NONSTARTER:
+    case U_LB_CONDITIONAL_JAPANESE_STARTER:
         return true;
     case U_LB_COMPLEX_CONTEXT: /* ๆ, ៗ and the marks of scripts like them */
         return (U_GET_GC_MASK((UChar32)c) & (U_GC_LM_MASK | U_GC_P_MASK)) != 0;
@@ -96,7 +98,8 @@ bool character_begins_no_line(uint32_t c)
     if (c < 0x80 || c == TATWEEL)
         return false;
     if (c == THAI_PAIYANNOI || c == LAO_ELLIPSIS || c == SINHALA_KUNDDALIYA ||
-        is_burmese_ending(c) || (c >= ARMENIAN_FIRST && c <= ARMENIAN_LAST))
+        c == DEVANAGARI_ABBREVIATION || is_burmese_ending(c) ||
+        (c >= ARMENIAN_FIRST && c <= ARMENIAN_LAST))
         return true;
     return breaks_after_only(c) || u_hasBinaryProperty((UChar32)c, UCHAR_TERMINAL_PUNCTUATION) ||
            u_hasBinaryProperty((UChar32)c, UCHAR_EXTENDER);

@@ -6,13 +6,15 @@
  *   dropped  before what ends or repeats what comes before it, also where a space is typed there
  *            (character_begins_no_line; » and kin where they close); after what opens (« likewise);
  *            before a dash between letters, since a line may end behind it; behind the dash that
- *            begins a speech; before a per cent sign
- *   bound    an abbreviation or a word of one letter with what comes (language_bound_words), names
- *            with initials, numerals and titles, figures with their units and months, the groups of
- *            a number (atoms.h), book, chapter and verse
+ *            begins a speech; before a per cent sign, a degree sign or an ellipsis that ends what
+ * is before it; after №, §, or an ellipsis that opens; inside г-н bound    an abbreviation or a
+ * word of one letter with what comes (language_bound_words), names with initials, numerals and
+ * titles, figures with their units and months, the groups of a number (atoms.h), book, chapter and
+ * verse
  *
  * Guillemets and quotation marks with a space on both sides (« so ») say nothing of their role: the
- * language's own pairs do, else the first that is seen of a kind opens. With a space on one side
+ * language's own pairs do, else the first that is seen of a kind opens (of “ and ” in Arabic too,
+ * where keyboards and books differ). With a space on one side
  * UAX #14 sees rightly. Words are compared in lower case, by the maps of the language.
  *
  * Cost: a few comparisons for each break after a space; ICU is asked about no ASCII. */
@@ -34,6 +36,15 @@ static bool is_quote(uint16_t cu)
     return is_guillemet(cu) || (cu >= 0x2018 && cu <= 0x201F);
 }
 
+/* The role of a “ or ” in Arabic: that which the paragraph has first opens. */
+static enum role role_by_first(const struct view *view, uint16_t c)
+{
+    for (uint32_t i = 0; i < view->cu_count; i++)
+        if (view->string[i] == 0x201C || view->string[i] == 0x201D)
+            return view->string[i] == c ? ROLE_OPENS : ROLE_CLOSES;
+    return ROLE_NONE;
+}
+
 /* The role of a guillemet or quotation mark with spaces on both sides, by the language; else by the
  * first guillemet of the paragraph, which opens. */
 static enum role role_of(const struct view *view, uint32_t cu)
@@ -41,8 +52,10 @@ static enum role role_of(const struct view *view, uint32_t cu)
     uint16_t c = view->string[cu];
     const uint32_t *marks = view->ends->marks;
     bool opens = c == marks[0] || c == marks[2], closes = c == marks[1] || c == marks[3];
-    if (opens != closes)
+    if (opens != closes && marks[0] != 0x201D)
         return opens ? ROLE_OPENS : ROLE_CLOSES;
+    if (marks[0] == 0x201D && (c == 0x201C || c == 0x201D))
+        return role_by_first(view, c);
     if (!is_guillemet(c))
         return opens ? ROLE_NONE : u_charType(c) == U_FINAL_PUNCTUATION ? ROLE_CLOSES : ROLE_OPENS;
     for (uint32_t i = 0; i < view->cu_count; i++)
@@ -57,6 +70,13 @@ static enum role role_of(const struct view *view, uint32_t cu)
 static bool is_mark(uint16_t c)
 {
     return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
+}
+
+/* Whether an ellipsis at `cu` ends what comes before: nothing is written on behind it. */
+static bool is_trailing_off(const struct view *view, uint32_t cu)
+{
+    uint16_t next = unit_at(view, cu + 1);
+    return view->string[cu] == 0x2026 && !is_letter(next) && !u_isdigit(next);
 }
 
 static bool is_alone(const struct view *view, uint32_t cu)
@@ -98,7 +118,7 @@ static bool begins_no_line(const struct view *view, uint32_t end, uint32_t cu)
         return true;
     if (c >= 0xC0 && c < 0x0530 && c != 0x037E && c != 0x0387)
         return false; /* Latin, Greek and Cyrillic letters, most of what is asked */
-    if (c == 0x2030 || c == 0x066A)
+    if (c == 0x2030 || c == 0x066A || (c == 0xB0 && has_space) || is_trailing_off(view, cu))
         return true;
     if (is_dash(c) && c >= 0x2014)
         return !has_space && is_spaced_letter(unit_before(view, cu)) &&
@@ -128,6 +148,10 @@ static bool ends_no_line(const struct view *view, uint32_t end, uint32_t cu)
     if (end == 0)
         return false;
     uint16_t c = view->string[end - 1];
+    if (c == 0x2116 || c == 0xA7) /* № 5, § 5 */
+        return u_isdigit((UChar32)character_at(view, cu)) != 0;
+    if (c == 0x2026 && end == cu) /* it opens: …and so */
+        return is_space(unit_before(view, end - 1)) && is_spaced_letter(view->string[cu]);
     if (c == '-' || c == 0x2010)
         return end == cu && is_inside_cut(view, cu);
     if (is_dash(c) && end == cu) /* it opens: —dijo */
