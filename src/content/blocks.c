@@ -5,9 +5,25 @@
 #include "content/content.h"
 
 const char *const block_kind_names[BLOCK_KIND_COUNT] = {
-    "title", "date",      "verse",    "citation",  "organization", "logo",  "region",
-    "note",  "paragraph", "item",     "item-more", "by",           "image", "caption",
-    "qr",    "address",   "footnote", "footnote",  "credit"};
+    "title",     "date",      "verse",    "citation",   "organization", "logo",    "region",
+    "note",      "paragraph", "item",     "item-more",  "by",           "image",   "caption",
+    "qr",        "address",   "footnote", "footnote",   "credit",       "heading", "rubric",
+    "quotation", "source",    "line",     "refrain",    "list",         "number",  "numbered",
+    "speaker",   "speech",    "answer",   "table-head", "table"};
+
+const struct grid *doc_grid(const struct doc *doc, const struct block *block)
+{
+    return block->grid_no > 0 ? &doc->grids[block->grid_no - 1] : NULL;
+}
+
+bool doc_ends_row(const struct doc *doc, uint32_t index)
+{
+    const struct block *block = &doc->blocks[index], *next = block + 1;
+    if (block->grid_no == 0)
+        return false;
+    return index + 1 == doc->block_count || next->grid_no != block->grid_no ||
+           next->row != block->row;
+}
 
 static bool is_in_note_mark(const struct block *block, size_t byte)
 {

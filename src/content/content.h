@@ -67,12 +67,27 @@ enum block_kind {
     BLOCK_NOTE, /* a footnote's text: style "footnote"; in doc.notes, not in the reading order */
     BLOCK_LINK_NOTE, /* the same with a link's address; made by `links_show` */
     BLOCK_CREDIT,    /* the colophon's permission line */
+    BLOCK_HEADING,   /* within a section */
+    BLOCK_RUBRIC,    /* what to do: "Stand, if you are able." */
+    BLOCK_QUOTATION, /* a paragraph of one */
+    BLOCK_SOURCE,    /* where a quotation stands, under it */
+    BLOCK_LINE,      /* a line of verse */
+    BLOCK_REFRAIN,   /* the same of a refrain */
+    BLOCK_LIST,      /* a point of a list; it gets the mark */
+    BLOCK_NUMBER,    /* cell: the number of a point; set by Orison */
+    BLOCK_NUMBERED,  /* cell: its text */
+    BLOCK_SPEAKER,   /* cell: who speaks */
+    BLOCK_SPEECH,    /* cell: what is said, */
+    BLOCK_ANSWER,    /* by all */
+    BLOCK_CELL_HEAD, /* cell: a head of a table's column */
+    BLOCK_CELL,      /* cell: any other of a table */
     BLOCK_KIND_COUNT
 };
 
 /* The style name of each kind: title date verse citation organization logo region note paragraph
- * item item-more by image caption qr address footnote footnote credit. "note" is a region's,
- * "footnote" that of both kinds of notes. */
+ * item item-more by image caption qr address footnote footnote credit heading rubric quotation
+ * source line refrain list number numbered speaker speech answer table-head table. "note" is a
+ * region's, "footnote" that of both kinds of notes. */
 extern const char *const block_kind_names[BLOCK_KIND_COUNT];
 
 enum item_kind_word { ITEM_PLAIN, ITEM_PRAISE, ITEM_PRAYER, ITEM_KIND_WORD_COUNT };
@@ -113,8 +128,32 @@ struct block {
     uint32_t section;  /* index in doc.sections, or NO_INDEX on the title page */
     uint32_t item;     /* number of the item in its section from 0, or NO_INDEX */
     uint32_t entry;    /* index in doc.entries of the paragraph it was made from, or NO_INDEX */
-    uint32_t figure; /* BLOCK_LOGO, BLOCK_IMAGE, BLOCK_CODE: index in doc.figures; else NO_INDEX */
+    uint32_t figure;  /* BLOCK_LOGO, BLOCK_IMAGE, BLOCK_CODE: index in doc.figures; else NO_INDEX */
+    uint32_t grid_no; /* a cell's grid: 1 more than its index in doc.grids; 0: it is no cell */
+    uint32_t row;     /* of the grid, from 0; its cells stand side by side */
+    uint8_t column;   /* of the grid, from 0 */
+    uint8_t indent;   /* BLOCK_LINE, BLOCK_REFRAIN: spaces typed before it */
+    bool is_continued;  /* goes on with what the block before it began: a stanza, a quotation, a
+                           list, a grid; nothing parts them */
     struct place place; /* of its first character in the source */
+};
+
+/* Blocks that are set side by side, row by row. A row has at most one cell a column, and they stand
+ * in doc.blocks one after the other. */
+enum grid_kind {
+    GRID_NUMBERS, /* number, text */
+    GRID_SPEECH,  /* speaker, text; a row that goes on has the text alone */
+    GRID_TABLE,   /* every row has a cell a column, which may be empty */
+    GRID_KIND_COUNT
+};
+
+enum { GRID_COLUMNS_MOST = 5 };
+
+struct grid {
+    enum grid_kind kind;
+    uint32_t column_count; /* 2 to GRID_COLUMNS_MOST */
+    bool has_head;         /* its first row is the head of its columns */
+    struct place place;
 };
 
 struct link {
@@ -156,8 +195,9 @@ struct section {
 };
 
 /* One translatable paragraph as written, markup and all: a msgid with its role. A hard break is a
- * `\` and a line feed. The titles of its links are left out: each is an entry of its own, right
- * after the paragraph's. Dates and what Orison sets have none. */
+ * `\` and a line feed; in a stanza (roles "lines", "refrain") a line ends with the line feed alone,
+ * and the spaces typed before a line stand before it. The titles of its links are left out: each is
+ * an entry of its own, right after the paragraph's. Dates and what Orison sets have none. */
 struct entry {
     const char *role;    /* "title", "verse", "item", "lead", "link-title", … */
     struct slice source; /* UTF-8, white space folded, one paragraph */
@@ -172,9 +212,10 @@ struct doc {
     struct block
         *notes; /* kind BLOCK_NOTE; [0] is the pseudonyms' note where there is a pseudonym */
     struct figure *figures;
+    struct grid *grids;
     struct entry *entries;
     uint32_t language_count, block_count, section_count, link_count, note_count, figure_count,
-        entry_count;
+        grid_count, entry_count;
     enum direction direction;         /* of the edition: that of languages[0] */
     enum direction *directions;       /* by language; NULL: as the tags tell (doc_direction) */
     struct date date;                 /* year 0 where none */
@@ -275,6 +316,12 @@ struct slice block_opening(struct arena *arena, const struct block *block);
 /* Warns of links whose texts do not say where they go ("here"), and of two with the same text and
  * different addresses; a title settles it. `arena` keeps temporaries. */
 void links_check(struct arena *arena, struct diag *diag, const struct doc *doc);
+
+/* The grid of a cell; NULL for any other block. */
+const struct grid *doc_grid(const struct doc *doc, const struct block *block);
+
+/* Whether block `index` is the last cell of its row; no cell is. */
+bool doc_ends_row(const struct doc *doc, uint32_t index);
 
 /* Every key that a content file may have, with what it is for: yaml/keys.h. */
 extern const struct key_table content_keys;

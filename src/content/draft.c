@@ -137,7 +137,7 @@ void draft_add_paragraph(struct draft *draft, const struct paragraph *paragraph,
 {
     const struct letter *letters = paragraph->letters;
     size_t count = paragraph->count;
-    int32_t emphasis = 0, strong = 0;
+    int32_t emphasis = paragraph->emphasis, strong = paragraph->strong;
     draft->block_language = draft->language = paragraph->language;
     if (draft->reader->spaces_language != paragraph->language + 1) {
         draft->reader->spaces_language = paragraph->language + 1;

@@ -10,6 +10,8 @@
  *     1     a space; after a `\`, a hard break
  *     2 …   a new paragraph
  *
+ * In verse one line end ends a line, and the spaces after it are told with it.
+ *
  * U+2028 in the source is a hard break, U+2029 a new paragraph, NEL a line end; NBSP and the other
  * spaces of fixed width are ordinary characters. SPEC, "Inline markup". */
 #include <string.h>
@@ -19,18 +21,22 @@
 
 enum { LINE_SEPARATOR = 0x2028, PARAGRAPH_SEPARATOR = 0x2029, NEXT_LINE = 0x85 };
 
+enum { INDENT_MOST = 40 }; /* spaces before a line of verse that are looked at */
+
 /* A text taken apart into characters. */
 struct characters {
     uint32_t *code_points;
     struct place *places;
     size_t count;
-    bool is_yaml; /* line ends are told by the source, not by the text alone */
+    bool is_yaml;  /* line ends are told by the source, not by the text alone */
+    bool is_lines; /* verse: a line end ends a line */
 };
 
 /* A run of white space [start, end) among the characters. */
 struct white {
     size_t start, end;
     size_t line_ends;
+    uint8_t indent; /* spaces after the last line end in the text */
     bool has_tab, has_separator, has_paragraph_separator;
 };
 
@@ -94,7 +100,12 @@ static struct white measure_white(const struct reader *reader, const struct char
     size_t feeds = 0;
     for (; white.end < all->count && is_white(all->code_points[white.end]); white.end++) {
         uint32_t c = all->code_points[white.end];
-        feeds += c == '\n' || c == '\r' || c == NEXT_LINE;
+        bool is_feed = c == '\n' || c == '\r' || c == NEXT_LINE;
+        feeds += is_feed;
+        if (is_feed)
+            white.indent = 0;
+        else if (white.indent < INDENT_MOST)
+            white.indent++;
         white.has_tab |= c == '\t';
         white.has_separator |= c == LINE_SEPARATOR;
         white.has_paragraph_separator |= c == PARAGRAPH_SEPARATOR;
@@ -105,6 +116,8 @@ static struct white measure_white(const struct reader *reader, const struct char
                             all->places[start - 1].byte + 1, all->places[white.end].byte);
     if (feeds > white.line_ends)
         white.line_ends = feeds;
+    if (feeds == 0 && start > 0)
+        white.indent = 0;
     return white;
 }
 
@@ -161,17 +174,21 @@ static size_t add_white(struct reader *reader, struct letter_list *letters,
     struct place place = all->places[start];
     if (is_after_backslash)
         add_backslash(reader, letters, all, &white);
+    if (letters->count == 0 && white.end < all->count)
+        letters->indent = white.indent;
     if (is_at_paragraph_start(letters) || white.end == all->count)
         return white.end;
     if (white.has_tab && white.line_ends == 0)
         diag_warning(reader->diag, place, "text-tab", "a tab in a text is set as a space");
-    bool is_break = (is_after_backslash && white.line_ends == 1) || white.has_separator;
+    bool is_line = is_after_backslash || all->is_lines;
+    bool is_break = (is_line && white.line_ends == 1) || white.has_separator;
     if (white.line_ends > 1 || white.has_paragraph_separator)
         add_separator(reader, letters, LETTER_END, place);
     else if (is_break)
         add_separator(reader, letters, LETTER_BREAK, place);
     else
         add_letter(reader, letters, LETTER_SPACE, ' ', place);
+    letters->at[letters->count - 1].indent = white.indent;
     return white.end;
 }
 
@@ -248,13 +265,16 @@ static struct letter_list fold(struct reader *reader, const struct characters *a
     return letters;
 }
 
-struct letter_list fold_translation(struct reader *reader, const struct translation *translation)
+struct letter_list fold_translation(struct reader *reader, const struct translation *translation,
+                                    const struct field *field)
 {
     struct characters all = take_apart_translation(reader, translation);
+    all.is_lines = field->is_lines;
     return fold(reader, &all);
 }
 
-struct letter_list fold_letters(struct reader *reader, const struct node *scalar)
+struct letter_list fold_letters(struct reader *reader, const struct node *scalar,
+                                const struct field *field)
 {
     if (scalar->text.length > TEXT_BYTES_LARGEST) {
         diag_error(reader->diag, scalar->place, "text-limit",
@@ -263,5 +283,6 @@ struct letter_list fold_letters(struct reader *reader, const struct node *scalar
         return (struct letter_list){0};
     }
     struct characters all = take_apart(reader, scalar);
+    all.is_lines = field->is_lines;
     return fold(reader, &all);
 }

@@ -51,7 +51,83 @@ static const struct key image_rows[] = {
 };
 const struct key_table image_keys = {.title = "Image", KEY_ROWS(image_rows), .more = &logo_keys};
 
-static const char *const item_any[] = {"text", "lead"};
+static const struct key quotation_rows[] = {
+    KEY_ROW("text", "The words that are quoted, as they are to stand: no quotation marks are set.",
+            .is_required = true, .value = {.kind = VALUE_TEXT}),
+    KEY_ROW("citation", "Where they stand, such as `Colossians 3:16-17`, on a line of its own.",
+            .value = {.kind = VALUE_TEXT}),
+};
+const struct key_table quotation_keys = {.title = "Quotation", KEY_ROWS(quotation_rows)};
+static const struct value quotations[] = {{.kind = VALUE_TEXT},
+                                          {.kind = VALUE_TABLE, .table = &quotation_keys}};
+
+static const struct key speech_rows[] = {
+    KEY_ROW("by", "Who speaks: a name, an office, `℣`.",
+            .silent = "goes on with the speaker before", .value = {.kind = VALUE_TEXT}),
+    KEY_ROW("text", "What is said; a blank line begins a new paragraph of it.", .is_required = true,
+            .value = {.kind = VALUE_TEXT}),
+    KEY_ROW("answer", "Whether all answer, which is told apart on the page.",
+            .silent = "it is where `by` is “All”, “People”, `℟` or the like",
+            .value = {.kind = VALUE_FLAG}),
+};
+const struct key_table speech_keys = {
+    .title = "Speech",
+    .about = "A part `speech` is a list of these; a text alone goes on with the speaker before.",
+    KEY_ROWS(speech_rows)};
+static const struct value speech[] = {{.kind = VALUE_TEXT},
+                                      {.kind = VALUE_TABLE, .table = &speech_keys}};
+static const struct value any_speech = {KEY_EITHER(speech)};
+
+static const struct value cells = {.kind = VALUE_LIST, .of = &text};
+static const struct key grid_rows[] = {
+    KEY_ROW("head",
+            "What the columns hold, a word or two for each; it is repeated on every page that the "
+            "table goes on to.",
+            .silent = "no head: the first column names what its row tells",
+            .value = {.kind = VALUE_LIST, .of = &text}),
+    KEY_ROW("rows",
+            "The rows, each a list of two to five cells, as many in each; an empty cell is `\"\"`.",
+            .is_required = true, .value = {.kind = VALUE_LIST, .of = &cells}),
+};
+const struct key_table grid_keys = {
+    .title = "Table",
+    .about =
+        "A week, a rota, contacts, a calendar. Columns are as wide as what is in them; a column "
+        "of figures is aligned by them.",
+    KEY_ROWS(grid_rows)};
+
+#define PART_ROWS                                                                                  \
+    KEY_ROW("rubric", "What to do, set apart from what is said: `Stand, if you are able.`",        \
+            .value = {.kind = VALUE_TEXT}),                                                        \
+        KEY_ROW("quote", "A quotation: its text, or `{text: …, citation: …}`.",                    \
+                .value = {KEY_EITHER(quotations)}),                                                \
+        KEY_ROW("lines",                                                                           \
+                "Verse, under `|`: a line is a line, a blank line ends a stanza, spaces before "   \
+                "a line indent it.",                                                               \
+                .value = {.kind = VALUE_TEXT}),                                                    \
+        KEY_ROW("refrain", "The same for what returns: it is told apart from the stanzas.",        \
+                .value = {.kind = VALUE_TEXT}),                                                    \
+        KEY_ROW("speech", "Who says what: a list; the names stand in a column of their own.",      \
+                .value = {.kind = VALUE_LIST, .of = &any_speech}),                                 \
+        KEY_ROW("list", "Points, each a text.", .value = {.kind = VALUE_LIST, .of = &text}),       \
+        KEY_ROW("numbers", "Points that are counted, each a text.",                                \
+                .value = {.kind = VALUE_LIST, .of = &text}),                                       \
+        KEY_ROW("table", "A table of two to five columns.",                                        \
+                .value = {.kind = VALUE_TABLE, .table = &grid_keys}),                              \
+        KEY_ROW("image", "A picture, where it is to stand.",                                       \
+                .value = {.kind = VALUE_TABLE, .table = &image_keys})
+
+static const struct key item_part_rows[] = {PART_ROWS};
+const struct key_table item_part_keys = {
+    .title = "Part of an item",
+    .about = "A text is a paragraph; any other part is a mapping with one of these keys. The first "
+             "part is a paragraph, but where the item has a `lead`.",
+    KEY_ROWS(item_part_rows)};
+static const struct value item_parts[] = {{.kind = VALUE_TEXT},
+                                          {.kind = VALUE_TABLE, .table = &item_part_keys}};
+static const struct value any_item_part = {KEY_EITHER(item_parts)};
+
+static const char *const item_any[] = {"text", "lead", "body"};
 static const struct key item_rows[] = {
     KEY_ROW("kind", "Whether it gives thanks or asks.",
             .value = {.kind = VALUE_CHOICE, KEY_CHOICES(item_kind_names)}),
@@ -63,6 +139,8 @@ static const struct key item_rows[] = {
             .value = {.kind = VALUE_TEXT, .pattern = DATE_PATTERN, .words = "a date"}),
     KEY_ROW("text", "The request; a blank line begins a new paragraph of it.",
             .value = {.kind = VALUE_TEXT}),
+    KEY_ROW("body", "Its parts in their order, in place of the text: paragraphs, lists, verse …",
+            .value = {.kind = VALUE_LIST, .of = &any_item_part}),
     KEY_ROW("by", "Who sends it.", .value = {.kind = VALUE_TEXT}),
 };
 const struct key_table item_keys = {
@@ -76,7 +154,23 @@ static const struct value item[] = {{.kind = VALUE_TEXT},
                                     {.kind = VALUE_TABLE, .table = &item_keys}};
 static const struct value any_item = {KEY_EITHER(item)};
 
-static const char *const section_any[] = {"name", "note", "paragraphs", "image", "items"};
+static const struct key part_rows[] = {
+    KEY_ROW("heading", "A heading within the section; it stays with what follows.",
+            .value = {.kind = VALUE_TEXT}),
+    PART_ROWS,
+    KEY_ROW("items", "Prayer requests, a list.", .value = {.kind = VALUE_LIST, .of = &any_item}),
+};
+const struct key_table part_keys = {
+    .title = "Part",
+    .about =
+        "What a `body` is made of, in the writer's order. A text is a paragraph; any other part "
+        "is a mapping with one of these keys.",
+    KEY_ROWS(part_rows)};
+static const struct value parts[] = {{.kind = VALUE_TEXT},
+                                     {.kind = VALUE_TABLE, .table = &part_keys}};
+static const struct value any_part = {KEY_EITHER(parts)};
+
+static const char *const section_any[] = {"name", "note", "paragraphs", "image", "items", "body"};
 static const struct key section_rows[] = {
     KEY_ROW("name",
             "Its heading, such as a region's name; a section without one leads the "
@@ -91,6 +185,10 @@ static const struct key section_rows[] = {
             .value = {.kind = VALUE_TABLE, .table = &image_keys}),
     KEY_ROW("items", "The prayer requests, a list.",
             .value = {.kind = VALUE_LIST, .of = &any_item}),
+    KEY_ROW("body",
+            "Its parts in the order in which they are to stand, a list; `paragraphs`, `image` and "
+            "`items` are short forms of it.",
+            .value = {.kind = VALUE_LIST, .of = &any_part}),
 };
 const struct key_table section_keys = {.title = "Section",
                                        KEY_ROWS(section_rows),

@@ -6,7 +6,7 @@
 #include "yaml/yaml.h"
 
 extern const struct key_table verse_keys, section_keys, item_keys, image_keys, logo_keys,
-    next_steps_keys;
+    next_steps_keys, part_keys, item_part_keys, quotation_keys, speech_keys, grid_keys;
 
 /* What `kind:` of an item may be, from ITEM_PRAISE on. */
 enum { ITEM_KIND_NAME_COUNT = 2 };

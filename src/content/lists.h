@@ -29,5 +29,9 @@ struct figure_list {
     struct figure *at;
     size_t count, room;
 };
+struct grid_list {
+    struct grid *at;
+    size_t count, room;
+};
 
 #endif

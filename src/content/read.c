@@ -133,6 +133,8 @@ static void set_doc(struct reader *reader, const struct node *root, struct doc *
     doc->language_count = (uint32_t)reader->languages.count;
     doc->figures = reader->figures.at;
     doc->figure_count = (uint32_t)reader->figures.count;
+    doc->grids = reader->grids.at;
+    doc->grid_count = (uint32_t)reader->grids.count;
     doc->entries = reader->entries.at;
     doc->entry_count = (uint32_t)reader->entries.count;
     directions_settle(reader->arena, reader->scratch, reader->diag, doc);

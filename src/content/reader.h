@@ -44,11 +44,13 @@ struct letter {
     bool is_untold;    /* nor in the entry's: a link's title, an entry of its own */
     bool is_note_mark; /* a pseudonym's asterisk */
     bool is_address;   /* of an address that is read: it breaks as addresses do */
+    uint8_t indent;    /* of verse; LETTER_BREAK, LETTER_END: spaces before the line that follows */
 };
 
 struct letter_list {
     struct letter *at;
     size_t count, room;
+    uint8_t indent; /* of verse: spaces before its first line */
 };
 
 /* --- the reader ------------------------------------------------------------------------------ */
@@ -84,7 +86,9 @@ struct reader {
     struct section_list sections;
     struct link_list links;
     struct figure_list figures;
+    struct grid_list grids;
     struct entry_list entries;
+    uint32_t next_item;        /* of the section that is being read */
     struct mark_spaces spaces; /* of the language that was asked for last, */
     uint32_t spaces_language;  /* whose index is one less; 0: none yet */
     struct place pseudonym;    /* the first, where has_pseudonym */
@@ -103,6 +107,7 @@ struct field {
     bool is_one_paragraph;
     bool is_verse;    /* typed double quotation marks become the language's inner ones */
     bool is_citation; /* a hyphen between digits becomes an en dash */
+    bool is_lines;    /* verse: a line end ends a line, and spaces before one indent it */
 };
 
 /* --- fold.c ---------------------------------------------------------------------------------- */
@@ -110,10 +115,12 @@ struct field {
 /* The letters of a scalar: white space folded, escapes resolved, each paragraph closed by a
  * LETTER_END and neither empty nor with a space at its edges. In scratch. Reports tabs, control
  * characters, hard breaks that break nothing and a text that is too long. */
-struct letter_list fold_letters(struct reader *reader, const struct node *scalar);
+struct letter_list fold_letters(struct reader *reader, const struct node *scalar,
+                                const struct field *field);
 
 /* The same of a translation, whose line ends are its own. */
-struct letter_list fold_translation(struct reader *reader, const struct translation *translation);
+struct letter_list fold_translation(struct reader *reader, const struct translation *translation,
+                                    const struct field *field);
 
 /* --- letters.c ------------------------------------------------------------------------------- */
 
@@ -194,7 +201,9 @@ struct paragraph {
     const struct letter *letters;
     size_t count;
     uint32_t entry;
-    uint32_t language; /* index in doc.languages */
+    uint32_t language;        /* index in doc.languages */
+    int32_t emphasis, strong; /* that are open where it begins: it is a part of one */
+    uint8_t indent;           /* of verse: spaces before its first line */
 };
 
 /* Adds a paragraph's letters as `field` says. */
@@ -276,6 +285,34 @@ void front_read(struct reader *reader, const struct node *root);
 void colophon_read(struct reader *reader, const struct node *root);
 
 void sections_read(struct reader *reader, const struct node *sections);
+
+/* Where blocks belong. */
+struct where {
+    uint32_t section, item;
+};
+
+/* A block's kind and place, for reader_add_text. */
+struct block pattern_of(enum block_kind kind, struct where where);
+
+/* The blocks of a text, one a paragraph; nothing for a NULL node. */
+void section_add_text(struct reader *reader, const struct node *node, const char *role,
+                      enum block_kind kind, struct where where);
+
+/* The items of a list, numbered on from those that their section has. */
+void items_read(struct reader *reader, const struct node *items, struct where where);
+
+/* --- body.c, grids.c ------------------------------------------------------------------------- */
+
+/* The parts of a body from `first` on, in their order; in an item those that may stand in one. */
+void body_read(struct reader *reader, const struct node *first, struct where where);
+
+/* The value that a part must be; reports another. */
+bool part_is_list(struct reader *reader, const struct node *node, const char *expected);
+
+/* The grids of a body: what its parts `numbers:`, `speech:` and `table:` hold. */
+void numbers_read(struct reader *reader, const struct node *numbers, struct where where);
+void speech_read(struct reader *reader, const struct node *speech, struct where where);
+void table_read(struct reader *reader, const struct node *table, struct where where);
 
 /* What stands on pages that are left over: next_steps: and prayer_notes:. */
 void fillers_read(struct reader *reader, const struct node *root);

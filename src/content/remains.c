@@ -395,9 +395,10 @@ void remains_check(struct reader *reader, const struct node *node,
 {
     if (reader->edition || letters->count < 2)
         return;
-    if (!node->is_mended)
+    if (!node->is_mended && !field->is_lines)
         check_lines(reader, node, letters->at[letters->count - 2].place.byte);
-    check_kept(reader, node);
+    if (!field->is_lines)
+        check_kept(reader, node);
     for (size_t at = 0; at < letters->count; at++)
         if (is_plain(&letters->at[at]))
             check_letter(reader, letters, at);

@@ -1,27 +1,32 @@
-/* Sections: their names, notes, paragraphs, pictures and items; and those of the pages at the end.
+/* Sections: their names, notes, bodies and items; and those of the pages at the end.
  *
  * In: the sequence under `sections:`, the mapping `next_steps:`, the text `prayer_notes:`. Out:
  * blocks in reading order and one struct section each. An item is a text, or a mapping with any of
- * kind, lead, date, text and by; its run-in head ("March 5 Guatemala") stands before its first
- * paragraph, parted from it by a set space. SPEC, "Content". */
+ * kind, lead, date, text or body, and by; its run-in head ("March 5 Guatemala") stands before its
+ * first paragraph, parted from it by a set space. SPEC, "Content". */
 #include "content/reader.h"
 
-/* Where blocks belong. */
-struct where {
-    uint32_t section, item;
-};
-
-static struct block pattern_of(enum block_kind kind, struct where where)
+struct block pattern_of(enum block_kind kind, struct where where)
 {
     return (struct block){.kind = kind, .section = where.section, .item = where.item};
 }
 
-static void add_text(struct reader *reader, const struct node *node, const char *role,
-                     enum block_kind kind, struct where where)
+/* Kinds that are one paragraph: what is under, over or beside others. */
+static bool is_short(enum block_kind kind)
+{
+    return kind == BLOCK_REGION || kind == BLOCK_BY || kind == BLOCK_HEADING ||
+           kind == BLOCK_SOURCE || kind == BLOCK_LIST || kind == BLOCK_CELL_HEAD ||
+           kind == BLOCK_CELL;
+}
+
+void section_add_text(struct reader *reader, const struct node *node, const char *role,
+                      enum block_kind kind, struct where where)
 {
     struct field field = {.role = role,
                           .has_pseudonyms = true,
-                          .is_one_paragraph = kind == BLOCK_REGION || kind == BLOCK_BY};
+                          .is_one_paragraph = is_short(kind),
+                          .is_citation = kind == BLOCK_SOURCE,
+                          .is_lines = kind == BLOCK_LINE || kind == BLOCK_REFRAIN};
     struct block pattern = pattern_of(kind, where);
     if (node)
         reader_add_text(reader, node, &field, &pattern);
@@ -78,13 +83,25 @@ static void add_item_block(struct reader *reader, const struct draft *draft, str
     reader_add_block(reader, block);
 }
 
+/* The text that an item begins with: its own, or the first paragraph of its body. */
+static const struct node *item_text(const struct node *item)
+{
+    const struct node *text = yaml_find(item, "text"), *body = yaml_find(item, "body");
+    if (item->kind == NODE_SCALAR)
+        return item;
+    if (!text && body && body->kind == NODE_SEQUENCE && body->first &&
+        body->first->kind == NODE_SCALAR)
+        return body->first;
+    return text;
+}
+
 /* The blocks of an item: `item` is a mapping, or the text itself. */
 static void add_item_text(struct reader *reader, const struct node *item, enum item_kind_word kind,
                           struct where where)
 {
     static const struct field field = {.role = "item", .has_pseudonyms = true};
     const struct node *day = yaml_find(item, "date"), *lead = yaml_find(item, "lead");
-    const struct node *node = item->kind == NODE_SCALAR ? item : yaml_find(item, "text");
+    const struct node *node = item_text(item);
     struct arena_mark mark = arena_mark(reader->scratch);
     struct draft draft = draft_make(reader);
     if (day)
@@ -110,6 +127,23 @@ static void add_item_text(struct reader *reader, const struct node *item, enum i
     arena_release(reader->scratch, mark);
 }
 
+/* An item's mark stands before its first words. */
+static void check_item_body(struct reader *reader, const struct node *item, const struct node *body,
+                            const struct node *text)
+{
+    if (!body || !part_is_list(reader, body, "a list of the item's parts"))
+        return;
+    if (yaml_find(item, "text")) {
+        diag_error(reader->diag, body->key_place, "content-body",
+                   "this item has both 'text:' and 'body:'");
+        diag_hint(reader->diag, "make the text the first part of the body: '- >-'");
+    } else if (!text && !yaml_find(item, "lead")) {
+        diag_error(reader->diag, body->place, "content-body",
+                   "the body of an item begins with words of its own; this one does not");
+        diag_hint(reader->diag, "begin it with a paragraph, or give the item a 'lead:'");
+    }
+}
+
 static void read_item(struct reader *reader, const struct node *item, struct where where)
 {
     uint32_t kind = ITEM_PLAIN;
@@ -122,7 +156,8 @@ static void read_item(struct reader *reader, const struct node *item, struct whe
     if (!yaml_is_kind(reader->diag, item, NODE_MAPPING,
                       "an item: a text, or keys with text: among them")) {
         if (item->kind == NODE_SEQUENCE)
-            diag_hint(reader->diag, "one '- ' begins an item: an item has no list within it");
+            diag_hint(reader->diag, "one '- ' begins an item; a list within one stands in its "
+                                    "'body:', under 'list:'");
         return;
     }
     bool are_known = keys_check(reader->diag, item, &item_keys);
@@ -130,13 +165,17 @@ static void read_item(struct reader *reader, const struct node *item, struct whe
     if (kind_node &&
         yaml_choice(reader->diag, kind_node, item_kind_names, ITEM_KIND_NAME_COUNT, &kind))
         kind += ITEM_PRAISE;
-    if (are_known && !yaml_find(item, "text") && !yaml_find(item, "lead"))
+    const struct node *body = yaml_find(item, "body"), *text = item_text(item);
+    if (are_known && !body && !text && !yaml_find(item, "lead"))
         diag_error(reader->diag, item->place, "content-missing", "this item has no 'text:'");
+    check_item_body(reader, item, body, text);
     add_item_text(reader, item, (enum item_kind_word)kind, where);
-    add_text(reader, yaml_find(item, "by"), "by", BLOCK_BY, where);
+    if (body && body->kind == NODE_SEQUENCE)
+        body_read(reader, body->first == text && text ? text->next : body->first, where);
+    section_add_text(reader, yaml_find(item, "by"), "by", BLOCK_BY, where);
 }
 
-static void read_items(struct reader *reader, const struct node *items, struct where where)
+void items_read(struct reader *reader, const struct node *items, struct where where)
 {
     if (!items)
         return;
@@ -144,20 +183,39 @@ static void read_items(struct reader *reader, const struct node *items, struct w
         diag_hint(reader->diag, "begin each item on a line of its own with '- '");
         return;
     }
-    where.item = 0;
-    for (const struct node *item = items->first; item; item = item->next, where.item++)
+    for (const struct node *item = items->first; item; item = item->next) {
+        where.item = reader->next_item++;
         read_item(reader, item, where);
+    }
 }
 
 /* A list of texts, or one text with blank lines between its paragraphs. */
 static void read_paragraphs(struct reader *reader, const struct node *node, struct where where)
 {
     if (!node || node->kind != NODE_SEQUENCE) {
-        add_text(reader, node, "paragraph", BLOCK_PARAGRAPH, where);
+        section_add_text(reader, node, "paragraph", BLOCK_PARAGRAPH, where);
         return;
     }
     for (const struct node *child = node->first; child; child = child->next)
-        add_text(reader, child, "paragraph", BLOCK_PARAGRAPH, where);
+        section_add_text(reader, child, "paragraph", BLOCK_PARAGRAPH, where);
+}
+
+/* A body says in which order its parts stand; the short forms do not. */
+static void check_body(struct reader *reader, const struct node *node)
+{
+    static const char *const short_forms[] = {"paragraphs", "image", "items"};
+    const struct node *body = yaml_find(node, "body");
+    for (size_t i = 0; body && i < sizeof short_forms / sizeof *short_forms; i++) {
+        const struct node *other = yaml_find(node, short_forms[i]);
+        if (!other)
+            continue;
+        diag_error(reader->diag, other->key_place, "content-body",
+                   "this section has a 'body:', and '%s:' beside it", short_forms[i]);
+        diag_hint(reader->diag, "make it a part of the body, where it is to stand: %s",
+                  i == 0   ? "each paragraph after a dash"
+                  : i == 1 ? "'- image:'"
+                           : "'- items:'");
+    }
 }
 
 /* The blocks of a section that a mapping describes; `name_role` is its heading's. */
@@ -165,17 +223,22 @@ static struct section read_blocks(struct reader *reader, const struct node *node
                                   const char *name_role)
 {
     struct where where = {(uint32_t)reader->sections.count, NO_INDEX};
+    const struct node *body = yaml_find(node, "body");
+    reader->next_item = 0;
+    check_body(reader, node);
     struct section section = {
         .first_block = (uint32_t)reader->blocks.count, .region = NO_INDEX, .place = node->place};
-    add_text(reader, yaml_find(node, "name"), name_role, BLOCK_REGION, where);
+    section_add_text(reader, yaml_find(node, "name"), name_role, BLOCK_REGION, where);
     if (reader->blocks.count > section.first_block)
         section.region = section.first_block;
-    add_text(reader, yaml_find(node, "note"), "note", BLOCK_REGION_NOTE, where);
+    section_add_text(reader, yaml_find(node, "note"), "note", BLOCK_REGION_NOTE, where);
     read_paragraphs(reader, yaml_find(node, "paragraphs"), where);
     struct block pattern = pattern_of(BLOCK_IMAGE, where);
     if (yaml_find(node, "image"))
         image_read(reader, yaml_find(node, "image"), &pattern);
-    read_items(reader, yaml_find(node, "items"), where);
+    items_read(reader, yaml_find(node, "items"), where);
+    if (body && part_is_list(reader, body, "a list of the section's parts"))
+        body_read(reader, body->first, where);
     section.block_count = (uint32_t)reader->blocks.count - section.first_block;
     return section;
 }
@@ -187,7 +250,7 @@ static void read_section(struct reader *reader, const struct node *node)
     keys_check(reader->diag, node, &section_keys);
     if (node->count == 0)
         diag_error(reader->diag, node->place, "content-missing",
-                   "this section has neither name, note, paragraphs, image nor items");
+                   "this section has neither name, note, paragraphs, image, items nor body");
     else if (node->count == 1 && yaml_find(node, "name"))
         diag_warning(reader->diag, node->place, "content-empty",
                      "nothing stands in this section but its name");
@@ -244,7 +307,7 @@ static void read_next_steps(struct reader *reader, const struct node *node)
         diag_error(reader->diag, node->place, "content-missing", "next_steps has no 'name:'");
     if (are_known && node->count < 2)
         diag_error(reader->diag, node->place, "content-missing",
-                   "next_steps has neither note, paragraphs, image, items nor source");
+                   "next_steps has neither note, paragraphs, image, items, body nor source");
     struct section section = read_blocks(reader, node, "heading");
     section.kind = SECTION_NEXT_STEPS;
     read_source(reader, yaml_find(node, "source"), &section);
@@ -264,7 +327,7 @@ void fillers_read(struct reader *reader, const struct node *root)
                               .first_block = (uint32_t)reader->blocks.count,
                               .region = (uint32_t)reader->blocks.count,
                               .place = prayer_notes->place};
-    add_text(reader, prayer_notes, "heading", BLOCK_REGION, where);
+    section_add_text(reader, prayer_notes, "heading", BLOCK_REGION, where);
     section.block_count = (uint32_t)reader->blocks.count - section.first_block;
     *array_add(reader->arena, &reader->sections) = section;
 }

@@ -6,18 +6,27 @@
 #include "base/utf8.h"
 #include "content/reader.h"
 
+static void tell_spaces(struct reader *reader, struct byte_list *bytes, uint32_t count)
+{
+    while (count-- > 0)
+        *array_add(reader->scratch, bytes) = ' ';
+}
+
 /* What a letter is in an entry's source: as the author wrote it, white space folded. */
-static void tell_letter(struct reader *reader, struct byte_list *bytes, const struct letter *letter)
+static void tell_letter(struct reader *reader, struct byte_list *bytes, const struct letter *letter,
+                        bool is_verse)
 {
     char encoded[4];
     size_t length = 1;
-    if (letter->kind == LETTER_ESCAPED || letter->kind == LETTER_BREAK)
+    bool is_line_end = letter->kind == LETTER_BREAK && is_verse;
+    if (letter->kind == LETTER_ESCAPED || (letter->kind == LETTER_BREAK && !is_verse))
         *array_add(reader->scratch, bytes) = '\\';
     encoded[0] = '\n';
     if (letter->kind != LETTER_BREAK)
         length = utf8_write(encoded, letter->code_point);
     for (size_t i = 0; i < length; i++)
         *array_add(reader->scratch, bytes) = encoded[i];
+    tell_spaces(reader, bytes, is_line_end ? letter->indent : 0);
 }
 
 static uint32_t add_entry(struct reader *reader, const char *role, struct slice source,
@@ -30,13 +39,15 @@ static uint32_t add_entry(struct reader *reader, const char *role, struct slice 
 
 /* The paragraph's own entry; before it in the source, and after it in the list, its links' titles.
  */
-static uint32_t add_entries(struct reader *reader, const struct letter *letters, size_t count,
+static uint32_t add_entries(struct reader *reader, const struct paragraph *paragraph,
                             const struct field *field, size_t first_link)
 {
+    const struct letter *letters = paragraph->letters;
     struct byte_list bytes = {0};
-    for (size_t at = 0; at < count; at++)
+    tell_spaces(reader, &bytes, paragraph->indent);
+    for (size_t at = 0; at < paragraph->count; at++)
         if (!letters[at].is_untold)
-            tell_letter(reader, &bytes, &letters[at]);
+            tell_letter(reader, &bytes, &letters[at], field->is_lines);
     struct slice source = slice_copy(reader->arena, (struct slice){bytes.at, bytes.count});
     uint32_t entry = add_entry(reader, field->role, source, letters[0].place);
     for (size_t i = first_link; i < reader->links.count; i++)
@@ -57,12 +68,12 @@ static size_t count_paragraphs(const struct letter_list *letters)
 static bool read_paragraph(struct reader *reader, struct letter *letters, size_t count,
                            const struct field *field, struct paragraph *out)
 {
+    uint8_t indent = out->indent;
     size_t first_link = reader->links.count;
     bool had_pseudonym = reader->has_pseudonym;
     markup_find(reader, letters, count, field);
-    *out = (struct paragraph){.letters = letters,
-                              .count = count,
-                              .entry = add_entries(reader, letters, count, field, first_link)};
+    *out = (struct paragraph){.letters = letters, .count = count, .indent = indent};
+    out->entry = add_entries(reader, out, field, first_link);
     return !reader->edition || translate_paragraph(reader, field, first_link, had_pseudonym, out);
 }
 
@@ -76,6 +87,9 @@ static struct text_read read_paragraphs(struct reader *reader, const struct lett
     for (size_t start = 0, at = 0; at < letters->count; at++) {
         if (letters->at[at].kind != LETTER_END)
             continue;
+        if (field->is_lines)
+            text.paragraphs[text.count].indent =
+                start == 0 ? letters->indent : letters->at[start - 1].indent;
         text.count += read_paragraph(reader, &letters->at[start], at - start, field,
                                      &text.paragraphs[text.count]);
         start = at + 1;
@@ -91,7 +105,7 @@ struct text_read text_of_node(struct reader *reader, const struct node *node,
     if (!yaml_text(reader->diag, node, &value))
         return text;
     size_t error_count = diag_count(reader->diag, SEVERITY_ERROR);
-    struct letter_list letters = fold_letters(reader, node);
+    struct letter_list letters = fold_letters(reader, node, field);
     if (letters.count == 0) {
         if (diag_count(reader->diag, SEVERITY_ERROR) == error_count)
             diag_error(reader->diag, node->place, "text-empty", "this text is empty");

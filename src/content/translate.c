@@ -97,10 +97,10 @@ static void check_links(struct reader *reader, const struct translation *transla
 
 /* The one paragraph of a translation; false, with a report, where it has none or several. */
 static bool fold_paragraph(struct reader *reader, const struct translation *translation,
-                           struct letter_list *letters)
+                           const struct field *field, struct letter_list *letters)
 {
     size_t error_count = diag_count(reader->diag, SEVERITY_ERROR), end = 0;
-    *letters = fold_translation(reader, translation);
+    *letters = fold_translation(reader, translation, field);
     while (end < letters->count && letters->at[end].kind != LETTER_END)
         end++;
     if (letters->count == 0 && diag_count(reader->diag, SEVERITY_ERROR) == error_count)
@@ -136,7 +136,7 @@ bool translate_paragraph(struct reader *reader, const struct field *field, size_
     struct slice source = reader->entries.at[paragraph->entry].source;
     const struct translation *translation = find_translation(reader, field->role, source);
     struct letter_list letters;
-    if (!translation || !fold_paragraph(reader, translation, &letters))
+    if (!translation || !fold_paragraph(reader, translation, field, &letters))
         return keep_source(reader, slice_of(field->role), paragraph);
 
     size_t link_count = reader->links.count - first_link;
@@ -149,5 +149,6 @@ bool translate_paragraph(struct reader *reader, const struct field *field, size_
     check_note_marks(reader, translation, note_marks, count_note_marks(letters.at, letters.count));
     paragraph->letters = letters.at;
     paragraph->count = letters.count;
+    paragraph->indent = letters.indent;
     return true;
 }

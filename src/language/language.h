@@ -222,4 +222,8 @@ enum letter_fit language_letter_fit(const struct language_letters *letters, uint
  * capitals; NULL where there is none. A literal of ICU's. */
 const char *language_code_of(struct slice name);
 
+/* Whether a name is that of all who are there, as they answer in a service: "All", "People", "R.",
+ * in any language. */
+bool language_is_all(struct slice word);
+
 #endif

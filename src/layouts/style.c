@@ -120,8 +120,10 @@ static const struct key_table style_keys = {
     .about =
         "Every style inherits from `body`, or from the style that its `extends` names. The parts "
         "of a booklet have the styles `title date verse citation organization logo region note "
-        "paragraph item item-more by image caption qr address footnote credit folio head ornament "
-        "slug ruled` (the lines for prayers); other names are for styles that others extend. "
+        "paragraph item item-more by heading rubric quotation source line refrain list number "
+        "numbered speaker speech answer table-head table image caption qr address footnote credit "
+        "folio head ornament slug ruled` (the lines for prayers); other names are for styles that "
+        "others extend. "
         "Characters inside a text have "
         "`emphasis strong lead day link note-mark`, and `NAME-mark` for the mark of the style "
         "`NAME` (`item-mark`): these lie over the style of their paragraph and change only what "
@@ -136,9 +138,12 @@ static const char *const character_names[] = {"emphasis", "strong", "lead",
 
 /* The parts of a booklet: the kinds of blocks, and what Orison sets itself. */
 static const char *const paragraph_names[] = {
-    "body",      "title", "date",      "verse", "citation", "organization", "region",  "note",
-    "paragraph", "item",  "item-more", "by",    "footnote", "credit",       "folio",   "head",
-    "ornament",  "slug",  "logo",      "image", "caption",  "qr",           "address", "ruled"};
+    "body",   "title",      "date",     "verse",     "citation", "organization", "region",
+    "note",   "paragraph",  "item",     "item-more", "by",       "footnote",     "credit",
+    "folio",  "head",       "ornament", "slug",      "logo",     "image",        "caption",
+    "qr",     "address",    "ruled",    "heading",   "rubric",   "quotation",    "source",
+    "line",   "refrain",    "list",     "number",    "numbered", "speaker",      "speech",
+    "answer", "table-head", "table"};
 
 enum {
     CHARACTER_COUNT = sizeof character_names / sizeof *character_names,

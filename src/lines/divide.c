@@ -47,14 +47,18 @@ static bool is_heading(const struct setting_job *job)
            kind == BLOCK_REGION;
 }
 
+static bool is_cell(const struct setting_job *job)
+{
+    return job->paragraph->role == PARAGRAPH_BLOCK &&
+           job->setter->doc->blocks[job->paragraph->block].grid_no > 0;
+}
+
 static unit line_most(const struct setting_job *job)
 {
-    const struct design *design = job->setter->design;
     unit measure = job->measures[0] < job->measures[1] ? job->measures[0] : job->measures[1];
     if (is_heading(job))
         return measure;
-    unit margin = design->outer < design->inner ? design->outer : design->inner;
-    return measure + margin + (job->is_plain ? 0 : job->style->margin_end);
+    return measure + job->overhang;
 }
 
 static void list_stops(struct division *division)
@@ -91,7 +95,7 @@ static void report(const struct division *division, uint32_t cu)
     diag_warning(setter->diag, text_place_at(setter->doc, division->job->paragraph, cu),
                  "word-divided",
                  "the word that starts here is wider than the %s, and is divided where it fits",
-                 is_heading(division->job) ? "line" : "page");
+                 is_cell(division->job) ? "column" : is_heading(division->job) ? "line" : "page");
     diag_hint(setter->diag, "say where it may be (U+00AD shows a hyphen, U+200B none), or reword");
 }
 

@@ -46,7 +46,8 @@ struct setter {
     const struct face_scale *faces; /* by index in fonts */
     const struct text *text;
     unit measure;
-    bool is_sketch;        /* lines have no pieces, and nothing is reported */
+    const struct columns *columns; /* by doc.grids */
+    bool is_sketch;                /* lines have no pieces, and nothing is reported */
     bool is_title;         /* only the title page's paragraphs are set, the others stay empty */
     struct ragged *ragged; /* made by lines_set */
     bool is_varied;        /* paragraphs have further settings, with a line less and a line more */
@@ -85,7 +86,33 @@ struct setting_job {
                          paragraph that no plain pass could set */
     unit measures[2]; /* of the first line, of the others */
     unit indent;      /* of the first line */
+    unit margin_start, margin_end; /* the style's, and what the paragraph's place adds */
+    unit overhang; /* by how much a line may be wider than its measure and still be read */
 };
+
+/* columns.c: the columns of a grid, from the column of text's start edge; all widths 0: the grid is
+ * being measured, or has no cell. */
+struct columns {
+    struct column {
+        unit start, width; /* the room between its texts and the next column included */
+    } at[GRID_COLUMNS_MOST];
+    unit *shifts; /* of a table's cells, row by row: how far figures are moved to be aligned */
+    uint32_t first_block;
+};
+
+/* Measures all grids of the setter's doc, in its scratch arena; reports a table that no page can
+ * hold. */
+const struct columns *columns_make(const struct setter *setter);
+
+/* Narrows a block's margins to its place: in an item, in a column of its grid, as typed. */
+void columns_narrow(struct setting_job *job);
+
+/* Puts the cells of each row on the lines of its last one, which the row is from then on: the
+ * others have no lines. */
+void columns_join(const struct setter *setter, struct galley *galley);
+
+/* A paragraph with what its style and its place decide. */
+struct setting_job setting_job_make(const struct setter *setter, uint32_t index);
 
 /* Glyphs of a part of one run, in logical order, the run's own or reshaped. */
 struct strip {

@@ -49,7 +49,12 @@ unit lines_indent(const struct design *design, const struct paragraph *paragraph
     return style->indent;
 }
 
-static struct setting_job job_of(const struct setter *setter, uint32_t index)
+static unit page_margin(const struct design *design)
+{
+    return design->outer < design->inner ? design->outer : design->inner;
+}
+
+struct setting_job setting_job_make(const struct setter *setter, uint32_t index)
 {
     const struct paragraph *paragraph = &setter->text->paragraphs[index];
     const struct style *style = &setter->design->styles[paragraph->style];
@@ -61,16 +66,23 @@ static struct setting_job job_of(const struct setter *setter, uint32_t index)
                               .align = style->align,
                               .is_plain = paragraph->role == PARAGRAPH_MARK,
                               .is_display = style->is_broken_by_sense,
-                              .is_hanging = style->is_hanging};
+                              .is_hanging = style->is_hanging,
+                              .margin_start = style->margin_start,
+                              .margin_end = style->margin_end};
     if (job.is_plain) {
         job.align = ALIGN_START;
         job.is_display = job.is_hanging = false;
+        job.margin_start = job.margin_end = 0;
+        job.overhang = page_margin(setter->design);
         job.measures[0] = job.measures[1] = setter->measure;
         return job;
     }
     if (job.is_display && job.align == ALIGN_JUSTIFY)
         job.align = ALIGN_START;
-    unit margins = style->margin_start + style->margin_end;
+    job.overhang = page_margin(setter->design) + style->margin_end;
+    if (paragraph->role == PARAGRAPH_BLOCK)
+        columns_narrow(&job);
+    unit margins = job.margin_start + job.margin_end;
     job.measures[1] = narrowed(setter->measure, margins);
     job.indent = lines_indent(setter->design, paragraph);
     job.measures[0] = narrowed(setter->measure, margins + job.indent);
@@ -87,11 +99,9 @@ static struct place place_at(const struct setting_job *job, uint32_t cu)
 
 static void report_overfull(const struct setting_job *job, const struct placing *placing)
 {
-    const struct design *design = job->setter->design;
     char length[32];
     unit_write(length, placing->overfull);
-    unit margin = design->outer < design->inner ? design->outer : design->inner;
-    bool is_off = placing->overfull > margin + (job->is_plain ? 0 : job->style->margin_end);
+    bool is_off = placing->overfull > job->overhang;
     struct place place = place_at(job, placing->line.cu_start);
     if (is_off)
         diag_error(job->setter->diag, place, "overfull-line",
@@ -167,9 +177,31 @@ static void set_heights(const struct setting *setting, unit leading)
     }
 }
 
+/* What a part goes on with is not parted from it; nor is a row from the next. */
+static void set_spaces(const struct setter *setter, struct galley_paragraph *set)
+{
+    const struct doc *doc = setter->doc;
+    if (setter->text->paragraphs[set->paragraph].role != PARAGRAPH_BLOCK)
+        return;
+    if (doc->blocks[set->block].is_continued)
+        set->space_before = set->space_stretch = 0;
+    if (set->block + 1 < doc->block_count && doc->blocks[set->block + 1].is_continued)
+        set->space_after = 0;
+}
+
+/* Whether a paragraph is also set with a line less and a line more: not what stands beside others
+ * in a table. */
+static bool is_varied(const struct setter *setter, const struct paragraph *paragraph)
+{
+    if (!setter->is_varied || paragraph->role != PARAGRAPH_BLOCK)
+        return false;
+    const struct grid *grid = doc_grid(setter->doc, &setter->doc->blocks[paragraph->block]);
+    return !grid || grid->kind != GRID_TABLE;
+}
+
 static struct galley_paragraph set_paragraph(const struct setter *setter, uint32_t index)
 {
-    struct setting_job job = job_of(setter, index);
+    struct setting_job job = setting_job_make(setter, index);
     const struct style *style = job.style;
     bool is_content =
         job.paragraph->role == PARAGRAPH_BLOCK || job.paragraph->role == PARAGRAPH_NOTE;
@@ -184,7 +216,10 @@ static struct galley_paragraph set_paragraph(const struct setter *setter, uint32
                                    .keep_lines = style->keep_lines,
                                    .widows = style->widows,
                                    .orphans = style->orphans,
+                                   .inset = job.margin_start + job.margin_end -
+                                            style->margin_start - style->margin_end,
                                    .place = job.paragraph->place};
+    set_spaces(setter, &set);
     struct arena_mark mark = arena_mark(setter->scratch);
     struct item_set items = items_make(&job);
     struct line_ends ends[SETTINGS_MOST] = {ends_choose(&job, &items)};
@@ -194,7 +229,7 @@ static struct galley_paragraph set_paragraph(const struct setter *setter, uint32
         ends[0] = ends_choose(&job, &items);
     }
     set.setting_count = 1;
-    if (setter->is_varied && job.paragraph->role == PARAGRAPH_BLOCK)
+    if (is_varied(setter, job.paragraph))
         set.setting_count += ends_vary(&job, &items, &ends[0], &ends[1]);
     set.settings = arena_alloc_items(setter->arena, set.setting_count, sizeof *set.settings);
     for (uint32_t i = 0; i < set.setting_count; i++)
@@ -230,10 +265,10 @@ static void check_mark(const struct setter *setter, const struct paragraph *para
 
 /* Puts the mark's pieces on a line, at the style's place from the column's start edge: before the
  * others in visual order, or after them in a right-to-left paragraph. */
-static void add_mark(const struct setter *setter, const struct paragraph *paragraph,
+static void add_mark(const struct setter *setter, const struct paragraph *paragraph, unit inset,
                      const struct line *mark, struct line *line)
 {
-    unit indent = setter->design->styles[paragraph->style].mark_indent;
+    unit indent = setter->design->styles[paragraph->style].mark_indent + inset;
     bool is_reversed = paragraph->level & 1;
     unit x = is_reversed ? setter->measure - indent - mark->width : indent;
     unit mark_x = mark->piece_count > 0 ? mark->pieces[0].x : 0;
@@ -286,7 +321,7 @@ static bool set_paragraphs(const struct setter *setter, struct galley *galley, b
         if (!setter->is_sketch && mark->line_count > 0)
             check_mark(setter, paragraph, &mark->lines[0]);
         for (uint32_t s = 0; s < galley->paragraphs[i].setting_count && mark->line_count > 0; s++)
-            add_mark(setter, paragraph, &mark->lines[0],
+            add_mark(setter, paragraph, galley->paragraphs[i].inset, &mark->lines[0],
                      &galley->paragraphs[i].settings[s].lines[0]);
     }
     return true;
@@ -302,12 +337,15 @@ bool lines_set(const struct setter *asked, struct galley *out)
                            .text = setter->text};
     out->paragraphs =
         arena_alloc_items(setter->arena, out->paragraph_count, sizeof *out->paragraphs);
+    own.columns = columns_make(setter);
     bool is_set = set_paragraphs(setter, out, true) && set_paragraphs(setter, out, false);
     if (is_set && ragged_is_general(&ragged)) {
         ragged = (struct ragged){.is_all = true};
         is_set = set_paragraphs(setter, out, true) && set_paragraphs(setter, out, false);
     }
     ragged_report(setter);
+    if (is_set)
+        columns_join(setter, out);
     return is_set;
 }
 

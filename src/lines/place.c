@@ -299,7 +299,7 @@ static unit left_end(const struct draft *draft, unit core, unit measure)
     if (job->align == ALIGN_CENTER)
         shift = free / 2;
     if (!job->is_plain)
-        shift += job->style->margin_start + (draft->extent->line_no == 0 ? job->indent : 0);
+        shift += job->margin_start + (draft->extent->line_no == 0 ? job->indent : 0);
     if (!(job->paragraph->level & 1))
         return shift - draft->hanging.start;
     return job->setter->measure - shift - core - draft->end_hang;

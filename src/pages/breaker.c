@@ -387,11 +387,15 @@ void rows_fill_part(struct breaker *breaker, struct filling *page, const struct 
     page->stack.natural = 0;
 }
 
+/* What is set again at the page's top is there before any row is. */
 struct filling rows_fill_start(struct breaker *breaker, uint32_t start, double *costs)
 {
     breaker->marks.page = ++breaker->marks.last;
+    const struct spot *spot = &breaker->spots[start];
+    const struct row *first = &breaker->groups[spot->group].settings[spot->setting].rows[spot->row];
     costs[0] = 0;
-    return (struct filling){.start = start, .heights = {.span = 1, .costs = costs}};
+    return (struct filling){.start = start,
+                            .heights = {.low = first->repeat, .span = 1, .costs = costs}};
 }
 
 /* The part of a group that a page from `start` on may have. */

@@ -29,11 +29,12 @@ enum {
 #define COST_OVERFULL 1e10
 
 struct row {
-    uint32_t height;       /* grid lines, at least 1 */
-    uint32_t gap;          /* empty grid lines above; none at a page's top */
-    uint32_t stretch;      /* how many more the gap may grow, up to ROW_STRETCH_LARGEST; all gaps of
-                              a spread grow alike */
-    double penalty;        /* of a page break right above it; infinite: there is none */
+    uint32_t height;  /* grid lines, at least 1 */
+    uint32_t gap;     /* empty grid lines above; none at a page's top */
+    uint32_t repeat;  /* grid lines of what is set again above it at a page's top: a table's head */
+    uint32_t stretch; /* how many more the gap may grow, up to ROW_STRETCH_LARGEST; all gaps of
+                         a spread grow alike */
+    double penalty;   /* of a page break right above it; infinite: there is none */
     bool is_hyphenated;    /* ends in a hyphen */
     const uint32_t *notes; /* called in it: indices in `note_heights` */
     uint32_t note_count;

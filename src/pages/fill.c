@@ -116,6 +116,26 @@ static void place_row(struct fill *fill, const struct flow_source *source, uint3
                    last - leading * (source->line_count - 1 - i));
 }
 
+static bool is_of_grid(const struct fill *fill, uint32_t paragraph)
+{
+    return paragraph < fill->doc->block_count && fill->doc->blocks[paragraph].grid_no > 0;
+}
+
+/* Places what a page sets again at its top, in `rows` grid lines of which the first is `first_row`;
+ * returns their number. */
+static uint32_t place_repeated(struct fill *fill, const struct flow_source *source, uint32_t rows,
+                               uint32_t page, uint32_t first_row)
+{
+    if (rows == 0)
+        return 0;
+    uint32_t line_count = fill_setting(fill, source->head)->line_count;
+    unit leading = fill->galley->paragraphs[source->head].leading;
+    unit last = frame_baseline(fill, first_row + rows - 1);
+    for (uint32_t i = 0; i < line_count; i++)
+        place_again(fill, source->head, i, page, last - leading * (line_count - 1 - i));
+    return rows;
+}
+
 /* Places the rows of a page, `sunk` grid lines below its top; returns the notes that they call. */
 static struct note_list place_rows(struct fill *fill, const struct flow *flow,
                                    const struct row_page *page, uint32_t page_index, uint32_t sunk)
@@ -125,11 +145,20 @@ static struct note_list place_rows(struct fill *fill, const struct flow *flow,
     uint32_t *added = arena_alloc_items(fill->scratch, count, sizeof *added);
     rows_spread(flow->picked_rows, page, added);
     uint32_t below = sunk; /* the grid line below what is placed */
+    size_t row_items = 0;  /* where those of the present row of a grid begin */
+    if (count > 0)
+        below += place_repeated(fill, &flow->picked_sources[page->first],
+                                flow->picked_rows[page->first].repeat, page_index, sunk);
     for (uint32_t i = 0; i < count; i++) {
         const struct row *row = &flow->picked_rows[page->first + i];
         const struct flow_source *source = &flow->picked_sources[page->first + i];
         below += row->height + added[i] + (i > 0 ? row->gap : 0);
+        row_items =
+            i > 0 && source[-1].paragraph == source->paragraph ? row_items : fill->items.count;
         place_row(fill, source, page_index, below - 1);
+        bool is_done = i + 1 == count || source[1].paragraph != source->paragraph;
+        if (is_done && is_of_grid(fill, source->paragraph))
+            place_by_cells(fill, row_items);
         const struct setting *setting = fill_setting(fill, source->paragraph);
         for (uint32_t l = 0; l < source->line_count; l++)
             notes_collect(fill, &notes, &setting->lines[source->first_line + l]);

@@ -79,6 +79,7 @@ unit frame_baseline(const struct fill *fill, uint32_t row);
 struct flow_source {
     uint32_t paragraph; /* in the galley */
     uint32_t first_line, line_count;
+    uint32_t head; /* the paragraph that is set again above it at a page's top, or NO_INDEX */
 };
 
 /* Everything that is not on the title page: a group a paragraph, with the settings of the galley.
@@ -140,6 +141,12 @@ unit notes_height(const struct fill *fill, const struct note_list *notes);
 
 /* Places one line: its glyphs in reading order, then its live links. `page` is an index. */
 void place_line(struct fill *fill, uint32_t paragraph, uint32_t line_index, uint32_t page, unit y);
+
+/* Places the same line again, as what a page has of itself: nobody reads it twice. */
+void place_again(struct fill *fill, uint32_t paragraph, uint32_t line_index, uint32_t page, unit y);
+
+/* Puts the items from `first` on, which are those of a row's lines, cell after cell. */
+void place_by_cells(struct fill *fill, size_t first);
 
 /* Places a filled rectangle. */
 void place_rule(struct fill *fill, unit x, unit y, unit width, unit thickness, uint32_t color);

@@ -28,9 +28,11 @@ struct flattener {
     struct fill *fill;
     struct group_list groups;
     struct source_list sources;
-    uint32_t previous;   /* paragraph before, or NO_INDEX */
-    uint32_t item_lines; /* of the item whose further paragraphs may follow, so far */
-    bool is_kept;        /* the next paragraph must not leave the previous one alone */
+    uint32_t previous;                 /* paragraph before, or NO_INDEX */
+    uint32_t item_lines;               /* of the item whose further paragraphs may follow, so far */
+    uint32_t whole_lines, whole_total; /* of what goes on in continued blocks: so far, in all */
+    uint32_t head; /* that of the table that is being added, a paragraph, or NO_INDEX */
+    bool is_kept;  /* the next paragraph must not leave the previous one alone */
 };
 
 /* Headings and what belongs under them stay with what follows, whatever their style says; so does
@@ -48,7 +50,7 @@ static bool is_kept_with_next(const struct fill *fill, uint32_t paragraph)
         return true;
     enum block_kind next =
         paragraph + 1 < doc->block_count ? doc->blocks[paragraph + 1].kind : BLOCK_KIND_COUNT;
-    return next == BLOCK_BY || next == BLOCK_CAPTION || next == BLOCK_CODE;
+    return next == BLOCK_BY || next == BLOCK_CAPTION || next == BLOCK_CODE || next == BLOCK_SOURCE;
 }
 
 static uint32_t grid_lines_over(const struct fill *fill, unit height)
@@ -127,6 +129,39 @@ static double cost_inside(const struct fill *fill, uint32_t paragraph, uint32_t 
     return cost + cost_between(fill, paragraph, line, line_count - line);
 }
 
+/* Whether a block goes on with what the one before it began; so do the cells of a first row. */
+static bool goes_on(const struct fill *fill, uint32_t paragraph)
+{
+    if (paragraph == 0 || paragraph >= fill->doc->block_count)
+        return false;
+    const struct block *block = &fill->doc->blocks[paragraph];
+    return block->is_continued || (block->grid_no > 0 && block[-1].grid_no == block->grid_no);
+}
+
+/* The lines of the whole that begins with a paragraph. The cells of a row but the last have none.
+ */
+static uint32_t count_whole_lines(const struct fill *fill, uint32_t paragraph)
+{
+    uint32_t count = 0;
+    do {
+        const struct galley_paragraph *here = &fill->galley->paragraphs[paragraph];
+        count += here->setting_count > 0 ? here->settings[0].line_count : 0;
+    } while (goes_on(fill, ++paragraph));
+    return count;
+}
+
+/* The cost of a page break within a whole, over one of its parts: a line leaves its stanza, a point
+ * its list and a row its table as a line leaves its paragraph. An answer stays with what it answers.
+ */
+static double cost_within(const struct flattener *flattener, uint32_t paragraph)
+{
+    const struct fill *fill = flattener->fill;
+    uint32_t above = flattener->whole_lines;
+    if (kind_of(fill, paragraph) == BLOCK_ANSWER)
+        return fill->design->paging.keep_broken;
+    return cost_between(fill, paragraph, above, flattener->whole_total - above);
+}
+
 /* The cost of a page break over a paragraph: what is kept with the one before stays with it, and an
  * item with its list. */
 static double cost_over(const struct flattener *flattener, uint32_t paragraph)
@@ -134,6 +169,8 @@ static double cost_over(const struct flattener *flattener, uint32_t paragraph)
     const struct fill *fill = flattener->fill;
     if (flattener->is_kept)
         return COST_STRANDED;
+    if (goes_on(fill, paragraph) && flattener->whole_total > flattener->whole_lines)
+        return cost_within(flattener, paragraph);
     if (kind_of(fill, paragraph) != BLOCK_ITEM_MORE || flattener->item_lines == 0)
         return 0;
     return cost_between(fill, paragraph, flattener->item_lines, count_item_lines(fill, paragraph));
@@ -184,6 +221,17 @@ static uint32_t stretch_over(const struct fill *fill, uint32_t paragraph)
     return stretch > ROW_STRETCH_LARGEST ? ROW_STRETCH_LARGEST : (uint32_t)stretch;
 }
 
+/* Grid lines of the table's head. One that takes a quarter of a page is not set again. */
+static uint32_t repeat_over(const struct flattener *flattener)
+{
+    const struct fill *fill = flattener->fill;
+    if (flattener->head == NO_INDEX)
+        return 0;
+    const struct galley_paragraph *head = &fill->galley->paragraphs[flattener->head];
+    uint32_t rows = grid_lines_over(fill, head->leading * head->settings[0].line_count);
+    return rows <= fill->room / 4 ? rows : 0;
+}
+
 static void fill_row(struct flattener *flattener, struct row *row, const struct setting *setting,
                      const struct flow_source *source)
 {
@@ -194,6 +242,7 @@ static void fill_row(struct flattener *flattener, struct row *row, const struct 
     row->height = row->height > 0 ? row->height : 1;
     check_height(fill, here, row->height);
     row->is_hyphenated = setting->lines[end - 1].is_hyphenated;
+    row->repeat = repeat_over(flattener);
     add_notes(flattener, row, &setting->lines[source->first_line], source->line_count);
     if (source->first_line == 0) {
         row->gap = gap_over(flattener, source->paragraph);
@@ -234,7 +283,8 @@ static struct row_setting make_setting(struct flattener *flattener, uint32_t par
     struct row *rows = arena_alloc_items(fill->scratch, count, sizeof *rows);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t left = setting->line_count - i * step;
-        sources[i] = (struct flow_source){paragraph, i * step, left < step ? left : step};
+        sources[i] =
+            (struct flow_source){paragraph, i * step, left < step ? left : step, flattener->head};
         fill_row(flattener, &rows[i], setting, &sources[i]);
     }
     return (struct row_setting){rows, count, setting_cost(fill, here, index)};
@@ -245,6 +295,12 @@ static void add_paragraph(struct flattener *flattener, uint32_t paragraph)
     struct fill *fill = flattener->fill;
     const struct galley_paragraph *here = &fill->galley->paragraphs[paragraph];
     uint32_t count = here->setting_count, row_count = 0, row = 0;
+    if (!goes_on(fill, paragraph)) {
+        flattener->whole_lines = 0;
+        flattener->head = NO_INDEX;
+        flattener->whole_total =
+            goes_on(fill, paragraph + 1) ? count_whole_lines(fill, paragraph) : 0;
+    }
     if (count == 0 || here->settings[0].line_count == 0)
         return;
     for (uint32_t i = 0; i < count; i++)
@@ -257,6 +313,9 @@ static void add_paragraph(struct flattener *flattener, uint32_t paragraph)
     }
     *array_add(fill->scratch, &flattener->groups) = (struct row_group){settings, count};
     *array_add(fill->scratch, &flattener->sources) = sources;
+    flattener->whole_lines += here->settings[0].line_count;
+    if (kind_of(fill, paragraph) == BLOCK_CELL_HEAD)
+        flattener->head = paragraph;
     flattener->previous = paragraph;
     flattener->item_lines = kind_of(fill, paragraph) == BLOCK_ITEM_MORE ? flattener->item_lines : 0;
     if (is_of_item(fill, paragraph))
@@ -291,7 +350,7 @@ static void part_sections(struct flattener *flattener, uint32_t block)
 
 struct flow flow_make(struct fill *fill, uint32_t first, uint32_t end)
 {
-    struct flattener flattener = {.fill = fill, .previous = NO_INDEX};
+    struct flattener flattener = {.fill = fill, .previous = NO_INDEX, .head = NO_INDEX};
     for (uint32_t block = first; block < end; block++) {
         if (fill->is_on_title[block])
             continue;

@@ -2,21 +2,24 @@
  *
  * In: a paragraph of the galley, a line, the page, the baseline. Out: glyph items in reading order
  * (an item's mark first, then by the text's order, whatever the visual one: ISO 14289 wants the
- * content in logical order), then one link area per stretch of neighbouring pieces of a link.
- * Invariant: as many glyph items as the line has pieces. */
+ * content in logical order; a row's cells one after the other), then one link area per stretch of
+ * neighbouring pieces of a link. Invariant: as many glyph items as the line has pieces. */
+#include <string.h>
+
 #include "pages/fill.h"
 
 struct order_key {
+    uint32_t cell; /* paragraph of a row's cell; the row's own comes last */
     uint32_t rank; /* mark, text, line space, breaker's hyphen last */
     uint32_t cu;
 };
 
 static struct order_key piece_key(const struct piece *piece, uint32_t paragraph)
 {
-    struct order_key key = {.rank = 1, .cu = UINT32_MAX};
-    if (piece->part == PART_MARK || piece->paragraph != paragraph)
-        key.rank = 0;
-    else if (piece->part == PART_LINE_SPACE || piece->part == PART_HYPHEN)
+    bool is_mark = piece->part == PART_MARK || piece->paragraph > paragraph;
+    struct order_key key = {
+        .cell = is_mark ? paragraph : piece->paragraph, .rank = is_mark ? 0 : 1, .cu = UINT32_MAX};
+    if (piece->part == PART_LINE_SPACE || piece->part == PART_HYPHEN)
         key.rank = 2;
     for (uint32_t i = 0; i < piece->glyph_count; i++)
         key.cu = piece->glyphs[i].cu < key.cu ? piece->glyphs[i].cu : key.cu;
@@ -25,6 +28,8 @@ static struct order_key piece_key(const struct piece *piece, uint32_t paragraph)
 
 static bool is_after(struct order_key a, struct order_key b)
 {
+    if (a.cell != b.cell)
+        return a.cell > b.cell;
     return a.rank != b.rank ? a.rank > b.rank : a.cu > b.cu;
 }
 
@@ -48,6 +53,18 @@ static enum place_role role_of(const struct fill *fill, uint32_t paragraph)
     return ROLE_COUNT;
 }
 
+/* The block of a piece on a line of `paragraph`: of the row's cell that it is of. A mark, which is
+ * set for a style, is its paragraph's. */
+static uint32_t block_of_piece(const struct fill *fill, uint32_t paragraph,
+                               const struct piece *piece)
+{
+    const struct text *text = fill->galley->text;
+    bool is_cell = piece->paragraph < paragraph &&
+                   text->paragraphs[piece->paragraph].role == PARAGRAPH_BLOCK &&
+                   text->paragraphs[paragraph].role == PARAGRAPH_BLOCK;
+    return fill->galley->paragraphs[is_cell ? piece->paragraph : paragraph].block;
+}
+
 static struct page_item *add_piece(struct fill *fill, const struct piece *piece,
                                    enum place_role role, uint32_t block, unit x, unit y)
 {
@@ -67,11 +84,11 @@ static struct page_item *add_piece(struct fill *fill, const struct piece *piece,
 static void add_pieces(struct fill *fill, uint32_t paragraph, const struct line *line, unit x,
                        unit y)
 {
-    uint32_t block = fill->galley->paragraphs[paragraph].block;
     size_t first = fill->items.count;
     for (uint32_t i = 0; i < line->piece_count; i++) {
         const struct piece *piece = &line->pieces[i];
-        add_piece(fill, piece, role_of(fill, paragraph), block, x, y);
+        add_piece(fill, piece, role_of(fill, paragraph), block_of_piece(fill, paragraph, piece), x,
+                  y);
         struct page_item *items = fill->items.at;
         struct page_item added = items[fill->items.count - 1];
         struct order_key key = piece_key(piece, paragraph);
@@ -84,9 +101,10 @@ static void add_pieces(struct fill *fill, uint32_t paragraph, const struct line 
     }
 }
 
-static const struct block *block_of(const struct fill *fill, uint32_t paragraph)
+static const struct block *block_of(const struct fill *fill, uint32_t paragraph,
+                                    const struct piece *piece)
 {
-    uint32_t block = fill->galley->paragraphs[paragraph].block;
+    uint32_t block = block_of_piece(fill, paragraph, piece);
     enum place_role role = role_of(fill, paragraph);
     if (block == NO_INDEX || (role != ROLE_BLOCK && role != ROLE_NOTE))
         return NULL;
@@ -95,8 +113,8 @@ static const struct block *block_of(const struct fill *fill, uint32_t paragraph)
 
 static uint32_t link_of(const struct fill *fill, uint32_t paragraph, const struct piece *piece)
 {
-    const struct block *block = block_of(fill, paragraph);
-    if (!block || piece->span == NO_INDEX || piece->paragraph != paragraph)
+    const struct block *block = block_of(fill, paragraph, piece);
+    if (!block || piece->span == NO_INDEX || piece->paragraph > paragraph)
         return NO_INDEX;
     return block->spans[piece->span].link;
 }
@@ -118,12 +136,13 @@ static void add_links(struct fill *fill, uint32_t paragraph, const struct line *
             left = piece->x < left ? piece->x : left;
             right = piece->x + piece->width > right ? piece->x + piece->width : right;
         }
+        uint32_t block = block_of_piece(fill, paragraph, &line->pieces[i]);
         i = end;
         if (link == NO_INDEX || right <= left)
             continue;
         struct page_item *item = array_add(fill->scratch, &fill->items);
         *item = (struct page_item){.kind = PAGE_LINK, .role = role, .link = link};
-        item->block = fill->galley->paragraphs[paragraph].block;
+        item->block = block;
         item->x = x + left;
         item->y = y - line->height;
         item->width = right - left;
@@ -168,6 +187,32 @@ void place_line(struct fill *fill, uint32_t paragraph, uint32_t line_index, uint
         add_figure(fill, paragraph, x, y);
     add_pieces(fill, paragraph, line, x, y);
     add_links(fill, paragraph, line, x, y);
+}
+
+void place_again(struct fill *fill, uint32_t paragraph, uint32_t line_index, uint32_t page, unit y)
+{
+    const struct line *line = &fill_setting(fill, paragraph)->lines[line_index];
+    unit x = frame_left(fill, page % 2 == 0);
+    for (uint32_t i = 0; i < line->piece_count; i++)
+        add_piece(fill, &line->pieces[i], ROLE_HEAD, NO_INDEX, x, y);
+}
+
+void place_by_cells(struct fill *fill, size_t first)
+{
+    size_t count = fill->items.count - first, placed = 0;
+    struct page_item *items = fill->items.at + first;
+    struct page_item *sorted = arena_alloc_items(fill->scratch, count, sizeof *sorted);
+    for (uint32_t block = 0; placed < count; block++) {
+        uint32_t next = NO_INDEX; /* the first cell behind those that are placed */
+        for (size_t i = 0; i < count; i++)
+            next = items[i].block >= block && items[i].block < next ? items[i].block : next;
+        for (size_t i = 0; i < count; i++)
+            if (items[i].block == next)
+                sorted[placed++] = items[i];
+        block = next;
+    }
+    if (count > 0)
+        memcpy(items, sorted, count * sizeof *items);
 }
 
 void place_rule(struct fill *fill, unit x, unit y, unit width, unit thickness, uint32_t color)

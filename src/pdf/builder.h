@@ -1,4 +1,4 @@
-/* Private to pdf/'s structure.c, elements.c and areas.c: the tree in the making. */
+/* Private to pdf/'s structure.c, skeleton.c, elements.c and areas.c: the tree in the making. */
 #ifndef ORISON_PDF_BUILDER_H
 #define ORISON_PDF_BUILDER_H
 
@@ -49,6 +49,12 @@ struct builder {
     bool is_closed; /* the last content: by a told word's end, or an artifact */
     uint32_t page;
 };
+
+/* skeleton.c. An element for each block, with those that hold it. */
+void skeleton_make(struct builder *b);
+
+/* Whether a block is an address that a link of the text leads to. */
+bool builder_is_repeated(const struct doc *doc, const struct block *block);
 
 /* elements.c. A kid of an element, after its others; its index in kids. */
 uint32_t builder_add_kid(struct builder *b, uint32_t element, struct tag_kid kid);

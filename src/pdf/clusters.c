@@ -15,7 +15,7 @@ enum { CLUSTER_TEXT_LIMIT = 32 }; /* units of a text that are turned round */
 
 enum { MARK_WIDTH_MOST = 10 }; /* 1/1000 of the size: some faces give their marks a little */
 
-static const uint16_t soft_hyphen[] = {0x00AD}, space[] = {0x0020};
+static const uint16_t soft_hyphen[] = {0x00AD}, space[] = {0x0020}, pause[] = {PIECE_PAUSE};
 
 /* Text that does not come from the paragraph's string: one glyph at a time. */
 static bool read_set_text(const struct piece *piece, struct cluster *out)
@@ -24,7 +24,9 @@ static bool read_set_text(const struct piece *piece, struct cluster *out)
     if (!is_hyphen && !is_space && piece->string)
         return false;
     out->glyph_end = out->glyph_start + 1;
-    out->units = is_hyphen ? soft_hyphen : is_space ? space : NULL;
+    bool is_pause = is_space && piece->string &&
+                    piece->string[piece->glyphs[out->glyph_start].cu] == PIECE_PAUSE;
+    out->units = is_hyphen ? soft_hyphen : is_pause ? pause : is_space ? space : NULL;
     out->cu_count = out->units ? 1 : 0;
     return true;
 }

@@ -1,6 +1,6 @@
 /* Structure: see structure.h.
  *
- *     skeleton   the doc's blocks, in order: sections, lists, paragraphs (outline.c has bookmarks)
+ *     skeleton   the doc's blocks, in order: sections, lists, paragraphs (skeleton.c)
  *     contents   the pages' items, in order: each joins the open marked content of its leaf, or
  *                opens the next one of its page
  *
@@ -19,35 +19,8 @@
  * a byte of UTF-8 is at most two of UTF-16. */
 enum { SPAN_TEXT_LARGEST = 12000 };
 
-/* --- the skeleton ------------------------------------------------------------------------------
- */
-
-/* Where the skeleton stands: the open section, list and body, NO_INDEX where none is. */
-struct cursor {
-    uint32_t section_no, section;
-    uint32_t quote, list, body, item_no;
-    uint32_t single; /* the item that stands alone, outside any list */
-};
-
-static enum tag tag_of_block(enum block_kind kind)
-{
-    if (kind == BLOCK_LOGO || kind == BLOCK_IMAGE)
-        return TAG_FIGURE;
-    if (kind == BLOCK_CAPTION)
-        return TAG_CAPTION;
-    return kind == BLOCK_TITLE ? TAG_TITLE : kind == BLOCK_REGION ? TAG_REGION : TAG_PARAGRAPH;
-}
-
-static bool is_on_page(const struct page *page, uint32_t block)
-{
-    for (uint32_t i = 0; i < page->item_count; i++)
-        if (page->items[i].role == ROLE_BLOCK && page->items[i].block == block)
-            return true;
-    return false;
-}
-
 /* Whether a block is an address that a link of the text leads to. */
-static bool is_repeated(const struct doc *doc, const struct block *block)
+bool builder_is_repeated(const struct doc *doc, const struct block *block)
 {
     if (block->kind != BLOCK_ADDRESS)
         return block->kind == BLOCK_LINK_NOTE;
@@ -63,97 +36,13 @@ bool pdf_item_is_silent(const struct doc *doc, const struct page_item *item)
     if ((item->role != ROLE_BLOCK && !is_note) || item->block == NO_INDEX)
         return false;
     const struct block *block = is_note ? &doc->notes[item->block] : &doc->blocks[item->block];
-    if (is_repeated(doc, block))
+    if (builder_is_repeated(doc, block))
         return true;
     if (item->kind != PAGE_GLYPHS || item->piece->span == NO_INDEX)
         return false;
     const struct span *span = &block->spans[item->piece->span];
     bool is_call = span->role == SPAN_NOTE_MARK && span->note < doc->note_count;
     return is_call && doc->notes[span->note].kind == BLOCK_LINK_NOTE;
-}
-
-/* Whether a block has an element. A code has none: the address below it says the same. Nor has what
- * found no place: a logo on the title page, a filler on a page that is left over. */
-static bool is_told(const struct builder *b, uint32_t block)
-{
-    enum block_kind kind = b->doc->blocks[block].kind;
-    if (b->is_live && is_repeated(b->doc, &b->doc->blocks[block]))
-        return false;
-    if (kind == BLOCK_LOGO && b->pages->page_count > 0)
-        return is_on_page(&b->pages->pages[0], block);
-    if (!doc_is_filler(b->doc, block))
-        return kind != BLOCK_CODE;
-    for (uint32_t p = b->pages->page_count; kind != BLOCK_CODE && p-- > 0;)
-        if (is_on_page(&b->pages->pages[p], block))
-            return true;
-    return false;
-}
-
-/* Whether an item has no other beside it: a list of one is heard as a list, and is none. */
-static bool is_single(const struct builder *b, const struct block *first)
-{
-    const struct block *end = b->doc->blocks + b->doc->block_count, *block = first;
-    while (block < end && block->section == first->section && block->item == first->item)
-        block++;
-    return block == end || block->section != first->section || block->item == NO_INDEX;
-}
-
-/* The element in which an item's paragraph stands: the body of its list's item, or the section. */
-static uint32_t open_body(struct builder *b, struct cursor *at, const struct block *block)
-{
-    if (at->list == NO_INDEX && at->single != block->item && is_single(b, block))
-        at->single = block->item;
-    if (at->single == block->item)
-        return at->section;
-    if (at->list == NO_INDEX)
-        at->list = builder_add(b, at->section, TAG_LIST);
-    if (at->body == NO_INDEX || block->item != at->item_no)
-        at->body = builder_add(b, builder_add(b, at->list, TAG_ITEM), TAG_BODY);
-    at->item_no = block->item;
-    return at->body;
-}
-
-static uint32_t open_parent(struct builder *b, struct cursor *at, const struct block *block)
-{
-    if (block->section != at->section_no) {
-        *at = (struct cursor){.section_no = block->section,
-                              .section = 0,
-                              .quote = NO_INDEX,
-                              .list = NO_INDEX,
-                              .body = NO_INDEX,
-                              .single = NO_INDEX};
-        if (block->section != NO_INDEX)
-            at->section = builder_add(b, 0, TAG_SECTION);
-    }
-    if (block->kind == BLOCK_VERSE)
-        return at->quote = builder_add(b, at->section, TAG_QUOTE);
-    if (block->kind == BLOCK_CITATION && at->quote != NO_INDEX)
-        return at->quote;
-    if (block->item != NO_INDEX)
-        return open_body(b, at, block);
-    at->list = at->body = NO_INDEX;
-    return at->section;
-}
-
-static void make_skeleton(struct builder *b)
-{
-    struct cursor at = {.section_no = NO_INDEX,
-                        .quote = NO_INDEX,
-                        .list = NO_INDEX,
-                        .body = NO_INDEX,
-                        .single = NO_INDEX};
-    for (uint32_t i = 0; i < b->doc->block_count; i++) {
-        const struct block *block = &b->doc->blocks[i];
-        b->out->block_elements[i] = NO_INDEX;
-        if (!is_told(b, i))
-            continue;
-        uint32_t parent = open_parent(b, &at, block);
-        uint32_t element = builder_add(b, parent, tag_of_block(block->kind));
-        builder_set_language(b, element, b->doc->languages[block->language]);
-        b->out->block_elements[i] = element;
-        if (b->elements.at[element].tag == TAG_FIGURE)
-            b->elements.at[element].alternative = b->doc->figures[block->figure].alternative;
-    }
 }
 
 /* --- labels ------------------------------------------------------------------------------------
@@ -193,8 +82,11 @@ static uint32_t open_label(struct builder *b, uint32_t paragraph, const struct b
 static uint32_t add_note(struct builder *b, uint32_t note)
 {
     uint32_t caller = b->note_callers[note], element;
+    enum tag tag = caller == NO_INDEX ? TAG_DOCUMENT : b->elements.at[caller].tag;
     if (caller == NO_INDEX) {
         element = builder_add(b, 0, TAG_NOTE);
+    } else if (tag == TAG_CELL || tag == TAG_CELL_HEAD) {
+        element = builder_add(b, caller, TAG_NOTE); /* a row has cells only */
     } else {
         uint32_t before = b->elements.at[caller].kid, next = b->kids.at[before].next;
         element = builder_make(b, b->elements.at[caller].parent, TAG_NOTE);
@@ -264,7 +156,7 @@ static struct slice piece_words(struct builder *b, const struct piece *piece)
 {
     if (piece->part == PART_HYPHEN || !piece->string)
         return (struct slice){"", 0};
-    if (piece->part == PART_LINE_SPACE)
+    if (piece->part == PART_LINE_SPACE && piece->string[piece->glyphs[0].cu] != PIECE_PAUSE)
         return SLICE(" ");
     uint32_t start = UINT32_MAX, end = 0;
     for (uint32_t i = 0; i < piece->glyph_count; i++) {
@@ -521,7 +413,7 @@ struct structure *structure_make(struct arena *arena, const struct doc *doc,
                         .note_elements = make_indices(arena, doc->note_count),
                         .note_callers = make_indices(arena, doc->note_count)};
     builder_make(&b, NO_INDEX, TAG_DOCUMENT);
-    make_skeleton(&b);
+    skeleton_make(&b);
     for (uint32_t i = 0; i < pages->page_count; i++)
         tag_page(&b, i);
     finish(&b);

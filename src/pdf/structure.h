@@ -6,8 +6,8 @@
  * it as PDF 1.7 (PDF/UA-1); a writer for PDF/UA-2 would map the same tags to other names.
  *
  *     Document ─┬─ title, paragraphs, quote (verse and citation)
- *               └─ section ─ region, paragraphs, list ─ item ─┬─ label
- *                                                             └─ body ─ paragraphs, notes
+ *               └─ section ─ region, headings, paragraphs, quote, list ─ item ─┬─ label
+ *                       └─ table ─ row ─ cells                                    └─ body ─ …
  *
  * A paragraph, a link and a list stay one element over lines and pages. Within a paragraph stand
  * links, the calls of notes, spans of another language, and spans whose text is given because
@@ -46,11 +46,22 @@ enum tag {
     TAG_CAPTION,
     TAG_EMPHASIS,
     TAG_STRONG,
+    TAG_HEADING, /* within a section */
+    TAG_TABLE,
+    TAG_ROW,
+    TAG_CELL_HEAD, /* of its column, or of its row where it stands first in one */
+    TAG_CELL,
     TAG_COUNT
 };
 
 /* How the labels of a list look. ISO 32000-1, table 347. */
-enum numbering { NUMBERING_NONE, NUMBERING_DISC, NUMBERING_CIRCLE, NUMBERING_SQUARE };
+enum numbering {
+    NUMBERING_NONE,
+    NUMBERING_DISC,
+    NUMBERING_CIRCLE,
+    NUMBERING_SQUARE,
+    NUMBERING_DECIMAL
+};
 
 enum tag_kid_kind {
     KID_ELEMENT, /* index: of the element */
@@ -72,6 +83,7 @@ struct tag_element {
     struct slice alternative; /* TAG_FIGURE: what it shows */
     struct slice text;        /* UTF-8: to be read instead of the content; "" where that serves */
     enum numbering numbering; /* TAG_LIST */
+    bool is_row_head;         /* TAG_CELL_HEAD: of its row */
     uint32_t note_no;         /* TAG_NOTE: from 1, over all pages */
     const struct page_item *picture; /* TAG_FIGURE: where it is, on the page of its content */
     uint32_t first_kid, last_kid;    /* in structure.kids, or NO_INDEX */

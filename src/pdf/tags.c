@@ -20,8 +20,9 @@ struct tags {
 const char *tag_name(enum tag tag)
 {
     static const char *const names[TAG_COUNT] = {
-        "Document", "Sect", "H1",   "H2",        "P",    "BlockQuote", "L",       "LI", "Lbl",
-        "LBody",    "Span", "Link", "Reference", "Note", "Figure",     "Caption", "Em", "Strong"};
+        "Document", "Sect",   "H1",   "H2",    "P",         "BlockQuote", "L",      "LI",
+        "Lbl",      "LBody",  "Span", "Link",  "Reference", "Note",       "Figure", "Caption",
+        "Em",       "Strong", "H3",   "Table", "TR",        "TH",         "TD"};
     assert(tag < TAG_COUNT);
     return names[tag];
 }
@@ -111,7 +112,7 @@ static struct slice write_identifier(struct pdf_file *file, uint32_t note_no)
 
 static void write_numbering(struct pdf_file *file, HPDF_Dict dict, enum numbering numbering)
 {
-    static const char *const names[] = {"None", "Disc", "Circle", "Square"};
+    static const char *const names[] = {"None", "Disc", "Circle", "Square", "Decimal"};
     dict_add_raw(file->objects, dict, "A",
                  slice_format(file->arena, "<</O/List/ListNumbering/%s>>", names[numbering]));
 }
@@ -157,6 +158,10 @@ static void write_element(struct pdf_file *file, uint32_t index, HPDF_Dict root)
         write_layout(file, dict, element->picture, page);
     if (element->tag == TAG_LIST)
         write_numbering(file, dict, element->numbering);
+    if (element->tag == TAG_CELL_HEAD) /* ISO 32000-1, table 349 */
+        dict_add_raw(file->objects, dict, "A",
+                     element->is_row_head ? SLICE("<</O/Table/Scope/Row>>")
+                                          : SLICE("<</O/Table/Scope/Column>>"));
 }
 
 /* --- trees -------------------------------------------------------------------------------------

@@ -121,7 +121,7 @@ static void set_digits(const struct bench *bench, const struct block *block, uin
         uint32_t cu_start = cu + cu_between(block->text, byte, span->byte_start);
         cu = cu_start + cu_between(block->text, span->byte_start, span->byte_end);
         byte = span->byte_end;
-        if (block->kind == BLOCK_DATE || span->role == SPAN_DAY)
+        if (block->kind == BLOCK_DATE || block->kind == BLOCK_NUMBER || span->role == SPAN_DAY)
             digits_put(&bench->digits, string, cu_start, cu);
     }
 }

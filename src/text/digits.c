@@ -41,7 +41,7 @@ struct digits digits_choose(struct arena *scratch, const struct doc *doc, enum d
         return digits;
     bool is_row = digits.native[9] == digits.native[0] + 9; /* Han numerals are words too */
     for (uint32_t i = 0; policy == DIGITS_OF_TEXT && is_row && i < doc->block_count; i++)
-        if (doc->blocks[i].kind != BLOCK_DATE)
+        if (doc->blocks[i].kind != BLOCK_DATE && doc->blocks[i].kind != BLOCK_NUMBER)
             count_digits(&digits, &doc->blocks[i], &counts);
     digits.is_native = policy == DIGITS_NATIVE || counts.native > counts.latin ||
                        (counts.native == counts.latin && is_usual);

@@ -1,11 +1,12 @@
 /* What Orison sets itself: items' marks, ornaments, running heads, the folio's digits.
  *
  * In: the design, and the shaped blocks that heads repeat. Out: paragraphs after those of the doc,
- * in this order: a PARAGRAPH_MARK for each style that has a mark (`style` is the style that has it;
- * set in NAME-mark over it), a PARAGRAPH_ORNAMENT for each ornament of the title page (`block`: the
- * title element), one for the section ornament, a PARAGRAPH_HEAD for the title and each region
- * where the design has running heads (`block`: the block in doc.blocks whose words it repeats),
- * and the PARAGRAPH_FOLIO: ten digits, each shaped alone, so that any number can be made of them.
+ * in this order: a PARAGRAPH_MARK for each style of theirs that has a mark (`style` is the style
+ * that has it; set in NAME-mark over it), a PARAGRAPH_ORNAMENT for each ornament of the title page
+ * (`block`: the title element), one for the section ornament, a PARAGRAPH_HEAD for the title and
+ * each region where the design has running heads (`block`: the block in doc.blocks whose words it
+ * repeats), and the PARAGRAPH_FOLIO: ten digits, each shaped alone, so that any number can be made
+ * of them.
  */
 #include "text/draft.h"
 
@@ -26,12 +27,22 @@ static uint32_t style_of(const struct bench *bench, struct slice name)
     return style == NO_INDEX ? 0 : style;
 }
 
+/* Whether a block of the doc is set in a style: the paragraphs so far are the doc's. */
+static bool is_used(const struct bench *bench, const struct paragraph_list *paragraphs,
+                    uint32_t style)
+{
+    for (uint32_t i = 0; i < bench->doc->block_count; i++)
+        if (paragraphs->at[i].style == style)
+            return true;
+    return false;
+}
+
 static void add_marks(struct bench *bench, struct paragraph_list *paragraphs)
 {
     const struct design *design = bench->design;
     for (uint32_t style = 0; style < design->style_count; style++) {
         struct slice mark = design->styles[style].mark;
-        if (mark.length == 0)
+        if (mark.length == 0 || !is_used(bench, paragraphs, style))
             continue;
         struct draft draft = draft_of_text(bench, mark, style, OVER_BIT(OVER_MARK));
         draft.paragraph.place = design->styles[style].mark_place;

@@ -202,6 +202,12 @@ static bool is_first(const struct bench *bench, uint32_t index)
     return is_parted && blocks[before - 1].section != blocks[index].section;
 }
 
+/* Whether a paragraph goes on in an item after a list, verse or the like. */
+static bool follows_part(const struct bench *bench, uint32_t index)
+{
+    return index > 0 && bench->doc->blocks[index - 1].kind >= BLOCK_HEADING;
+}
+
 /* An indent that a mark stands in is a matter of the design. */
 static void choose_indents(const struct bench *bench, struct paragraph_list *paragraphs)
 {
@@ -210,7 +216,9 @@ static void choose_indents(const struct bench *bench, struct paragraph_list *par
         const struct style *style = &bench->design->styles[paragraph->style];
         struct slice language = bench->doc->languages[bench->doc->blocks[i].language];
         struct paragraph_custom custom = language_paragraphs(language);
-        paragraph->is_flush = style->is_first_flush && !custom.indents_first && is_first(bench, i);
+        bool goes_on = bench->doc->blocks[i].kind == BLOCK_ITEM_MORE && follows_part(bench, i);
+        paragraph->is_flush =
+            (style->is_first_flush || goes_on) && !custom.indents_first && is_first(bench, i);
         if (style->indent > 0 && style->mark.length == 0)
             paragraph->indent_squares = custom.squares;
     }
