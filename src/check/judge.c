@@ -28,8 +28,8 @@ struct place judge_place(const struct check_job *job, const struct judged *judge
 unit judge_measure(const struct check_job *job, const struct judged *judged)
 {
     const struct style *style = &job->design->styles[judged->paragraph->style];
-    unit measure = job->galley->measure - style->margin_start - style->margin_end -
-                   judged->paragraph->inset;
+    unit measure =
+        job->galley->measure - style->margin_start - style->margin_end - judged->paragraph->inset;
     return judged->at->line == 0 ? measure - lines_indent(job->design, judged->text) : measure;
 }
 

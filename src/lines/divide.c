@@ -95,7 +95,9 @@ static void report(const struct division *division, uint32_t cu)
     diag_warning(setter->diag, text_place_at(setter->doc, division->job->paragraph, cu),
                  "word-divided",
                  "the word that starts here is wider than the %s, and is divided where it fits",
-                 is_cell(division->job) ? "column" : is_heading(division->job) ? "line" : "page");
+                 is_cell(division->job)      ? "column"
+                 : is_heading(division->job) ? "line"
+                                             : "page");
     diag_hint(setter->diag, "say where it may be (U+00AD shows a hyphen, U+200B none), or reword");
 }
 

@@ -151,7 +151,8 @@ static uint32_t count_whole_lines(const struct fill *fill, uint32_t paragraph)
 }
 
 /* The cost of a page break within a whole, over one of its parts: a line leaves its stanza, a point
- * its list and a row its table as a line leaves its paragraph. An answer stays with what it answers.
+ * its list and a row its table as a line leaves its paragraph. An answer stays with what it
+ * answers.
  */
 static double cost_within(const struct flattener *flattener, uint32_t paragraph)
 {

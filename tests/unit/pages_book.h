@@ -109,6 +109,20 @@ static inline enum style_number style_of(enum block_kind kind)
     case BLOCK_CODE:
     case BLOCK_ADDRESS:
     case BLOCK_CREDIT:
+    case BLOCK_HEADING:
+    case BLOCK_RUBRIC:
+    case BLOCK_QUOTATION:
+    case BLOCK_SOURCE:
+    case BLOCK_LINE:
+    case BLOCK_REFRAIN:
+    case BLOCK_LIST:
+    case BLOCK_NUMBER:
+    case BLOCK_NUMBERED:
+    case BLOCK_SPEAKER:
+    case BLOCK_SPEECH:
+    case BLOCK_ANSWER:
+    case BLOCK_CELL_HEAD:
+    case BLOCK_CELL:
     case BLOCK_KIND_COUNT:
         break;
     }
