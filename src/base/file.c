@@ -81,6 +81,12 @@ static void report_missing(struct diag *diag, const char *path)
     arena_free(arena);
 }
 
+static void report_folder(struct diag *diag, const char *path)
+{
+    diag_error_path(diag, path, "file", "is a folder; expected a file");
+    hint_other_name(diag, path);
+}
+
 /* A call on an input failed, for the reason in errno. */
 static void report_input(struct diag *diag, const char *path, const char *what)
 {
@@ -105,7 +111,7 @@ static int open_to_read(struct diag *diag, const char *path, struct stat *status
     if (!is_known)
         report_input(diag, path, "cannot be looked at");
     else if (S_ISDIR(status->st_mode))
-        diag_error_path(diag, path, "file", "is a folder; expected a file");
+        report_folder(diag, path);
     else if (!S_ISREG(status->st_mode))
         diag_error_path(diag, path, "file", "is not a file that can be read");
     if (is_known && S_ISREG(status->st_mode))
@@ -285,7 +291,8 @@ bool file_make_directory(struct diag *diag, const char *path)
     }
     is_fine = is_fine && is_directory_made(partial);
     if (!is_fine)
-        diag_system(diag, path, "directory", "cannot be made: %s", strerror(errno));
+        diag_system(diag, path, "directory", "cannot be made: %s",
+                    errno == ENOTDIR ? "a file has this name, or one before a /" : strerror(errno));
     free(partial);
     return is_fine;
 }

@@ -206,3 +206,11 @@ const struct file_kind *file_kind_of(struct slice bytes)
             return &rows[i].kind;
     return is_bitmap(bytes) ? &bitmap : kind_of_text(text);
 }
+
+bool file_kind_refuse(struct diag *diag, const char *path, struct slice bytes, const char *expected)
+{
+    const struct file_kind *kind = file_kind_of(bytes);
+    if (kind)
+        diag_error_path(diag, path, "file-kind", "this is %s; expected %s", kind->name, expected);
+    return kind != NULL;
+}

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 
+#include "base/diag.h"
 #include "base/slice.h"
 
 struct file_kind {
@@ -16,5 +17,10 @@ struct file_kind {
 
 /* NULL where the bytes are none of those known here. */
 const struct file_kind *file_kind_of(struct slice bytes);
+
+/* Reports a file that is one of those kinds, where `expected` ("a layout") was expected; false
+ * where it is none. */
+bool file_kind_refuse(struct diag *diag, const char *path, struct slice bytes,
+                      const char *expected);
 
 #endif

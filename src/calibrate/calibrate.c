@@ -74,9 +74,12 @@ static bool run(struct arena *arena, struct diag *diag, const struct pipeline_re
     if (!layouts_read_with(arena, diag, request->layouts[0], &request->sources, &layout))
         return false;
     layout.deliver.standard = STANDARD_NONE;
-    if (!make_sheet(arena, diag, request, &layout, &pdf) ||
-        !file_make_directory(diag, request->out_directory))
+    if (!make_sheet(arena, diag, request, &layout, &pdf))
         return false;
+    if (!file_make_directory(diag, request->out_directory)) {
+        diag_hint(diag, "-o FOLDER puts the sheet elsewhere");
+        return false;
+    }
     struct slice name = slice_format(arena, "calibrate.%.*s.pdf", SLICE_ARG(layout.name));
     const char *path = path_join(arena, slice_of(request->out_directory), name);
     if (!file_write(arena, diag, path, pdf))

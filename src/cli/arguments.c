@@ -7,9 +7,14 @@
 #include <string.h>
 
 enum { PROCESSES_MOST = 512, PAGES_MOST = 99999, LETTERS_ROOM = 2 * OPTION_COUNT + 3 };
+/* What may stand without a command, and changes nothing. */
+enum {
+    FOR_ANY = 1u << OPTION_HELP | 1u << OPTION_VERSION | 1u << OPTION_QUIET | 1u << OPTION_VERBOSE |
+              1u << OPTION_DIAGNOSTICS
+};
 enum { FIRST_LONG = 256 }; /* what getopt_long returns for option 0; letters are below it */
 
-/* A place to say what is wrong with the arguments: the program's own name, no file. */
+/* What would help whoever typed a command wrongly; false, for its caller to return. */
 static bool refuse(struct diag *diag, const struct arguments *arguments)
 {
     if (arguments->command < COMMAND_TOLD_COUNT && arguments->command != COMMAND_HELP)
@@ -17,6 +22,17 @@ static bool refuse(struct diag *diag, const struct arguments *arguments)
                   commands[arguments->command].name);
     else
         diag_hint(diag, "`orison help` lists the commands");
+    return false;
+}
+
+/* The same with the line that the command's help has for an example. */
+static bool refuse_with_example(struct diag *diag, const struct arguments *arguments)
+{
+    const char *example = commands[arguments->command].example;
+    if (!example)
+        return refuse(diag, arguments);
+    diag_hint(diag, "such as `%.*s`; `orison help %s` tells more", (int)strcspn(example, "\n"),
+              example, commands[arguments->command].name);
     return false;
 }
 
@@ -101,7 +117,7 @@ static bool read_word(struct arena *arena, struct diag *diag, enum option_id opt
         is_fine = read_number(diag, row, word, PAGES_MOST, &out->page);
     else if (option == OPTION_DIAGNOSTICS) {
         is_fine = read_choice(arena, diag, "form of diagnostics", word, row->choices, &index);
-        out->diagnostics = index ? DIAG_JSON : DIAG_TEXT;
+        out->diagnostics = is_fine && index > 0 ? DIAG_JSON : DIAG_TEXT;
     } else {
         is_fine = read_choice(arena, diag, "stage", word, row->choices, &index);
         out->dump = (enum stage)index;
@@ -127,6 +143,47 @@ static void read_flag(enum option_id option, struct arguments *out)
         out->has_figures = true;
 }
 
+static enum option_id option_of(int found)
+{
+    if (found >= FIRST_LONG)
+        return (enum option_id)(found - FIRST_LONG);
+    enum option_id option = 0;
+    while (options[option].letter != found)
+        option++;
+    return option;
+}
+
+/* An option whose word is missing, or is another option. */
+static bool report_lone(struct diag *diag, enum option_id option, const char *found)
+{
+    const struct option_row *row = &options[option];
+    bool is_empty = found && *found == '\0';
+    diag_error(diag, NO_PLACE, "usage", "--%s needs %s after it%s%s%s", row->name, row->needs,
+               is_empty ? ": the word there is empty"
+               : found  ? "; found “"
+                        : "",
+               found && !is_empty ? found : "", found && !is_empty ? "”" : "");
+    diag_hint(diag, "--%s %s: %s", row->name, row->word, row->about);
+    return false;
+}
+
+/* Whether the word after an option is one, and the option was not given another before. */
+static bool check_word(struct diag *diag, enum option_id option, const char *word,
+                       const char **before)
+{
+    const char *first = before[option];
+    before[option] = word;
+    if (*word == '\0' || (*word == '-' && word[1] != '\0'))
+        return report_lone(diag, option, word);
+    bool is_once = option != OPTION_LAYOUT && option != OPTION_LANGUAGE;
+    if (!is_once || !first || strcmp(first, word) == 0)
+        return true;
+    diag_error(diag, NO_PLACE, "usage", "--%s stands twice: “%s” and “%s”", options[option].name,
+               first, word);
+    diag_hint(diag, "keep one of the two");
+    return false;
+}
+
 /* What getopt_long could not take: told with the nearest name. */
 static void report_option(struct diag *diag, const char *word, int problem)
 {
@@ -137,10 +194,8 @@ static void report_option(struct diag *diag, const char *word, int problem)
         names[i] = dashed[i];
     }
     bool is_long = word && strncmp(word, "--", 2) == 0;
-    if (problem == ':' && is_long) {
-        diag_error(diag, NO_PLACE, "usage", "%s needs a word after it", word);
-    } else if (problem == ':') {
-        diag_error(diag, NO_PLACE, "usage", "-%c needs a word after it", optopt);
+    if (problem == ':') {
+        report_lone(diag, option_of(optopt), NULL);
     } else if (optopt >= FIRST_LONG) {
         diag_error(diag, NO_PLACE, "usage", "--%s takes no word",
                    options[optopt - FIRST_LONG].name);
@@ -150,18 +205,9 @@ static void report_option(struct diag *diag, const char *word, int problem)
     } else {
         struct slice name = slice_part(slice_of(word), 0, strcspn(word, "="));
         diag_error(diag, NO_PLACE, "usage", "unknown option “%s”", word);
+        diag_hint(diag, "`orison help COMMAND` lists a command's options");
         diag_hint_nearest(diag, name, names, OPTION_COUNT);
     }
-}
-
-static enum option_id option_of(int found)
-{
-    if (found >= FIRST_LONG)
-        return (enum option_id)(found - FIRST_LONG);
-    enum option_id option = 0;
-    while (options[option].letter != found)
-        option++;
-    return option;
 }
 
 /* The rows as getopt_long wants them. */
@@ -185,6 +231,7 @@ static void make_rows(char *letters, struct option *rows)
 static bool read_options(struct arena *arena, struct diag *diag, int argc, char **argv,
                          struct arguments *out, uint32_t *used)
 {
+    const char *before[OPTION_WORD_COUNT] = {0};
     char letters[LETTERS_ROOM];
     struct option rows[OPTION_COUNT + 1] = {0};
     make_rows(letters, rows);
@@ -199,7 +246,8 @@ static bool read_options(struct arena *arena, struct diag *diag, int argc, char 
         *used |= 1u << option;
         if (option >= OPTION_WORD_COUNT)
             read_flag(option, out);
-        else if (!read_word(arena, diag, option, optarg, out))
+        else if (!check_word(diag, option, optarg, before) ||
+                 !read_word(arena, diag, option, optarg, out))
             return false;
     }
     for (int i = optind; i < argc; i++)
@@ -223,6 +271,8 @@ static bool find_command(struct arena *arena, struct diag *diag, const char *wor
     diag_hint(diag, "`orison help` lists the commands");
     if (strchr(word, '.'))
         diag_hint(diag, "to make its PDFs: orison build %s", word);
+    else if (strcmp(word, "version") == 0)
+        diag_hint(diag, "`orison --version` prints it");
     diag_hint_nearest(diag, slice_of(word), names, COMMAND_TOLD_COUNT);
     return false;
 }
@@ -234,6 +284,11 @@ static bool take_command(struct arena *arena, struct diag *diag, uint32_t used,
     if (used & 1u << OPTION_VERSION) {
         out->is_version = true;
         return true;
+    }
+    if (out->words.count == 0 && used & ~(uint32_t)FOR_ANY) {
+        diag_error(diag, NO_PLACE, "usage", "there is no command before the options");
+        diag_hint(diag, "such as `orison build march.yaml`; `orison help` lists the commands");
+        return false;
     }
     if (out->words.count == 0)
         return true;
@@ -260,6 +315,24 @@ static bool check_options(struct diag *diag, const struct arguments *arguments, 
         diag_error(diag, NO_PLACE, "usage", "%s has no option --%s", row->name, options[i].name);
         return refuse(diag, arguments);
     }
+    if (arguments->is_quiet && arguments->is_verbose) {
+        diag_error(diag, NO_PLACE, "usage", "--quiet and --verbose exclude each other");
+        diag_hint(diag, "keep one of the two");
+        return false;
+    }
+    return true;
+}
+
+/* The content first, then the languages; which of the words is which, is seen by their dots. */
+static bool check_po_order(struct diag *diag, const struct word_list *words)
+{
+    for (size_t i = 2; i < words->count; i++) {
+        if (strpbrk(words->at[1], "./") || !strpbrk(words->at[i], "./"))
+            continue;
+        diag_error(diag, NO_PLACE, "usage", "the content file stands before the languages");
+        diag_hint(diag, "orison po update %s %s", words->at[i], words->at[1]);
+        return false;
+    }
     return true;
 }
 
@@ -268,12 +341,15 @@ static bool check_po_words(struct diag *diag, const struct arguments *arguments)
     const struct word_list *words = &arguments->words;
     bool is_update = strcmp(words->at[0], "update") == 0;
     if (is_update ? words->count >= 3 : words->count == 2)
-        return true;
-    diag_error(diag, NO_PLACE, "usage",
-               is_update ? "po update needs a content file and a language or more, or all"
-                         : "po %s needs one content file",
-               words->at[0]);
-    return refuse(diag, arguments);
+        return check_po_order(diag, words);
+    if (is_update)
+        diag_error(diag, NO_PLACE, "usage", "po update needs the languages as well, or all");
+    else
+        diag_error(diag, NO_PLACE, "usage", "po %s takes one content file; found also “%s”",
+                   words->at[0], words->at[2]);
+    if (is_update)
+        diag_hint(diag, "such as `orison po update %s es fr`", words->at[1]);
+    return is_update ? false : refuse(diag, arguments);
 }
 
 static bool check_count(struct diag *diag, const struct arguments *arguments)
@@ -282,14 +358,59 @@ static bool check_count(struct diag *diag, const struct arguments *arguments)
     size_t count = arguments->words.count;
     if (count >= row->word_least && count <= row->word_most)
         return true;
+    const char *const *words = arguments->words.at;
     if (row->word_most == 0)
-        diag_error(diag, NO_PLACE, "usage", "%s takes no word; found “%s”", row->name,
-                   arguments->words.at[0]);
+        diag_error(diag, NO_PLACE, "usage", "%s takes no word; found “%s”", row->name, words[0]);
+    else if (count < row->word_least)
+        diag_error(diag, NO_PLACE, "usage", "%s needs %s", row->name, row->needs);
     else
-        diag_error(diag, NO_PLACE, "usage", "%s needs %s%s; there %s %zu word%s", row->name,
-                   row->word_most == 1 && row->word_least == 1 ? "one " : "", row->words,
-                   count == 1 ? "is" : "are", count, count == 1 ? "" : "s");
-    return refuse(diag, arguments);
+        diag_error(diag, NO_PLACE, "usage", "%s takes one %s; found also “%s”", row->name,
+                   row->needs + strcspn(row->needs, " ") + 1, words[row->word_most]);
+    if (count < row->word_least)
+        return refuse_with_example(diag, arguments);
+    bool is_content = row->options & 1u << OPTION_LANGUAGE && row->word_most == 1;
+    if (!is_content || strchr(words[1], '.'))
+        return refuse(diag, arguments);
+    diag_hint(diag, "a layout stands after -l, a language after -L");
+    return false;
+}
+
+/* A file that is named by "-" or by nothing, where a name is needed. */
+static bool check_names(struct diag *diag, const struct arguments *arguments)
+{
+    static const char *const whys[COMMAND_COUNT] = {
+        [COMMAND_NEW] = "new needs a name for the new file: `-` is none",
+        [COMMAND_PO] = "po needs the name of a content file: its catalogues lie beside it",
+        [COMMAND_READ] = "read needs the name of a finished PDF: `-` is none"};
+    const struct word_list *words = &arguments->words;
+    for (size_t i = 0; i < words->count; i++) {
+        const char *word = words->at[i];
+        if (*word != '\0' && (!whys[arguments->command] || strcmp(word, "-") != 0))
+            continue;
+        diag_error(diag, NO_PLACE, "usage", "%s",
+                   *word ? whys[arguments->command] : "one of the words is empty");
+        return refuse_with_example(diag, arguments);
+    }
+    return true;
+}
+
+static bool has_ending(const char *word, const char *ending)
+{
+    size_t length = strlen(word), end = strlen(ending);
+    return length > end && strcmp(word + length - end, ending) == 0;
+}
+
+/* A content file is known by its ending: to editors, and to whoever looks into the folder. */
+static bool check_new_name(struct diag *diag, const struct arguments *arguments)
+{
+    const char *word = arguments->words.at[0];
+    if (has_ending(word, ".yaml") || has_ending(word, ".yml"))
+        return true;
+    const char *dot = strrchr(word, '.');
+    diag_error(diag, NO_PLACE, "usage", "a content file's name ends in .yaml; found “%s”", word);
+    diag_hint(diag, "orison new %.*s.yaml",
+              dot && dot > word ? (int)(dot - word) : (int)strlen(word), word);
+    return false;
 }
 
 static bool check_words(struct arena *arena, struct diag *diag, const struct arguments *arguments)
@@ -301,8 +422,13 @@ static bool check_words(struct arena *arena, struct diag *diag, const struct arg
     if (row->choices && words->count > 0 &&
         !read_choice(arena, diag, "word", words->at[0], row->choices, &index))
         return false;
-    if (!check_count(diag, arguments))
+    if (arguments->command == COMMAND_HELP && words->count == 2 &&
+        strcmp(words->at[0], commands[COMMAND_PO].name) == 0)
+        return true; /* "help po update": the page is the same */
+    if (!check_count(diag, arguments) || !check_names(diag, arguments))
         return false;
+    if (arguments->command == COMMAND_NEW)
+        return check_new_name(diag, arguments);
     if (arguments->command == COMMAND_PO)
         return check_po_words(diag, arguments);
     if (arguments->command == COMMAND_HELP)

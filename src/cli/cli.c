@@ -18,6 +18,7 @@
 #include "cli/po.h"
 #include "fonts/fonts.h"
 #include "pipeline/pipeline.h"
+#include "po/po.h"
 #include "read/read.h"
 #include "schema/schema.h"
 
@@ -191,10 +192,46 @@ static int run_build(struct arena *arena, struct diag *diag, struct arguments *a
     return (int)editions_run(&request, &languages, count_processes(arguments));
 }
 
+/* What is made of one layout alone takes one. */
+static bool is_one_layout(struct diag *diag, const struct arguments *arguments)
+{
+    const struct word_list *layouts = &arguments->layouts;
+    bool is_all = layouts->count == 1 && strcmp(layouts->at[0], "all") == 0;
+    if (layouts->count < 2 && !is_all)
+        return true;
+    diag_error(diag, NO_PLACE, "usage", "%s takes one layout; found %s%s",
+               commands[arguments->command].name, is_all ? "all" : "also ",
+               is_all ? "" : layouts->at[1]);
+    diag_hint(diag, "name one after -l");
+    return false;
+}
+
+/* The language of a sheet, checked as everywhere; NULL where none was asked for. */
+static bool read_sheet_language(struct arena *arena, struct diag *diag,
+                                const struct word_list *languages, const char **out)
+{
+    *out = NULL;
+    if (languages->count == 0)
+        return true;
+    struct slice tag;
+    if (languages->count > 1 || strcmp(languages->at[0], "all") == 0) {
+        diag_error(diag, NO_PLACE, "usage", "a sheet is in one language; found more after -L");
+        diag_hint(diag, "name one after -L");
+        return false;
+    }
+    struct asked_language asked = {slice_of(languages->at[0]), NO_PLACE, "usage", " after -L"};
+    if (!language_read(arena, diag, asked, &tag))
+        return false;
+    *out = slice_terminated(arena, tag);
+    return true;
+}
+
 /* `po` and `new` need no layout but the screen's, for the room that a text has. */
 static int run_po(struct arena *arena, struct diag *diag, struct arguments *arguments)
 {
     struct places places = places_find(arena, first_layout_path(arguments));
+    if (!is_one_layout(diag, arguments))
+        return EXIT_USAGE;
     if (arguments->layouts.count == 0)
         *array_add(arena, &arguments->layouts) = "screen";
     struct pipeline_request request = {
@@ -288,13 +325,13 @@ static int run_calibrate(struct arena *arena, struct diag *diag, struct argument
                                        .diagnostics = arguments->diagnostics,
                                        .out = stdout,
                                        .reports = stderr};
-    const char *path = places_layout(arena, diag, &places, layout);
+    bool is_asked = is_one_layout(diag, arguments) &&
+                    read_sheet_language(arena, diag, &arguments->languages, &request.language);
+    const char *path = is_asked ? places_layout(arena, diag, &places, layout) : NULL;
     if (!path || !read_source_date(diag, &request.source_date))
         return EXIT_USAGE;
     if (!request.fonts || !request.hyphens)
         return EXIT_SYSTEM;
-    if (arguments->languages.count > 0)
-        request.language = arguments->languages.at[0];
     request.layouts = &path;
     request.layout_count = 1;
     return (int)calibrate_run(&request);

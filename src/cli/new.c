@@ -145,13 +145,15 @@ static bool make_next(struct arena *arena, struct diag *diag,
     struct doc doc;
     struct slice text;
     struct slice here = path_directory(slice_of(request->content));
+    if (!content_read(arena, diag, like, &doc))
+        return false;
     if (!slice_equal(here, path_directory(slice_of(like)))) {
         diag_error_path(diag, request->content, "usage",
                         "is not in the folder of %s: its catalogues would not be found", like);
         diag_hint(diag, "name a file beside it");
         return false;
     }
-    return content_read(arena, diag, like, &doc) && file_read(arena, diag, like, 16 << 20, &text) &&
+    return file_read(arena, diag, like, 16 << 20, &text) &&
            write_new(arena, diag, request, next_issue(arena, text, &doc)) &&
            carry_over(arena, diag, request, like);
 }
@@ -164,15 +166,28 @@ static struct slice first_text(struct arena *arena, const char *schema)
     return slice_format(arena, "# yaml-language-server: $schema=%s\n%s", schema, beginning);
 }
 
+/* Whether the folder that `path` names is there. */
+static bool has_folder(struct arena *arena, const char *path, const char **folder)
+{
+    struct slice directory = path_directory(slice_of(path));
+    size_t length = directory.length > 1 ? directory.length - 1 : directory.length;
+    *folder = slice_terminated(arena, slice_part(directory, 0, length));
+    return directory.length == 0 || path_exists(*folder);
+}
+
 enum outcome new_command(struct arena *arena, struct diag *diag,
                          const struct pipeline_request *request, const char *like,
                          const char *schema)
 {
     bool is_fine = false;
+    const char *folder;
     if (path_exists(request->content)) {
         diag_error_path(diag, request->content, "usage",
                         "is there already: it is not written over");
         diag_hint(diag, "name a file that is not there yet");
+    } else if (!has_folder(arena, request->content, &folder)) {
+        diag_error_path(diag, request->content, "usage", "there is no folder “%s”", folder);
+        diag_hint(diag, "make it first: mkdir -p '%s'", folder);
     } else if (like) {
         is_fine = make_next(arena, diag, request, like);
     } else {

@@ -50,12 +50,22 @@ static bool update_all(struct arena *arena, struct diag *diag, const struct po_s
     return is_fine;
 }
 
+static bool stood_before(const struct word_list *words, size_t index)
+{
+    for (size_t i = 2; i < index; i++)
+        if (strcmp(words->at[i], words->at[index]) == 0)
+            return true;
+    return false;
+}
+
 static bool update(struct arena *arena, struct diag *diag, const struct po_source *source,
                    const struct word_list *words, FILE *out)
 {
     bool is_fine = true;
     for (size_t i = 2; i < words->count; i++) {
         struct slice word = slice_of(words->at[i]);
+        if (stood_before(words, i))
+            continue;
         if (slice_is(word, "all"))
             is_fine &= update_all(arena, diag, source, out);
         else

@@ -63,6 +63,7 @@ enum completion {
 struct command_row {
     const char *name;
     const char *words;   /* after the name: "CONTENT", as the usage line shows them */
+    const char *needs;   /* the same in words: "a content file"; NULL: it takes none */
     const char *summary; /* a line, without a full stop */
     const char *about;   /* paragraphs, parted by "\n" */
     const char *example; /* a line that can be typed, and what it does, parted by "\n"; or NULL */
@@ -81,6 +82,7 @@ struct option_row {
     const char *silent; /* what holds without it; NULL: nothing to say */
     const char *choices;
     enum completion completion;
+    const char *needs; /* what it takes, in words: "a layout"; NULL with `word` */
 };
 
 extern const struct command_row commands[COMMAND_COUNT];

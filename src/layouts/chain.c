@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/kind.h"
 #include "layouts/draft.h"
 
 enum { LAYOUT_BYTES_LARGEST = 1 << 20 };
@@ -176,7 +177,8 @@ static bool is_cycle(struct draft *draft, const char *const *paths, size_t count
 static const struct node *read_file(struct draft *draft, const char *path)
 {
     struct slice bytes;
-    if (!file_read(draft->arena, draft->diag, path, LAYOUT_BYTES_LARGEST, &bytes))
+    if (!file_read(draft->arena, draft->diag, path, LAYOUT_BYTES_LARGEST, &bytes) ||
+        file_kind_refuse(draft->diag, path, bytes, "a layout in YAML"))
         return NULL;
     return yaml_read(draft->arena, draft->diag, diag_add_source(draft->diag, path, bytes));
 }

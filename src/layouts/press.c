@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "base/file.h"
+#include "base/kind.h"
 #include "layouts/draft.h"
 
 enum { PRINTER_BYTES_LARGEST = 1 << 16, MARK_KIND_COUNT = 5 };
@@ -223,13 +224,17 @@ static void read_printer_file(struct draft *draft, const char *path)
 {
     struct slice bytes;
     if (!draft_note(draft,
-                    file_read(draft->arena, draft->diag, path, PRINTER_BYTES_LARGEST, &bytes)))
+                    file_read(draft->arena, draft->diag, path, PRINTER_BYTES_LARGEST, &bytes) &&
+                        !file_kind_refuse(draft->diag, path, bytes, "a printer's profile")))
         return;
     const struct node *root =
         yaml_read(draft->arena, draft->diag, diag_add_source(draft->diag, path, bytes));
     const struct node *format = yaml_find(root, "format");
     uint32_t index;
     bool is_other = format && !yaml_choice(draft->diag, format, printer_formats, 1, &index);
+    if (is_other && slice_starts_with(format->text, "orison-"))
+        diag_hint(draft->diag, "--printer names a printer's profile: the sheet that `orison "
+                               "calibrate` makes says what to write into one");
     if (draft_note(draft, root != NULL && !is_other))
         read_printer(draft, root, true);
 }

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/reports.h"
 #include "pipeline/run.h"
+#include "sheets/sheets.h"
 
 static bool make_file(struct pipeline *p, struct file *file)
 {
@@ -66,6 +67,11 @@ static bool write_files(struct pipeline *p)
     for (size_t i = 0; is_fine && i < request->layout_count; i++)
         if (!p->files[i].is_refused)
             fprintf(request->out, "%s\n", p->files[i].deliverable.path);
+    for (size_t i = 0; is_fine && i < request->layout_count; i++)
+        if (!p->files[i].is_refused) {
+            diag_set_context(p->diag, p->doc.languages[0], p->files[i].layout.name);
+            advice_tell(&p->files[i].deliverable);
+        }
     timings_end(p->timings, "files", p->arena);
     return is_fine;
 }

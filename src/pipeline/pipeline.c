@@ -2,7 +2,7 @@
  *
  *     content ─> doc      layouts ─> layout      then, by the rows of two tables:
  *     an edition:     doc ─ fonts ─ text ─ fit ─ lines ─ pages ─ check
- *     a deliverable:  pages ─ sheets ─ labels ─ inks ─ pdf ─ preflight ─ advice ─ verify
+ *     a deliverable:  pages ─ sheets ─ labels ─ inks ─ pdf ─ preflight ─ verify; written: advice
  *
  * A content in one language becomes pages once for each design; pages become files, one for each
  * layout. Layouts with equal designs share their pages. Every arena is made and freed here, one a
@@ -43,7 +43,6 @@ const struct file_row file_rows[FILE_ROWS] = {
     [ROW_INKS] = {"inks", inks_stage, NULL},
     [ROW_PDF] = {"pdf", pdf_stage, NULL},
     [ROW_PREFLIGHT] = {"preflight", preflight_stage, NULL},
-    [ROW_ADVICE] = {"advice", advice_stage, NULL},
     [ROW_VERIFY] = {"verify", verify_stage, NULL},
 };
 

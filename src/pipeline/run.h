@@ -25,16 +25,7 @@ struct file_row {
 
 /* pipeline.c has the rows: they are the story. */
 enum { ROW_FONTS, ROW_TEXT, ROW_FIT, ROW_LINES, ROW_PAGES, ROW_CHECK, EDITION_ROWS };
-enum {
-    ROW_SHEETS,
-    ROW_LABELS,
-    ROW_INKS,
-    ROW_PDF,
-    ROW_PREFLIGHT,
-    ROW_ADVICE,
-    ROW_VERIFY,
-    FILE_ROWS
-};
+enum { ROW_SHEETS, ROW_LABELS, ROW_INKS, ROW_PDF, ROW_PREFLIGHT, ROW_VERIFY, FILE_ROWS };
 extern const struct edition_row edition_rows[EDITION_ROWS];
 extern const struct file_row file_rows[FILE_ROWS];
 

@@ -84,6 +84,8 @@ static bool find_name(struct diag *diag, const char *name, const char *const *na
             return true;
         }
     diag_error(diag, NO_PLACE, "usage", "there is no schema “%s”", name);
+    if (count == SCHEMA_FORM_COUNT)
+        diag_hint(diag, "expected %s, %s or %s", names[0], names[1], names[2]);
     diag_hint_nearest(diag, slice_of(name), names, count);
     return false;
 }

@@ -75,10 +75,8 @@ static void advise(struct diag *diag, const char *path, const struct layout *lay
     }
 }
 
-bool advice_stage(struct arena *arena, struct deliverable *deliverable)
+void advice_tell(const struct deliverable *deliverable)
 {
-    (void)arena;
     if (!deliver_is_press(&deliverable->layout->deliver) && !deliverable->is_quiet)
         advise(deliverable->diag, deliverable->path, deliverable->layout, deliverable->sheets);
-    return true;
 }

@@ -87,9 +87,9 @@ struct slug_facts {
 /* Stage `sheets`: the sheets of a deliverable, with their slug lines. */
 bool sheets_stage(struct arena *arena, struct deliverable *deliverable);
 
-/* Stage `advice`: how to print it on an office printer, in one line, for who stands before it. A
- * note at the file's path; none where nothing is imposed, or where nobody wants to hear it. */
-bool advice_stage(struct arena *arena, struct deliverable *deliverable);
+/* How to print a file that was written on an office printer, in one line, for who stands before it.
+ * A note at the file's path; none where nothing is imposed, or where nobody wants to hear it. */
+void advice_tell(const struct deliverable *deliverable);
 
 /* Lays the pages on sheets as `deliver` says, with all marks but the slug line. Pages that do not
  * fit the sheet, and marks that find no room beside them, are errors at their place in the layout.

@@ -217,6 +217,8 @@ bool why_write(FILE *out, const struct edition *edition, uint32_t page_number)
         return false;
     }
     const struct page *page = &edition->pages->pages[page_number - 1];
+    fprintf(out, "%.*s, %.*s:\n", SLICE_ARG(edition->doc->languages[0]),
+            SLICE_ARG(edition->layout->name));
     write_sizes(out, edition->fitted);
     fprintf(out, "page %u of %u, a %s: ", page_number, edition->pages->page_count,
             page->is_recto ? "recto" : "verso");

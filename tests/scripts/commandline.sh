@@ -45,15 +45,34 @@ ends 2 build --layuot screen x.yaml && says '“--layout”'
 ends 2 build -z x.yaml && says 'unknown option “-z”'
 ends 0 new named.yaml && ends 1 build named && says 'did you mean “named.yaml”?'
 ends 2 build --page 3 x.yaml && says 'build has no option --page'
-ends 2 build x.yaml -l && says '-l needs a word'
-ends 2 build x.yaml --output && says '--output needs a word'
+ends 2 build x.yaml -l && says '--layout needs a layout after it'
+ends 2 build x.yaml --output && says '--output needs a folder after it'
+ends 2 build x.yaml -l -L de && says 'found “-L”'
+ends 2 build x.yaml -o '' && says 'is empty'
+ends 2 build x.yaml -o a --output b && says '--output stands twice'
+ends 2 build x.yaml -q -v && says 'exclude each other'
+ends 2 build x.yaml --diagnostics xml && says 'orison: error: unknown form of diagnostics “xml”'
+ends 2 build '' && says 'is empty'
+ends 2 --layout screen && says 'there is no command'
+ends 2 version && says 'orison --version'
+ends 0 help po update
+ends 2 schema content xml && says 'expected json, man or markdown'
 ends 2 build x.yaml --strict=yes && says '--strict takes no word'
 ends 2 bulid x.yaml && says '“build”'
 ends 2 x.yaml && says 'orison build x.yaml'
 ends 2 check && says 'check needs'
-ends 2 build a.yaml b.yaml && says '2 words'
+ends 2 build && says 'such as `orison build march.yaml'
+ends 2 build a.yaml b.yaml && says 'build takes one content file; found also “b.yaml”'
+ends 2 build a.yaml screen && says 'a layout stands after -l'
 ends 2 layouts all && says 'takes no word'
 ends 2 po status && says 'po needs'
+ends 2 po update x.yaml && says 'orison po update x.yaml es fr'
+ends 2 po update de x.yaml && says 'orison po update x.yaml de'
+ends 2 po update - de && says 'po needs the name of a content file'
+ends 2 po update x.yaml de -l all && says 'po takes one layout'
+ends 2 calibrate -l screen -l booklet-a4 && says 'calibrate takes one layout'
+ends 2 calibrate -L klingon && says 'expected a language tag'
+ends 2 calibrate -L all && says 'a sheet is in one language'
 ends 2 po updaet x.yaml de && says '“update”'
 ends 2 build -j 0 x.yaml && says '--jobs needs a number from 1 to 512'
 ends 2 build x.yaml -l nothing && says 'there is no layout “nothing”'
@@ -64,7 +83,20 @@ ends 0 new march.yaml && prints march.yaml
 ends 0 check march.yaml -l all --strict --quiet
 [ -s err ] && { fail "the new file is not clean"; cat err; }
 ends 1 new march.yaml && says 'is there already'
-ends 0 po update march.yaml de
+ends 1 new nowhere/x.yaml && says 'there is no folder “nowhere”'
+ends 2 new x && says 'orison new x.yaml'
+ends 2 new x.txt && says 'orison new x.yaml'
+ends 2 new - && says 'is none'
+ends 1 build mrach.yaml && says 'did you mean “march.yaml”?'
+ends 1 build march.yml && says 'did you mean “march.yaml”?'
+ends 1 build nowhere/march.yaml && says 'there is no folder “nowhere”'
+ends 1 build . && says 'is a folder'
+ends 3 build march.yaml -o march.yaml && says '-o FOLDER'
+grep -q 'print at 100' err && fail "a file that was not written is told how to print"
+ends 1 build march.yaml -l booklet-a4 --printer march.yaml && says 'orison calibrate'
+ends 1 read march.yaml && says 'expected a PDF' && ! grep -q trailer err || fail "libqpdf's words"
+ends 2 read && says 'read needs a finished PDF'
+ends 0 po update march.yaml de de && [ "$(wc -l <said)" -eq 1 ] || fail "a language that is named twice is made twice"
 sed -i '0,/^msgstr ""$/!{0,/^msgstr ""$/s//msgstr "Gebet"/}' march/de.po
 ends 0 new april.yaml --like march.yaml && prints april/de.po
 grep -q '^date: 2027-03' april.yaml || fail "the date of the next issue"
@@ -109,6 +141,26 @@ grep -q 'march.en.screen.pdf' said || fail "the other deliverable was not writte
 [ "$(cat out/march.en.thin.pdf)" = "last good" ] || fail "the last good file was written over"
 [ -s out/march.en.screen.pdf ] || fail "the deliverable that passed is not there"
 says 'not written: en thin'
+
+echo "== other files given as content are told what they are"
+is() { # TEXT WORDS: what a file of this text is called
+    printf -- "$1" >given.yaml
+    ends 1 check given.yaml && says "this is $2; expected a content file"
+}
+is 'From: Ann <ann@example.org>\nSubject: Points: March\n\nDear all,\n' 'an e-mail'
+is '-- Forwarded --\nVon: Ann\nBetreff: Gebet\n\nLiebe alle,\n' 'an e-mail'
+is '# x\nmsgid ""\nmsgstr ""\n"Language: de\\n"\n' 'a translation catalogue (.po)'
+is 'BM\144\000\000\000\000\000\000\000\066\000\000\000' 'a BMP picture'
+is '{\\rtf1 Dear}' 'an RTF file'
+is '%%PDF-1.7\n' 'a PDF'
+is 'PK\003\004....word/document.xml' 'a Word file (.docx)'
+is '<p>Dear all</p>' 'a part of a web page (HTML)'
+is 'Dear friends,\n\nplease pray: now, "today"\n' 'plain text'
+is 'BMW drives: so it is\n' 'plain text'
+is '# Prayer\n- Asia\n' 'a list'
+is '\001\000\377\376\200' 'no text'
+printf '# nothing yet\n' >given.yaml
+ends 1 check given.yaml && says 'nothing stands in this file'
 
 echo "== layouts by name, printers' profiles"
 ends 0 layouts && prints '*booklet-a4 '

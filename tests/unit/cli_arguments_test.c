@@ -58,7 +58,7 @@ START_TEST(each_line_is_a_command)
         {"check -", COMMAND_CHECK, "-"},
         {"check -- -x.yaml", COMMAND_CHECK, "-x.yaml"},
         {"why x --page 3", COMMAND_WHY, "x"},
-        {"new x --like y", COMMAND_NEW, "x"},
+        {"new x.yaml --like y", COMMAND_NEW, "x.yaml"},
         {"po template x", COMMAND_PO, "template"},
         {"layouts --diagnostics json", COMMAND_LAYOUTS, NULL},
         {"read x.pdf", COMMAND_READ, "x.pdf"},
@@ -105,6 +105,15 @@ START_TEST(what_is_refused)
         "document tcsh",
         "read a.pdf b.pdf",
         "build x --diagnostics xml",
+        "build x -o a -o b",
+        "build x -l -L",
+        "build x -q -v",
+        "po update de x.yaml",
+        "po status -",
+        "new x",
+        "new -",
+        "read -",
+        "-l screen",
     };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         struct arena *arena = arena_make(0);

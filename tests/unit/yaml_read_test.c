@@ -144,8 +144,8 @@ START_TEST(duplicates_among_many_keys)
 }
 END_TEST
 
-/* A value that begins with a number sign is nothing: an error in any file. In one whose keys are not
- * known, comments are comments, but for a figure. */
+/* A value that begins with a number sign is nothing: an error in any file. In one whose keys are
+ * not known, comments are comments, but for a figure. */
 START_TEST(comments_that_eat_text)
 {
     static const struct {
