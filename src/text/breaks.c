@@ -16,6 +16,7 @@
 
 #include "base/utf8.h"
 #include "language/language.h"
+#include "text/aksaras.h"
 #include "text/icu.h"
 #include "text/line_ends.h"
 
@@ -266,6 +267,26 @@ static void heed_listed(const struct breakers *breakers, struct arena *arena,
     *list = heeded;
 }
 
+/* Adds a break before each syllable of the scripts of aksaras.h. */
+static void divide_aksaras(struct arena *arena, const uint16_t *string, uint32_t cu_count,
+                           struct break_list *list)
+{
+    struct break_list divided = {0};
+    size_t next = 0;
+    for (uint32_t cu = 1; cu < cu_count; cu++) {
+        if (!aksara_is_near(string[cu]))
+            continue;
+        move_breaks(arena, list, &next, cu + 1, &divided);
+        uint32_t last = divided.count > 0 ? divided.at[divided.count - 1].cu : 0;
+        if (last < cu && aksara_begins(string, cu_count, last, cu))
+            add_break(arena, string, cu, BREAK_ALLOWED, &divided);
+    }
+    if (divided.count == 0)
+        return;
+    move_breaks(arena, list, &next, UINT32_MAX, &divided);
+    *list = divided;
+}
+
 /* Whether a line must end before `cu`: UAX #14 LB4 and LB5 go by the character before. ICU's status
  * of a break doesn't tell, for it gives all breaks that a dictionary finds in a stretch the status
  * of the one that ends the stretch. */
@@ -290,11 +311,13 @@ void breaks_find(struct breakers *breakers, uint32_t language, struct arena *are
             continue;
         if (one->keeps_dashes && !is_hard && is_spaced_dash(string, cu_count, cu))
             continue;
-        if (!is_hard && string[cu - 1] != 0x200B && is_inside_syllable(string, cu_count, cu))
+        if (!is_hard && string[cu - 1] != 0x200B &&
+            (is_inside_syllable(string, cu_count, cu) || aksara_is_judged(string, cu_count, cu)))
             continue;
         add_break(arena, string, cu, is_hard ? BREAK_FORCED : BREAK_ALLOWED, list);
     }
     add_break(arena, string, cu_count, BREAK_FORCED, list);
+    divide_aksaras(arena, string, cu_count, list);
     if (language == 0 && breakers->listed.longest > 0)
         heed_listed(breakers, arena, string, cu_count, list);
 }
