@@ -12,36 +12,102 @@
 #include "sheets/sheets.h"
 #include "text/text.h"
 
-static struct doc make_doc(struct arena *arena)
+/* Sizes of the words that are tried, times the size of labels, until the sheet has room. */
+static const double scales[] = {1.6, 1.4, 1.2, 1.05, 0.9};
+
+static struct doc make_doc(struct arena *arena, const struct calibration_words *words)
 {
-    struct doc doc = {.language_count = 1, .title = SLICE("Calibration of a printer")};
+    struct doc doc = {.language_count = 1, .title = words->title};
     doc.languages = arena_alloc(arena, sizeof *doc.languages);
-    doc.languages[0] = SLICE("en");
+    doc.languages[0] = words->language.length > 0 ? words->language : SLICE("en");
     return doc;
 }
 
+static enum calibration_word way_to_print(enum duplex duplex)
+{
+    switch (duplex) {
+    case DUPLEX_NONE:
+        break;
+    case DUPLEX_SHORT_EDGE:
+        return CALIBRATION_PRINT_SHORT_EDGE;
+    case DUPLEX_LONG_EDGE:
+        return CALIBRATION_PRINT_LONG_EDGE;
+    case DUPLEX_MANUAL:
+        return CALIBRATION_PRINT_BY_HAND;
+    }
+    return CALIBRATION_PRINT;
+}
+
 /* In the language that is asked for, where there are words in it. */
-static struct arrow_words words_of(const struct pipeline_request *request)
+static struct calibration_words words_of(const struct pipeline_request *request, enum duplex duplex)
 {
     struct slice tag = request->language ? slice_of(request->language) : SLICE("en");
-    bool is_own;
-    struct arrow_words words = {.look = language_word(tag, WORD_ARROWS, &is_own),
-                                .right = language_word(tag, WORD_ARROWS_RIGHT, NULL),
-                                .wrong = language_word(tag, WORD_ARROWS_WRONG, NULL)};
-    words.language = is_own ? tag : SLICE("");
-    return words;
+    struct slice all[CALIBRATION_COUNT];
+    bool is_own = false;
+    for (int i = 0; i < CALIBRATION_COUNT; i++)
+        all[i] = language_calibration(tag, (enum calibration_word)i, &is_own);
+    return (struct calibration_words){
+        .language = is_own && !slice_is(language_base(tag), "en") ? tag : SLICE(""),
+        .is_right_to_left = is_own && language_direction(tag) == DIRECTION_RTL,
+        .title = all[CALIBRATION_TITLE],
+        .side = {all[CALIBRATION_FRONT], all[CALIBRATION_BACK]},
+        .print = all[way_to_print(duplex)],
+        .line = all[CALIBRATION_LINE],
+        .measure = all[CALIBRATION_MEASURE],
+        .edges = all[CALIBRATION_EDGES],
+        .over = all[CALIBRATION_OVER],
+        .write = all[CALIBRATION_WRITE],
+        .arrows = all[CALIBRATION_ARROWS],
+        .right = all[CALIBRATION_RIGHT],
+        .wrong = all[CALIBRATION_WRONG]};
 }
 
 static const struct fonts *open_fonts(struct arena *arena, struct diag *diag,
                                       const struct pipeline_request *request,
-                                      const struct design *design, const struct arrow_words *words)
+                                      const struct design *design,
+                                      const struct calibration_words *words)
 {
     struct slice tag = words->language.length > 0 ? words->language : SLICE("en");
-    const struct slice texts[] = {SLICE(LABEL_CHARACTERS), words->look, words->right, words->wrong};
-    const struct slice languages[] = {SLICE("en"), tag, tag, tag};
+    const struct slice texts[] = {SLICE(LABEL_CHARACTERS),
+                                  words->title,
+                                  words->side[0],
+                                  words->side[1],
+                                  words->print,
+                                  words->line,
+                                  words->measure,
+                                  words->edges,
+                                  words->over,
+                                  words->write,
+                                  words->arrows,
+                                  words->right,
+                                  words->wrong};
+    enum { TEXTS = sizeof texts / sizeof *texts };
+    struct slice languages[TEXTS] = {SLICE("en")};
+    for (size_t i = 1; i < TEXTS; i++)
+        languages[i] = tag;
     size_t need_count;
     struct font_need *needs = text_font_needs(arena, design, &need_count);
-    return fonts_open(arena, diag, request->fonts, design, needs, need_count, texts, languages, 4);
+    return fonts_open(arena, diag, request->fonts, design, needs, need_count, texts, languages,
+                      TEXTS);
+}
+
+/* The sheet with words as large as it has room for. */
+static bool fill_sheet(struct arena *arena, struct diag *diag,
+                       const struct pipeline_request *request, const struct layout *layout,
+                       const struct fonts *fonts, const struct calibration_words *words,
+                       struct sheets *sheets)
+{
+    bool has_room = false;
+    for (size_t i = 0; i < sizeof scales / sizeof *scales && !has_room; i++) {
+        sheets_calibrate(arena, layout, words, scales[i], sheets);
+        if (!labels_set(arena, diag, layout, fonts, request->hyphens, sheets))
+            return false;
+        has_room = sheets_calibrate_place(arena, layout, words, sheets);
+    }
+    if (!has_room)
+        diag_warning_path(diag, request->layouts[0], "sheet-small",
+                          "the words have no room on this sheet; calibrate on a larger one");
+    return true;
 }
 
 static bool make_sheet(struct arena *arena, struct diag *diag,
@@ -49,14 +115,11 @@ static bool make_sheet(struct arena *arena, struct diag *diag,
                        struct slice *pdf)
 {
     struct sheets sheets;
-    struct arrow_words words = words_of(request);
-    struct doc doc = make_doc(arena);
+    struct calibration_words words = words_of(request, layout->deliver.duplex);
+    struct doc doc = make_doc(arena, &words);
     struct pages pages = {.width = layout->design.page_width, .height = layout->design.page_height};
     const struct fonts *fonts = open_fonts(arena, diag, request, &layout->design, &words);
-    if (!fonts)
-        return false;
-    sheets_calibrate(arena, layout, &words, &sheets);
-    if (!labels_set(arena, diag, layout, fonts, request->hyphens, &sheets))
+    if (!fonts || !fill_sheet(arena, diag, request, layout, fonts, &words, &sheets))
         return false;
     struct pdf_job job = {.doc = &doc,
                           .layout = layout,

@@ -1,7 +1,8 @@
 /* Labels: see labels.h.
  *
- * In: sheets whose labels have texts. Out: the same with lines. Each label is a paragraph of one
- * line: the measure is wider than any sheet, nothing is justified or divided. */
+ * In: sheets whose labels have texts. Out: the same with lines. Each label is a paragraph: of one
+ * line, where the measure is wider than any sheet, or of as many as its own measure asks for.
+ * Nothing is justified or divided. Labels of one measure are set together, as a document. */
 #include "labels/labels.h"
 
 #include "content/content.h"
@@ -10,12 +11,22 @@
 
 static const unit measure_wide = 1000 * UNIT_INCH;
 
-static uint32_t count_labels(const struct sheets *sheets)
+struct label_list {
+    struct label **at;
+    size_t count, room;
+};
+
+/* Those without a line that have the measure. */
+static struct label_list labels_of(struct arena *arena, const struct sheets *sheets, unit measure)
 {
-    uint32_t count = 0;
+    struct label_list list = {0};
     for (uint32_t i = 0; i < sheets->side_count; i++)
-        count += sheets->sides[i].label_count;
-    return count;
+        for (uint32_t j = 0; j < sheets->sides[i].label_count; j++) {
+            struct label *label = &sheets->sides[i].labels[j];
+            if (!label->line && label->measure == measure)
+                *(struct label **)array_add(arena, &list) = label;
+        }
+    return list;
 }
 
 static struct block make_block(struct arena *arena, struct slice text, uint32_t language,
@@ -59,17 +70,15 @@ static void move_to_start(struct line *line)
 }
 
 /* In English, which is the language of the marks, or in the one other language that labels have. */
-static struct doc make_doc(struct arena *arena, const struct sheets *sheets, struct place place)
+static struct doc make_doc(struct arena *arena, const struct label_list *labels, struct place place)
 {
-    struct doc doc = {.language_count = 1, .block_count = count_labels(sheets)};
+    struct doc doc = {.language_count = 1, .block_count = (uint32_t)labels->count};
     doc.languages = arena_alloc_items(arena, 2, sizeof *doc.languages);
     doc.languages[0] = SLICE("en");
     doc.blocks = arena_alloc_items(arena, doc.block_count, sizeof *doc.blocks);
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < sheets->side_count; i++)
-        for (uint32_t j = 0; j < sheets->sides[i].label_count; j++)
-            doc.blocks[count++] = make_block(arena, sheets->sides[i].labels[j].text,
-                                             language_of(&doc, &sheets->sides[i].labels[j]), place);
+    for (size_t i = 0; i < labels->count; i++)
+        doc.blocks[i] =
+            make_block(arena, labels->at[i]->text, language_of(&doc, labels->at[i]), place);
     return doc;
 }
 
@@ -91,7 +100,7 @@ static struct style *make_style(struct arena *arena, const struct design *design
     return style;
 }
 
-static struct design make_design(struct arena *arena, const struct design *design)
+static struct design make_design(struct arena *arena, const struct design *design, unit measure)
 {
     struct design out = *design;
     out.styles = make_style(arena, design);
@@ -99,35 +108,49 @@ static struct design make_design(struct arena *arena, const struct design *desig
     out.title_element_count = 0;
     out.section_ornament = out.end_ornament = SLICE("");
     out.head_baseline = 0;
-    out.page_width = out.inner + out.outer + measure_wide;
+    out.page_width = out.inner + out.outer + (measure > 0 ? measure : measure_wide);
     return out;
 }
 
-bool labels_set(struct arena *arena, struct diag *diag, const struct layout *layout,
-                const struct fonts *fonts, const char *hyphens, struct sheets *sheets)
+/* Gives the labels of the list, which have one measure, their lines. */
+static bool set_lines(struct arena *arena, struct diag *diag, const struct layout *layout,
+                      const struct fonts *fonts, const char *hyphens,
+                      const struct label_list *labels)
 {
-    if (count_labels(sheets) == 0)
-        return true;
+    unit measure = labels->at[0]->measure;
     struct doc *doc = arena_alloc(arena, sizeof *doc);
-    *doc = make_doc(arena, sheets, layout->deliver.places.marks);
+    *doc = make_doc(arena, labels, layout->deliver.places.marks);
     struct design *design = arena_alloc(arena, sizeof *design);
-    *design = make_design(arena, &layout->design);
+    *design = make_design(arena, &layout->design, measure);
     struct text *text = arena_alloc(arena, sizeof *text);
     struct galley galley;
     if (!text_shape(arena, diag, doc, design, fonts, hyphens, true, text) ||
         !lines_break(arena, diag, doc, design, fonts, text, &galley))
         return false;
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < sheets->side_count; i++)
-        for (uint32_t j = 0; j < sheets->sides[i].label_count; j++) {
-            const struct setting *setting = &galley.paragraphs[count++].settings[0];
-            if (setting->line_count == 0)
-                continue;
-            if (sheets->sides[i].labels[j].language.length > 0)
-                move_to_start(&setting->lines[0]);
-            sheets->sides[i].labels[j].line = &setting->lines[0];
-        }
+    for (size_t i = 0; i < labels->count; i++) {
+        const struct setting *setting = &galley.paragraphs[i].settings[0];
+        struct label *label = labels->at[i];
+        label->line = setting->lines;
+        label->line_count = setting->line_count;
+        if (measure == 0 && label->language.length > 0 && setting->line_count > 0)
+            move_to_start(&setting->lines[0]);
+    }
     return true;
+}
+
+bool labels_set(struct arena *arena, struct diag *diag, const struct layout *layout,
+                const struct fonts *fonts, const char *hyphens, struct sheets *sheets)
+{
+    bool is_fine = true;
+    for (uint32_t i = 0; i < sheets->side_count; i++)
+        for (uint32_t j = 0; j < sheets->sides[i].label_count && is_fine; j++) {
+            const struct label *label = &sheets->sides[i].labels[j];
+            if (label->line)
+                continue;
+            struct label_list labels = labels_of(arena, sheets, label->measure);
+            is_fine = set_lines(arena, diag, layout, fonts, hyphens, &labels);
+        }
+    return is_fine;
 }
 
 /* The sheets with labels of their own, for lines to be given to. */

@@ -13,7 +13,7 @@
 #include "layouts/layouts.h"
 #include "sheets/sheets.h"
 
-/* Gives every label of the sheets its line, in the design's style "slug" (or what stands in for
+/* Gives every label of the sheets its lines, in the design's style "slug" (or what stands in for
  * it), from left to right. Lives in `arena`. Returns false after an error. */
 bool labels_set(struct arena *arena, struct diag *diag, const struct layout *layout,
                 const struct fonts *fonts, const char *hyphens, struct sheets *sheets);

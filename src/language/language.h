@@ -34,9 +34,6 @@ enum word {
     WORD_DRAFT,          /* "Draft translation, not reviewed" */
     WORD_CONTENTS,
     WORD_PRAYER_NOTES, /* "My prayers", over ruled lines */
-    WORD_ARROWS,       /* of the calibration sheet: how its arrows are looked at, */
-    WORD_ARROWS_RIGHT, /* how they lie where the printer turned the sheet as asked, */
-    WORD_ARROWS_WRONG, /* and where it did not, with what to do */
     WORD_COUNT
 };
 
@@ -107,6 +104,27 @@ struct brackets language_brackets(struct slice tag);
 
 /* The word in the language; English where there is none, and false in `is_own` (may be NULL). */
 struct slice language_word(struct slice tag, enum word word, bool *is_own);
+
+/* What the calibration sheet says: its title and sides, the steps, what its arrows show. */
+enum calibration_word {
+    CALIBRATION_TITLE,
+    CALIBRATION_FRONT,
+    CALIBRATION_BACK,
+    CALIBRATION_PRINT_SHORT_EDGE, /* how it is printed, by the layout's duplex */
+    CALIBRATION_PRINT_LONG_EDGE,
+    CALIBRATION_PRINT_BY_HAND,
+    CALIBRATION_PRINT,
+    CALIBRATION_LINE,    /* how long its line must be */
+    CALIBRATION_MEASURE, /* from the paper's edges to the lines A and B */
+    CALIBRATION_EDGES,   /* what cannot be printed on */
+    CALIBRATION_OVER,    /* the other side */
+    CALIBRATION_WRITE,   /* the numbers, into a file */
+    CALIBRATION_ARROWS,  /* how its arrows are looked at, */
+    CALIBRATION_RIGHT,   /* how they lie where the printer turned the sheet as asked, */
+    CALIBRATION_WRONG,   /* and where it did not, with what to do */
+    CALIBRATION_COUNT
+};
+struct slice language_calibration(struct slice tag, enum calibration_word word, bool *is_own);
 
 /* What parts a run-in head (a country, a day) from the text after it: a space, or the wide one. */
 struct slice language_head_space(struct slice tag);

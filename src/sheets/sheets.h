@@ -49,7 +49,8 @@ struct mark {
 };
 
 /* A line of words beside the pages, in registration colour too: its anchor at x and the baseline y,
- * turned clockwise. The words are set by who shapes (`line`), from `text`. */
+ * turned clockwise. The words are set by who shapes (`line`), from `text`. With a measure they may
+ * be several lines: who asked for it makes each a label of its own. */
 struct label {
     struct slice text;
     struct slice language; /* empty: English */
@@ -57,7 +58,9 @@ struct label {
     uint8_t quarter_turns;
     double scale;     /* times the size of labels; 0 is 1 */
     enum align align; /* what of the line stands at the anchor: its start, end, centre */
+    unit measure;     /* of the lines, before the scale; 0: one line as long as the words */
     const struct line *line;
+    uint32_t line_count;
 };
 
 struct side {
@@ -104,17 +107,26 @@ void sheets_add_slugs(struct arena *arena, const struct layout *layout,
 /* A hash of what the pages show: glyphs, rules, places, colours by number. */
 uint64_t sheets_hash_pages(const struct pages *pages);
 
-/* What the calibration sheet says at its arrows: how they are looked at, and how they lie where the
- * printer turned the sheet as asked and where it did not. `language`: empty where it is English. */
-struct arrow_words {
-    struct slice look, right, wrong, language;
+/* What the calibration sheet says: its title, the names of its sides, the steps in their order, and
+ * what its arrows show. `language`: empty where it is English. */
+struct calibration_words {
+    struct slice language;
+    bool is_right_to_left;
+    struct slice title, side[2];
+    struct slice print, line, measure, edges, over, write;
+    struct slice arrows, right, wrong;
 };
 
 /* The two-sided sheet from which a person reads a printer's offsets and margins with a ruler, and
  * sees whether it turned the sheet as asked: see sheets/calibrate.c. Of the layout only the sheet
- * counts. */
+ * and its duplex count; `scale` is times the size of labels. The words have no place yet. */
 void sheets_calibrate(struct arena *arena, const struct layout *layout,
-                      const struct arrow_words *words, struct sheets *out);
+                      const struct calibration_words *words, double scale, struct sheets *out);
+
+/* Places the words of sheets_calibrate, once their labels have lines. Returns whether the sheet has
+ * room for them; else a smaller scale is tried. */
+bool sheets_calibrate_place(struct arena *arena, const struct layout *layout,
+                            const struct calibration_words *words, struct sheets *sheets);
 
 /* `--dump sheets`. */
 void sheets_dump(struct dump *dump, const struct deliverable *deliverable);

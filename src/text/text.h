@@ -134,7 +134,7 @@ struct text {
 /* Characters that Orison itself puts into labels beside the pages: they are set in the same fonts.
  */
 #define LABEL_CHARACTERS                                                                           \
-    " ,.:;-+()[]{}/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz\xC2\xB7"
+    " ,.:;-_+()[]{}/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz\xC2\xB7"
 
 /* Stage `fonts`: the content as the readers of these pages see it (`edition->doc`), and the fonts
  * that it needs. False, reported, where none can be used. */

@@ -59,6 +59,9 @@ for po in "$root"/content/prayer-request/*.po; do
     language=$(basename "$po" .po)
     "$BUILD/orison" calibrate -L "$language" -o "$work/$language" >/dev/null 2>"$work/said" || fail "$language: $(cat "$work/said")"
     [ ! -s "$work/said" ] || fail "calibrate in $language warns: $(cat "$work/said")"
+    ! pdftotext "$work/$language/calibrate.booklet-a4.pdf" - | grep -E 'per cent|paper|sheet|edge' || fail "English in $language"
+    "$BUILD/orison" calibrate -L "$language" -l a5 -o "$work/$language" >/dev/null 2>"$work/said"
+    [ ! -s "$work/said" ] || fail "calibrate on A5 in $language warns: $(cat "$work/said")"
 done
 pdftotext "$work/de/calibrate.booklet-a4.pdf" - | grep -q 'Beide Pfeile liegen aufeinander' || fail "no German at the arrows"
 echo "all is well"

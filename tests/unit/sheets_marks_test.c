@@ -238,8 +238,15 @@ START_TEST(the_calibration_sheet_has_its_lines)
 {
     struct model model;
     open_imposed(&model, 4);
-    const struct arrow_words words = {SLICE("look"), SLICE("right"), SLICE("wrong"), SLICE("")};
-    sheets_calibrate(model.arena, &model.layout, &words, &model.sheets);
+    const struct calibration_words words = {.title = SLICE("title"), .print = SLICE("print")};
+    sheets_calibrate(model.arena, &model.layout, &words, 1, &model.sheets);
+    const struct line line = {.height = 3 * mm, .depth = mm};
+    for (int i = 0; i < 2; i++)
+        for (uint32_t l = 0; l < model.sheets.sides[i].label_count; l++) {
+            model.sheets.sides[i].labels[l].line = &line;
+            model.sheets.sides[i].labels[l].line_count = 1;
+        }
+    ck_assert(sheets_calibrate_place(model.arena, &model.layout, &words, &model.sheets));
     ck_assert_uint_eq(model.sheets.side_count, 2);
     ck_assert_int_eq(model.sheets.width, 320 * mm);
     for (int i = 0; i < 2; i++) {
@@ -252,6 +259,34 @@ START_TEST(the_calibration_sheet_has_its_lines)
             ck_assert_int_le(side->marks[m].x + side->marks[m].width, model.sheets.width);
         }
     }
+    arena_free(model.arena);
+}
+END_TEST
+
+/* Its words go into lines as long as their column, which are placed below each other; a sheet that
+ * has no room for them says so. */
+START_TEST(the_words_of_the_calibration_sheet_find_their_room)
+{
+    struct model model;
+    open_imposed(&model, 4);
+    const struct calibration_words words = {.title = SLICE("title"), .print = SLICE("print")};
+    sheets_calibrate(model.arena, &model.layout, &words, 2, &model.sheets);
+    struct line lines[30] = {0};
+    for (int i = 0; i < 30; i++)
+        lines[i] = (struct line){.height = 3 * mm, .depth = mm};
+    struct label *label = &model.sheets.sides[0].labels[1];
+    ck_assert_int_eq(label->measure, 150 * mm / 2);
+    label->line = lines;
+    label->line_count = 3;
+    ck_assert(sheets_calibrate_place(model.arena, &model.layout, &words, &model.sheets));
+    const struct side *side = &model.sheets.sides[0];
+    const struct label *last = &side->labels[side->label_count - 1];
+    ck_assert_ptr_eq(last->line, &lines[2]);
+    ck_assert_int_eq(last->y - label->y, 2 * 4 * mm * 2);
+    sheets_calibrate(model.arena, &model.layout, &words, 2, &model.sheets);
+    model.sheets.sides[0].labels[1].line = lines;
+    model.sheets.sides[0].labels[1].line_count = 30;
+    ck_assert(!sheets_calibrate_place(model.arena, &model.layout, &words, &model.sheets));
     arena_free(model.arena);
 }
 END_TEST
@@ -270,6 +305,7 @@ int main(void)
     tcase_add_test(cases, too_much_creep_is_an_error);
     tcase_add_test(cases, a_printers_offset_is_taken_off);
     tcase_add_test(cases, the_calibration_sheet_has_its_lines);
+    tcase_add_test(cases, the_words_of_the_calibration_sheet_find_their_room);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
