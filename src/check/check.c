@@ -11,6 +11,8 @@
 #include "base/utf8.h"
 #include "check/evenness.h"
 
+enum { LINE_SEPARATOR = 0x2028 };
+
 static bool is_last_line(const struct judged *judged)
 {
     return judged->at->line + 1 == judged->paragraph->settings[judged->at->setting].line_count;
@@ -28,11 +30,22 @@ static bool is_rest_of_word(const struct judged *judged)
     return line[-1].is_hyphenated;
 }
 
+/* What stands in a table is short, and a line of verse ends where its writer ended it. */
+static bool has_own_ends(const struct check_job *job, const struct judged *judged)
+{
+    if (judged->text->role != PARAGRAPH_BLOCK)
+        return false;
+    enum block_kind kind = job->doc->blocks[judged->text->block].kind;
+    return kind == BLOCK_CELL_HEAD || kind == BLOCK_CELL || kind == BLOCK_LINE ||
+           kind == BLOCK_REFRAIN;
+}
+
 static void check_last_line(const struct check_job *job, const struct judged *judged)
 {
     enum align align = job->design->styles[judged->paragraph->style].align;
     bool is_running = align == ALIGN_JUSTIFY || align == ALIGN_START;
     if (!is_running || !is_last_line(judged) || judged->at->line == 0 ||
+        has_own_ends(job, judged) ||
         job->design->styles[judged->paragraph->style].is_broken_by_sense)
         return;
     double part = (double)judged->line->width / (double)judge_measure(job, judged);
@@ -100,6 +113,15 @@ static bool is_same_word(const struct judged *a, struct edge_word upper, const s
     return above.face == below.face && above.glyph == below.glyph;
 }
 
+/* Whether the writer ended the upper of two lines: whatever repeats there is meant. */
+static bool is_ended_by_writer(const struct judged *upper, const struct judged *lower)
+{
+    for (uint32_t cu = upper->line->cu_end; cu < lower->line->cu_start; cu++)
+        if (upper->text->string[cu] == LINE_SEPARATOR)
+            return true;
+    return false;
+}
+
 static void check_words(const struct check_job *job, const struct judged *a, const struct judged *b)
 {
     for (int edge = 0; edge < 2; edge++) {
@@ -150,7 +172,8 @@ static void check_lines(const struct check_job *job)
             hyphens = check_hyphens(job, &judged, is_next ? hyphens : 0);
             check_ratio(job, &judged);
             check_last_line(job, &judged);
-            if (is_next && before.page == judged.page)
+            if (is_next && before.page == judged.page && !has_own_ends(job, &judged) &&
+                !is_ended_by_writer(&before, &judged))
                 check_words(job, &before, &judged);
             before = judged;
         }

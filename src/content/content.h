@@ -5,10 +5,10 @@
  * break U+2028, what Orison adds itself a span of role SPAN_SET. No lengths, no fonts, no style
  * objects: a block only names its style.
  *
- * White space: runs fold to one space; a blank line parts paragraphs in every YAML style; a tab is
- * a space, with a warning. U+2028 in the source is a hard break, U+2029 a new paragraph, NEL a line
- * end. All other characters stay (NBSP, soft hyphens, joiners, direction marks, ZWSP); controls and
- * noncharacters are errors.
+ * White space: runs fold to one space; a blank line parts paragraphs in every YAML style, and `|`
+ * keeps its line ends as hard breaks; a tab is a space, with a warning. U+2028 in the source is a
+ * hard break, U+2029 a new paragraph, NEL a line end. All other characters stay (NBSP, soft
+ * hyphens, joiners, direction marks, ZWSP); controls and noncharacters are errors.
  *
  * Marks, where SPEC leaves them open:
  *   - an underscore between two letters or digits is ordinary (snake_case), but not in scripts that

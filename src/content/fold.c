@@ -10,7 +10,8 @@
  *     1     a space; after a `\`, a hard break
  *     2 …   a new paragraph
  *
- * In verse one line end ends a line, and the spaces after it are told with it.
+ * In verse, and under YAML's `|`, whose promise that is, one line end ends a line; the spaces after
+ * it are told with it.
  *
  * U+2028 in the source is a hard break, U+2029 a new paragraph, NEL a line end; NBSP and the other
  * spaces of fixed width are ordinary characters. SPEC, "Inline markup". */
@@ -29,7 +30,7 @@ struct characters {
     struct place *places;
     size_t count;
     bool is_yaml;  /* line ends are told by the source, not by the text alone */
-    bool is_lines; /* verse: a line end ends a line */
+    bool is_lines; /* a line end ends a line */
 };
 
 /* A run of white space [start, end) among the characters. */
@@ -283,6 +284,6 @@ struct letter_list fold_letters(struct reader *reader, const struct node *scalar
         return (struct letter_list){0};
     }
     struct characters all = take_apart(reader, scalar);
-    all.is_lines = field->is_lines;
+    all.is_lines = field->is_lines || scalar->style == STYLE_LITERAL;
     return fold(reader, &all);
 }

@@ -61,16 +61,17 @@ struct line_report {
 };
 
 static const struct line_report line_reports[] = {
-    [LINE_DASH] = {"text-list",
-                   "this line begins with a dash, but its text is set as one paragraph",
-                   "write each point as an item of its own, or end the line before it with '\\'"},
-    [LINE_NUMBER] = {"text-list",
-                     "this line begins with a number, but its text is set as one paragraph",
-                     "write each point as an item of its own, or end the line before it with '\\'"},
+    [LINE_DASH] = {"text-list", "this line begins with a dash, but makes no list within a text",
+                   "a list is a part of a 'body:', of the section or of the item: '- list:', and "
+                   "its points below"},
+    [LINE_NUMBER] = {"text-list", "this line begins with a number, but makes no list within a text",
+                     "points that are counted are a part of a 'body:', of the section or of the "
+                     "item: '- numbers:', and the points below, without numbers"},
     [LINE_BAR] = {"text-table", "the bars of a table are printed as they stand",
-                  "a text has no tables: write its rows as sentences, or as items"},
+                  "a table is a part of a 'body:': '- table: {rows: [[first, second]]}'"},
     [LINE_HEADING] = {"text-heading", "'##' makes no heading here: it is printed",
-                      "a section's heading is its 'name:'"},
+                      "a section's heading is its 'name:'; one within it is a part of its 'body:', "
+                      "'- heading:'"},
     [LINE_COMMENT] = {"text-comment", "this line begins with '#', but is no comment: it is printed",
                       "a comment stands outside the text, above its key or its dash; write '\\#' "
                       "where the character itself is meant"},
@@ -120,24 +121,22 @@ static void check_lines(struct reader *reader, const struct node *node, uint32_t
     }
 }
 
-/* '|' promises that a line is a line; so do lines of '>' that are indented further. */
+/* Lines of '>' that are indented further are kept by YAML, and folded here. */
 static void check_kept(struct reader *reader, const struct node *node)
 {
     struct slice text = node->text;
-    bool is_literal = node->style == STYLE_LITERAL, is_deep = false;
-    for (size_t i = 1; (is_literal || node->style == STYLE_FOLDED) && i + 1 < text.length; i++) {
+    bool is_deep = false;
+    for (size_t i = 1; node->style == STYLE_FOLDED && i + 1 < text.length; i++) {
         bool is_break = text.bytes[i] == '\n' && text.bytes[i - 1] != '\n' &&
                         text.bytes[i + 1] != '\n' && text.bytes[i - 1] != '\\';
         if (text.bytes[i - 1] == '\n')
             is_deep = text.bytes[i] == ' ';
-        if (!is_break || !(is_literal || is_deep || text.bytes[i + 1] == ' '))
+        if (!is_break || !(is_deep || text.bytes[i + 1] == ' '))
             continue;
         diag_warning(reader->diag, yaml_place_in(reader->diag, node, i), "text-lines",
-                     "the lines of this text run together: %s does not keep them here",
-                     is_literal ? "'|'" : "indenting");
-        diag_hint(reader->diag,
-                  "end a line with '\\' where a new one begins; a blank line begins a "
-                  "new paragraph");
+                     "the lines of this text run together: indenting does not keep them here");
+        diag_hint(reader->diag, "write '|' in the place of '>' to keep all lines; verse is a part "
+                                "of a 'body:', under 'lines: |'");
         return;
     }
 }

@@ -358,10 +358,17 @@ static void add_codes(struct showing *showing, const struct block *block)
     }
 }
 
-/* Whether an item goes on after block `i` with more of its text: codes then wait. */
+/* Whether an item goes on after block `i` with more of its text, or a part of a body with more of
+ * it: codes then wait. */
 static bool goes_on(const struct doc *doc, uint32_t i)
 {
-    return i + 1 < doc->block_count && doc->blocks[i + 1].kind == BLOCK_ITEM_MORE;
+    const struct block *block = &doc->blocks[i], *next = block + 1;
+    if (i + 1 == doc->block_count || next->section != block->section)
+        return false;
+    bool is_item = next->item != NO_INDEX && next->item == block->item;
+    return next->kind == BLOCK_ITEM_MORE || next->is_continued ||
+           (next->grid_no > 0 && next->grid_no == block->grid_no) ||
+           (is_item && next->kind >= BLOCK_HEADING);
 }
 
 /* The code of a section's source, under its last block. */

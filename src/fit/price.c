@@ -150,7 +150,8 @@ static bool is_author_text(const struct doc *doc, const struct fit_search *searc
     return !doc_is_filler(doc, block) && search->scope->is_text[paragraph->style] &&
            paragraph->setting_count > 0 && !paragraph->figure &&
            (kind == BLOCK_ITEM || kind == BLOCK_ITEM_MORE || kind == BLOCK_PARAGRAPH ||
-            kind == BLOCK_REGION_NOTE);
+            kind == BLOCK_REGION_NOTE || kind == BLOCK_LIST || kind == BLOCK_NUMBERED ||
+            kind == BLOCK_RUBRIC);
 }
 
 /* Takes the cheapest line off; false where there is none. */

@@ -192,6 +192,18 @@ static bool is_short_part(const struct view *view, uint32_t cu)
     return is_one_letter || (unit_is_digit(view->string[cu - 2]) && letters <= ENDING_LARGEST);
 }
 
+/* "¹⁹ The": the number of a verse, raised, before its first word. What calls a note stands at the
+ * end of a word, and is no word of its own. */
+static bool is_verse_number(const struct view *view, struct token before)
+{
+    for (uint32_t cu = before.start; cu < before.end; cu++) {
+        uint16_t c = view->string[cu];
+        if (c != 0xB9 && c != 0xB2 && c != 0xB3 && c != 0x2070 && (c < 0x2074 || c > 0x2079))
+            return false;
+    }
+    return true;
+}
+
 enum hold bond_hold(const struct view *view, uint32_t end, uint32_t cu)
 {
     if (end == cu)
@@ -202,7 +214,7 @@ enum hold bond_hold(const struct view *view, uint32_t end, uint32_t cu)
     if (before.end == before.start || after.end == after.start)
         return HOLD_NONE;
     unsigned bonds = bonds_of_word_before(view, before);
-    if (is_bound_pair(view, before, bonds, after))
+    if (is_bound_pair(view, before, bonds, after) || is_verse_number(view, before))
         return HOLD_FIRM;
     if ((bonds & BIT(BOND_NAME)) && unit_may_begin_name(unit_at(view, after.start)))
         return before.end - before.start <= TITLE_SHORT ? HOLD_FIRM : HOLD_LIGHT;

@@ -123,7 +123,7 @@ static const struct row white[] = {
     {"a" BLANK "b", "a ¶ b"},
     {FOLDED "a" LINE "b" BLANK "c", "a b ¶ c"},
     {FOLDED "a" LINE "  more" LINE "b", "a more b"},
-    {"|-" LINE "a" LINE "b" BLANK "c\n\n" LINE "d", "a b ¶ c ¶ d"},
+    {"|-" LINE "a" LINE "b" BLANK "c\n\n" LINE "d", "a⏎b ¶ c ¶ d"},
     {"|" LINE "a\n\n\n", "a"},
     {">+" LINE "a\n\n\n", "a"},
     {"\"a" LINE "b" BLANK "c\"", "a b ¶ c"},

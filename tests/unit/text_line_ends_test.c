@@ -161,6 +161,7 @@ static const struct marked_case bound_cases[] = {
     {"es", "como |p.~ej. |esto |a.~C. |y"},
     {"pl", "są |m.~in. |one"},
     /* figures */
+    {"en", "¹~The |way |was |long; |²~it |was |dry² |and |³"}, /* verses; not the call of a note */
     {"en", "walk |10~km |in |5~May |at |7~a.m. |for |5~million |people"},
     {"en", "over |1,500 |people |In |2027 |they |for |20 |years"},
     {"en", "on |February~5 |or |May |2027 |see |p.~5, |No.~7, |Article~5, |Room~12"},
