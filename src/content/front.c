@@ -101,14 +101,17 @@ static void read_citation(struct reader *reader, const struct node *citation,
 
 static void read_verse(struct reader *reader, const struct node *verse)
 {
-    if (!yaml_is_kind(reader->diag, verse, NODE_MAPPING, "text: and citation:"))
+    if (!yaml_is_kind(reader->diag, verse, NODE_MAPPING, "text: and citation:")) {
+        diag_hint(reader->diag, "write 'text:' and the verse on a line below, indented, and "
+                                "'citation:' and where it stands on the next");
         return;
-    keys_check(reader->diag, verse, &verse_keys);
+    }
+    bool are_known = keys_check(reader->diag, verse, &verse_keys);
     const struct node *text = yaml_find(verse, "text"), *citation = yaml_find(verse, "citation");
     const struct node *version = yaml_find(verse, "version");
     if (text)
         read_verse_text(reader, text);
-    else
+    else if (are_known)
         diag_error(reader->diag, verse->place, "content-missing", "the verse has no 'text:'");
     if (citation)
         read_citation(reader, citation, version);
@@ -120,7 +123,7 @@ static void read_verse(struct reader *reader, const struct node *verse)
 void front_read(struct reader *reader, const struct node *root)
 {
     const struct node *title = yaml_find(root, "title"), *verse = yaml_find(root, "verse");
-    if (!title)
+    if (!title && !reader->has_unknown_key)
         diag_error(reader->diag, root->place, "content-missing", "there is no 'title:'");
     read_line(reader, title, "title", BLOCK_TITLE);
     read_date(reader, yaml_find(root, "date"));

@@ -44,10 +44,14 @@ static bool check_format(struct diag *diag, const struct node *root)
            !slice_starts_with(format, "orison-printer/");
 }
 
-static struct slice read_language(struct arena *arena, struct diag *diag, const struct node *root)
+static struct slice read_language(const struct reader *reader, const struct node *root)
 {
+    struct arena *arena = reader->arena;
+    struct diag *diag = reader->diag;
     const struct node *node = yaml_find(root, "language");
     struct slice tag;
+    if (!node && reader->has_unknown_key)
+        return SLICE("und");
     if (!node) {
         diag_error(diag, root->place, "content-missing", "there is no 'language:'");
         diag_hint(diag, "name it by its BCP 47 tag: 'language: en'");
@@ -147,15 +151,15 @@ static void read_root(struct reader *reader, const struct node *root, struct doc
 {
     if (!check_format(reader->diag, root))
         return;
-    keys_check(reader->diag, root, &content_keys);
-    reader->source_language = read_language(reader->arena, reader->diag, root);
+    reader->has_unknown_key = !keys_check(reader->diag, root, &content_keys);
+    reader->source_language = read_language(reader, root);
     reader->language = reader->edition ? reader->edition->language : reader->source_language;
     reader_add_language(reader, reader->language);
     const struct node *sections = yaml_find(root, "sections");
     front_read(reader, root);
     if (sections)
         sections_read(reader, sections);
-    else
+    else if (!reader->has_unknown_key)
         diag_error(reader->diag, root->place, "content-missing", "there is no 'sections:'");
     colophon_read(reader, root);
     fillers_read(reader, root);

@@ -93,6 +93,7 @@ struct reader {
     uint32_t spaces_language;  /* whose index is one less; 0: none yet */
     struct place pseudonym;    /* the first, where has_pseudonym */
     bool has_pseudonym;
+    bool has_unknown_key; /* at the root: it may be meant for one that is missing there */
     struct {
         struct place first;
         size_t count;

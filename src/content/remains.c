@@ -300,6 +300,14 @@ static void check_citation(struct reader *reader, const struct letter_list *lett
 /* --- typewriter marks --------------------------------------------------------------------------
  */
 
+/* "|---|---|": the line under a table's head, which is told of as a table. */
+static bool is_ruled(const struct letter_list *letters, size_t at)
+{
+    while (at > 0 && (code_at(letters, at) == '-' || code_at(letters, at) == ':'))
+        at--;
+    return code_at(letters, at) == '|';
+}
+
 static enum typed typed_at(const struct letter_list *letters, size_t at, const struct field *field)
 {
     uint32_t c = letters->at[at].code_point;
@@ -313,7 +321,7 @@ static enum typed typed_at(const struct letter_list *letters, size_t at, const s
         return TYPED_QUOTE;
     if (c == '\'' && !(is_after_digit && !is_before_digit))
         return TYPED_APOSTROPHE;
-    if (c == '-' && code_at(letters, at + 1) == '-')
+    if (c == '-' && code_at(letters, at + 1) == '-' && !is_ruled(letters, at))
         return TYPED_DASH;
     if (c == '.' && has_text(letters, at, "..."))
         return TYPED_DOTS;

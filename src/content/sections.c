@@ -245,8 +245,12 @@ static struct section read_blocks(struct reader *reader, const struct node *node
 
 static void read_section(struct reader *reader, const struct node *node)
 {
-    if (!yaml_is_kind(reader->diag, node, NODE_MAPPING, "a section: name:, items: and the like"))
+    if (!yaml_is_kind(reader->diag, node, NODE_MAPPING, "a section: name:, items: and the like")) {
+        if (node->kind == NODE_SCALAR)
+            diag_hint(reader->diag, "a section begins with '- name:' and its name, and goes on "
+                                    "with 'items:' below");
         return;
+    }
     keys_check(reader->diag, node, &section_keys);
     if (node->count == 0)
         diag_error(reader->diag, node->place, "content-missing",
@@ -300,8 +304,11 @@ static void read_source(struct reader *reader, const struct node *node, struct s
 /* An about page: a section with a heading, and the address whose code stands under it. */
 static void read_next_steps(struct reader *reader, const struct node *node)
 {
-    if (!yaml_is_kind(reader->diag, node, NODE_MAPPING, "name: and paragraphs:"))
+    if (!yaml_is_kind(reader->diag, node, NODE_MAPPING, "name: and paragraphs:")) {
+        diag_hint(reader->diag, "write 'name:' and 'paragraphs:' on lines of their own below, "
+                                "indented");
         return;
+    }
     bool are_known = keys_check(reader->diag, node, &next_steps_keys);
     if (are_known && !yaml_find(node, "name"))
         diag_error(reader->diag, node->place, "content-missing", "next_steps has no 'name:'");

@@ -66,6 +66,9 @@ bool slip_indent(const struct trouble *trouble, size_t byte_copy);
 bool slip_joined_dash(const struct trouble *trouble, size_t byte);
 bool slip_dash_above(const struct trouble *trouble, size_t byte);
 bool slip_wrong_colon(const struct trouble *trouble, size_t byte);
+bool slip_other_comment(const struct trouble *trouble, size_t byte);
+bool slip_comma(const struct trouble *trouble);
+bool slip_missing_dash(const struct trouble *trouble, size_t byte);
 bool slip_ruled_line(const struct trouble *trouble, size_t byte);
 
 /* Of a plain text at `place` that ends before `byte_end`: false, and an error, where it is a
@@ -77,6 +80,13 @@ bool yaml_check_sunk_dash(struct diag *diag, struct slice source, struct place p
 /* Whether `byte` stands in a line that was not told of; it is from now on. */
 bool trouble_is_new(const struct trouble *trouble, size_t byte);
 struct place trouble_place(const struct trouble *trouble, size_t byte);
+
+/* --- escapes.c */
+
+/* False, and errors, where a text in double quotes from `byte` to `byte_end` of the source has
+ * escapes that nobody means; each is mended. */
+bool yaml_check_escapes(struct diag *diag, struct mends *mends, uint32_t source, size_t byte,
+                        size_t byte_end);
 
 /* --- comments.c: comments that take a text's words away */
 

@@ -75,6 +75,102 @@ bool slip_wrong_colon(const struct trouble *t, size_t byte)
     return true;
 }
 
+/* "// so", "<!-- so -->", "```yaml": what is a comment or a fence elsewhere. */
+bool slip_other_comment(const struct trouble *t, size_t byte)
+{
+    static const struct {
+        const char *mark;
+        bool is_fence;
+    } marks[] = {{"//", false}, {"/*", false}, {"<!--", false},
+                 {"%%", false}, {"```", true}, {"~~~", true}};
+    struct line line = line_at(t->bytes, byte);
+    struct slice text = slice_part(t->bytes, line.first, line.end);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (!slice_starts_with(text, marks[i].mark) ||
+            !mends_replace(t->mends, line.first, 1, SLICE("#")))
+            continue;
+        if (!trouble_is_new(t, line.first))
+            return true;
+        diag_error(t->diag, trouble_place(t, line.first), "yaml-syntax",
+                   marks[i].is_fence ? "'%s' belongs to Markdown, not to a content file"
+                                     : "'%s' begins no comment here",
+                   marks[i].mark);
+        diag_hint(t->diag, marks[i].is_fence ? "delete this line"
+                                             : "begin each line of a comment with '# '");
+        return true;
+    }
+    return false;
+}
+
+/* "title: \"Prayer\",": the comma of JSON. */
+bool slip_comma(const struct trouble *t)
+{
+    size_t at = t->problem->place.byte;
+    struct line line = line_at(t->bytes, at);
+    size_t next = at + 1;
+    while (next < line.end && is_byte(t->bytes, next, ' '))
+        next++;
+    bool is_last = is_byte(t->bytes, at, ',') && next == line.end && at > line.value;
+    if (!is_last || !strchr("\"'", t->bytes.bytes[at - 1]) ||
+        !mends_replace(t->mends, at, 1, SLICE("")))
+        return false;
+    if (trouble_is_new(t, at)) {
+        diag_error(t->diag, trouble_place(t, at), "yaml-syntax",
+                   "a comma stands behind the closing quotation mark");
+        diag_hint(t->diag, "delete it: a line ends without one");
+    }
+    return true;
+}
+
+/* Whether the list's dash is missing before the key at the line's beginning: the line stands in the
+ * column of the dashes above. */
+static bool is_in_dash_column(const struct trouble *t, const struct line *line)
+{
+    struct line above = *line;
+    size_t indent = line->first - line->start;
+    while (line_before(t->bytes, &above, &above)) {
+        size_t here = above.first - above.start;
+        if (here < indent)
+            return false;
+        if (here == indent)
+            return line_has_dash(&above);
+    }
+    return false;
+}
+
+/* "name: Asia" and "Asia:" in the column of a list's dashes. The second is a section that its
+ * author named by a key. */
+bool slip_missing_dash(const struct trouble *t, size_t byte)
+{
+    struct line line = line_at(t->bytes, byte);
+    bool is_first = line_has_key(&line) && line.key == line.first && !line_has_dash(&line);
+    if (!is_first || !is_in_dash_column(t, &line))
+        return false;
+    struct slice key = slice_part(t->bytes, line.key, line.key_end);
+    bool is_known = false;
+    for (size_t i = 0; i < t->words->count; i++)
+        is_known |= slice_is(key, t->words->at[i]);
+    bool is_alone = line.value == line.end;
+    if (!is_known && !is_alone)
+        return false;
+    int indent = (int)(line.first - line.start);
+    struct slice named =
+        slice_format(t->mends->arena, "- name: %.*s\n%*sitems:", SLICE_ARG(key), indent + 2, "");
+    if (is_known ? !mends_replace(t->mends, line.first, 0, SLICE("- "))
+                 : !mends_replace(t->mends, line.key, line.key_end + 1 - line.key, named))
+        return false;
+    if (!trouble_is_new(t, line.first))
+        return true;
+    diag_error(t->diag, trouble_place(t, line.first), "yaml-syntax",
+               "a '- ' is missing before '%.*s:', which stands in the column of the list above",
+               SLICE_ARG(key));
+    if (is_known)
+        diag_hint(t->diag, "write '- %.*s:' where it begins an entry of that list", SLICE_ARG(key));
+    else
+        diag_hint(t->diag, "write '- name: %.*s', and 'items:' on the next line", SLICE_ARG(key));
+    return true;
+}
+
 /* "-----", "=====": a line that only separates. */
 bool slip_ruled_line(const struct trouble *t, size_t byte)
 {

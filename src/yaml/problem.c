@@ -227,12 +227,14 @@ bool yaml_report_problem(const struct trouble *t)
     if (slip_tab(t) || slip_separator(t) || slip_strange_space(t, byte) || slip_two_keys(t) ||
         slip_lines_above(t) || slip_deep_key(t) || slip_text_after_block(t))
         return true;
+    if (slip_other_comment(t, byte) || slip_comma(t))
+        return true;
     if (wording->advice == ADVISE_PROTECT && slip_trap(t, byte))
         return true;
     if (wording->advice == ADVISE_INDENT &&
-        (slip_key(t, problem->beginning.byte) || slip_ruled_line(t, byte) ||
-         slip_joined_dash(t, byte) || slip_trap(t, byte) || slip_comment_above(t, byte) ||
-         slip_indent(t, byte_copy)))
+        (slip_missing_dash(t, byte) || slip_key(t, problem->beginning.byte) ||
+         slip_ruled_line(t, byte) || slip_joined_dash(t, byte) || slip_trap(t, byte) ||
+         slip_comment_above(t, byte) || slip_indent(t, byte_copy)))
         return true;
     return report_plainly(t, wording, byte);
 }

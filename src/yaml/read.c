@@ -18,6 +18,7 @@
 #include "base/utf8.h"
 #include "yaml/internal.h"
 #include "yaml/keys.h"
+#include "yaml/lines.h"
 #include "yaml/yaml.h"
 
 enum {
@@ -111,16 +112,39 @@ static void report_limit(struct reader *reader, struct place place, const char *
     reader->is_bad = reader->is_over = true;
 }
 
+/* "# Asia" above a key: Markdown's heading, to YAML a comment. The heading's words; empty where the
+ * line above is none. */
+static struct slice heading_above(struct slice source, size_t byte)
+{
+    struct line line = line_at(source, byte);
+    if (line.start == 0)
+        return SLICE("");
+    line = line_at(source, line.start - 1);
+    size_t at = line.first;
+    while (at < line.end && (source.bytes[at] == '#' || source.bytes[at] == ' '))
+        at++;
+    bool is_heading = line.first < line.end && source.bytes[line.first] == '#';
+    return is_heading ? utf8_whole(slice_part(source, at, at + 40 < line.end ? at + 40 : line.end))
+                      : SLICE("");
+}
+
 static void report_duplicate(struct reader *reader, const struct node *node,
                              const struct node *first)
 {
     diag_error(reader->diag, node->key_place, "yaml-duplicate", "the key '%.*s' stands here twice",
                SLICE_ARG(utf8_whole(slice_part(node->key, 0, 80))));
     diag_second_place(reader->diag, first->key_place, "the first one");
-    diag_hint(reader->diag,
-              first->kind == NODE_SEQUENCE
-                  ? "delete this line, where what follows goes on with the list of the first"
-                  : "keep one of the two, with all that belongs to it");
+    struct slice heading = heading_above(reader->mends->source, node->key_place.byte);
+    if (heading.length > 0)
+        diag_hint(reader->diag,
+                  "a line that begins with '#' is a comment, no heading: a section begins with "
+                  "'- name: %.*s'",
+                  SLICE_ARG(heading));
+    else
+        diag_hint(reader->diag,
+                  first->kind == NODE_SEQUENCE
+                      ? "delete this line, where what follows goes on with the list of the first"
+                      : "keep one of the two, with all that belongs to it");
     reader->is_bad = true;
 }
 
@@ -233,6 +257,23 @@ static size_t question_before(const struct reader *reader, size_t byte)
     return at > 0 && at < byte && source.bytes[at - 1] == '?' ? at - 1 : 0;
 }
 
+/* "  items:" with no-break spaces before it: to YAML they are letters of the key. */
+static void check_strange_key(struct reader *reader, struct place place)
+{
+    const struct problem none = {.text = "", .place = place, .beginning = place};
+    const struct key_words words = {NULL, 0};
+    const struct trouble trouble = {.diag = reader->diag,
+                                    .mends = reader->mends,
+                                    .problem = &none,
+                                    .words = &words,
+                                    .bytes = reader->mends->source,
+                                    .source = reader->source};
+    uint32_t c;
+    if (strange_space(reader->mends->source, place.byte, &c) > 0 &&
+        slip_strange_space(&trouble, place.byte))
+        reader->is_bad = reader->has_cut = true;
+}
+
 static void add_key(struct reader *reader, struct slice text, enum node_style style,
                     struct place place)
 {
@@ -244,6 +285,8 @@ static void add_key(struct reader *reader, struct slice text, enum node_style st
         report_character(
             reader, (struct place){place.source, (uint32_t)question_before(reader, place.byte)},
             "yaml-syntax", "a text that begins with '?' must be protected");
+    else if (style == STYLE_PLAIN)
+        check_strange_key(reader, place);
     set_key(reader, text, place);
 }
 
@@ -407,6 +450,10 @@ static void add_scalar(struct reader *reader, const yaml_event_t *event)
                           .place = place};
     size_t byte_end = byte_of_mark(reader, event->end_mark);
     restore_text(reader, &scalar, place_of_byte(reader, byte_end).byte);
+    if (scalar.style == STYLE_DOUBLE &&
+        !yaml_check_escapes(reader->diag, reader->mends, reader->source, place.byte,
+                            place_of_byte(reader, byte_end).byte))
+        reader->is_bad = reader->has_cut = true;
     if (!is_at_key(reader) && yaml_has_comment(reader->bytes, byte, byte_end))
         check_comment(reader, &scalar, byte, byte_end);
     if (scalar.style == STYLE_PLAIN && scalar.text.length > 0 && !is_at_key(reader))

@@ -6,6 +6,7 @@
  * it. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "yaml/internal.h"
 #include "yaml/lines.h"
 
@@ -64,16 +65,71 @@ static size_t find_indent_tab(const struct trouble *t, const struct line *line)
     return line->end;
 }
 
-/* Tabs of all lines at once: who indents with tabs does it everywhere, and one message is enough.
- */
-static size_t mend_tabs(const struct trouble *t)
+/* Where a line's own text begins, tabs before it skipped. */
+static size_t skip_indent(const struct trouble *t, const struct line *line)
 {
-    size_t count = 0;
+    size_t at = line->start;
+    while (at < line->end && (is_byte(t, at, ' ') || is_byte(t, at, '\t')))
+        at++;
+    return at;
+}
+
+/* Whether a line that has text is indented by spaces alone. */
+static bool has_spaced_lines(const struct trouble *t)
+{
     for (size_t start = 0; start < t->bytes.length;) {
         struct line line = line_at(t->bytes, start);
+        if (line.first - line.start >= 2 && line.first < line.end && !is_byte(t, line.first, '\t'))
+            return true;
+        start = line.end + 1;
+    }
+    return false;
+}
+
+/* The indentation that a line with a tab was meant to have, by the lines above it, whose own is in
+ * `columns` where it was mended: that of the nearest line that begins alike, or a step further in
+ * than a key that waits for its value. */
+static size_t meant_indent(const struct trouble *t, const struct line *line, size_t last_column)
+{
+    struct line above = *line;
+    size_t at = skip_indent(t, line);
+    bool is_dash = is_byte(t, at, '-');
+    bool is_nearest = true;
+    while (line_before(t->bytes, &above, &above)) {
+        bool is_tabbed = is_byte(t, skip_indent(t, &above) - 1, '\t') && above.end > above.start;
+        size_t column = is_tabbed && is_nearest ? last_column : above.first - above.start;
+        bool is_open = line_has_key(&above) && above.value == above.end;
+        if (is_nearest && is_open)
+            return column + (above.key - above.first) + 2;
+        is_nearest = false;
+        if (is_tabbed)
+            continue;
+        if (is_dash == line_has_dash(&above))
+            return column;
+        if (!is_dash && line_has_dash(&above))
+            return line_depth(&above);
+    }
+    return 0;
+}
+
+/* Tabs of all lines at once: who indents with tabs does it everywhere, and one message is enough. A
+ * file that has nothing but tabs gets two spaces for each; one that has both is indented as its
+ * lines above say. */
+static size_t mend_tabs(const struct trouble *t)
+{
+    size_t count = 0, column = 0;
+    bool is_mixed = has_spaced_lines(t);
+    for (size_t start = 0; start < t->bytes.length;) {
+        struct line line = line_at(t->bytes, start);
+        size_t at = find_indent_tab(t, &line), text = skip_indent(t, &line);
         bool has_tab = false;
-        for (size_t at = find_indent_tab(t, &line); at < line.end && is_byte(t, at, '\t'); at++)
-            has_tab |= mends_replace(t->mends, at, 1, SLICE("  "));
+        if (is_mixed && at < text && text < line.end) {
+            column = meant_indent(t, &line, column);
+            has_tab = mends_replace(t->mends, line.start, text - line.start, spaces(t, column));
+            at = line.end;
+        }
+        for (; at < line.end && is_byte(t, at, '\t'); at++)
+            has_tab |= mends_replace(t->mends, at, 1, is_mixed ? SLICE(" ") : SLICE("  "));
         count += has_tab;
         start = line.end + 1;
     }
@@ -307,9 +363,19 @@ static bool slip_joined_key(const struct trouble *t, size_t byte)
         return false;
     if (trouble_is_new(t, end)) {
         struct slice key = slice_part(t->bytes, line.value, end);
-        diag_error(t->diag, trouble_place(t, end + 1), "yaml-syntax",
-                   "a space is missing after '%.*s:'", SLICE_ARG(key));
-        diag_hint(t->diag, "write '%.*s: ' and then the text", SLICE_ARG(key));
+        size_t next = end + 1;
+        uint32_t c = utf8_next(t->bytes, &next);
+        bool is_hidden = c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x2060 && c <= 0x2064);
+        if (is_hidden)
+            diag_error(t->diag, trouble_place(t, end + 1), "yaml-space",
+                       "the character U+%04X stands after '%.*s:', and nobody sees it", (unsigned)c,
+                       SLICE_ARG(key));
+        else
+            diag_error(t->diag, trouble_place(t, end + 1), "yaml-syntax",
+                       "a space is missing after '%.*s:'", SLICE_ARG(key));
+        diag_hint(t->diag,
+                  is_hidden ? "delete it and type a space" : "write '%.*s: ' and then the text",
+                  SLICE_ARG(key));
     }
     return true;
 }
@@ -344,7 +410,8 @@ static bool slip_known_key(const struct trouble *t, size_t byte)
     struct line line = line_at(t->bytes, byte);
     size_t end = find_word_end(t, &line);
     bool is_known = t->words->count == 0 || is_word(t, line.value, end);
-    return slip_wrong_colon(t, byte) || slip_ruled_line(t, byte) || (is_known && slip_key(t, byte));
+    return slip_wrong_colon(t, byte) || slip_ruled_line(t, byte) || slip_other_comment(t, byte) ||
+           (is_known && slip_key(t, byte));
 }
 
 /* A key whose colon YAML refuses, because the lines above, which lost theirs, read as one text with

@@ -192,6 +192,42 @@ static const struct slip slips[] = {
     {"items:\n  - [a b\n  - c\n",
      "2:5: error: this '[' is not closed: expected ',' or ']' [yaml-syntax]\n", "'- >-'",
      "{items=[[a b|c]}"},
+    {"sections:\n  - name: a\n    items:\n      - b\n  name: c\n    items:\n      - d\n",
+     "5:3: error: a '- ' is missing before 'name:', which stands in the column of the list above "
+     "[yaml-syntax]\n",
+     "write '- name:'", "{sections=[{name=a|items=[b]}|{name=c|items=[d]}]}"},
+    {"sections:\n  - name: a\n    items:\n      - b\n  Asia:\n    - d\n",
+     "5:3: error: a '- ' is missing before 'Asia:', which stands in the column of the list above "
+     "[yaml-syntax]\n",
+     "write '- name: Asia'", "{sections=[{name=a|items=[b]}|{name=Asia|items=[d]}]}"},
+    {"// so\ntitle: a\n<!-- so -->\ndate: 7\n",
+     "1:1: error: '//' begins no comment here [yaml-syntax]\n"
+     "3:1: error: '<!--' begins no comment here [yaml-syntax]\n",
+     "begin each line of a comment with '# '", "{title=a|date=7}"},
+    {"```yaml\ntitle: a\ndate: 7\n```\n",
+     "1:1: error: '```' belongs to Markdown, not to a content file [yaml-syntax]\n"
+     "4:1: error: '```' belongs to Markdown, not to a content file [yaml-syntax]\n",
+     "delete this line", "{title=a|date=7}"},
+    {"\"title\": \"a\",\ndate: 7\n",
+     "1:13: error: a comma stands behind the closing quotation mark [yaml-syntax]\n", "delete it",
+     "{title=a|date=7}"},
+    {"items:\n  - a\n\t- b\n  - text: c\n\tkind: d\n\t- e\n",
+     "3:1: error: a tab stands in the indentation, here and in 2 more lines [yaml-tab]\n",
+     "indent with spaces", "{items=[a|b|{text=c|kind=d}|e]}"},
+    {"title: \"a \\for b\"\ndate: \"c\\_d\"\n",
+     "1:11: error: '\\f' in double quotes stands for a character that nobody sees [yaml-escape]\n"
+     "2:9: error: '\\_' in double quotes stands for a character that nobody sees [yaml-escape]\n",
+     "write '\\\\' for a backslash", "{title=a \\for b|date=c\\_d}"},
+    {"items:\n  - name: a\n\xC2\xA0\xC2\xA0\xC2\xA0\xC2\xA0text: b\n  - c\n",
+     "3:1: error: a no-break space (U+00A0) stands in the indentation: it looks like a space and "
+     "is none [yaml-space]\n",
+     "type a space", "{items=[{name=a|text=b}|c]}"},
+    {"title:\xC2\xADPrayer\ndate: 7\n",
+     "1:7: error: the character U+00AD stands after 'title:', and nobody sees it [yaml-space]\n",
+     "delete it", NULL},
+    {"sections:\n  - items:\n      - a\n  # Asia\n    items:\n      - b\n",
+     "5:5: error: the key 'items' stands here twice [yaml-duplicate]\n",
+     "a section begins with '- name: Asia'", NULL},
     {"title: \"a \\q b\"\ndate: c: d\n",
      "1:11: error: unknown escape after '\\' in double quotes [yaml-syntax]\n"
      "2:8: error: a colon with a space after it stands inside a text [yaml-syntax]\n",
