@@ -117,7 +117,10 @@ TRADE_WORDS := $(wildcard src/text/trade/*.words)
 DICTIONARIES ?= /usr/share/hyphen
 .PHONY: program hyphens typeset run-tests run-lint run-bench run-fuzz run-deb
 program: $(BUILD)/orison hyphens documents
-hyphens: $(BUILD)/hyphens-made
+hyphens: $(BUILD)/hyphens-made $(TRADE_WORDS:src/text/trade/%=$(BUILD)/hyphen/%)
+$(BUILD)/hyphen/%.words: src/text/trade/%.words
+	@mkdir -p $(@D)
+	@cp $< $@
 $(BUILD)/hyphens-made: $(BUILD)/hyphen-compile $(wildcard $(DICTIONARIES) $(DICTIONARIES)/*.dic)
 	@mkdir -p $(BUILD)/hyphen
 	$(BUILD)/hyphen-compile --all $(BUILD)/hyphen $(DICTIONARIES)
@@ -231,7 +234,7 @@ install: all
 	install -d "$(SHARE)/layouts" "$(SHARE)/fonts" "$(SHARE)/hyphen"
 	install -m 644 layouts/*.yaml "$(SHARE)/layouts"
 	install -m 644 fonts/fonts.yaml fonts/scripts.yaml "$(SHARE)/fonts"
-	install -m 644 $(BUILD)/hyphen/*.hyph "$(SHARE)/hyphen"
+	install -m 644 $(BUILD)/hyphen/*.hyph $(BUILD)/hyphen/*.words "$(SHARE)/hyphen"
 	for page in $(wildcard src/cli/*.1); do install -m 644 "$$page" "$(ROOT)/share/man/man1"; done
 	$(call install_tree,$(BUILD)/share,$(ROOT)/share)
 	$(call install_tree,content,$(DOC)/examples)

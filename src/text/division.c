@@ -19,7 +19,12 @@
 #include "text/hyphen_language.h"
 #include "text/word_list.h"
 
-enum { LIST_LARGEST = 1 << 20 /* bytes */, REST_SMALLEST = 4, SIDE_SMALLEST = 2 };
+enum {
+    LIST_LARGEST = 1 << 20 /* bytes */,
+    REST_SMALLEST = 4,
+    FIRST_SMALLEST = 3,
+    SIDE_SMALLEST = 2
+};
 
 struct division {
     const struct hyphen_table *table;
@@ -117,22 +122,43 @@ static void put_patterns(const struct division *division, const uint16_t *word, 
         flags[start + points[i]] = true;
 }
 
-/* Puts the list's words over the patterns' points, from left to right. */
-static void put_trade(const struct division *division, const uint16_t *word, uint32_t cu_count,
-                      uint32_t after, bool *flags)
+/* Whether what stands before a second part can be a first one: a syllable at least. */
+static bool is_syllable(const uint16_t *word, uint32_t cu_count)
 {
-    uint32_t part = 0; /* where the compound's part begins */
+    bool has_vowel = false;
+    for (uint32_t i = 0; i < cu_count; i++)
+        has_vowel |= is_vowel(word[i]);
+    return has_vowel && cu_count >= FIRST_SMALLEST;
+}
+
+/* Puts the list's words over the patterns' points, from left to right. `part` is where the
+ * compound's part begins, `done` where what the list tells ends. */
+static void put_trade(const struct division *division, const uint16_t *word, uint32_t cu_count,
+                      uint32_t before, uint32_t after, bool *flags)
+{
+    uint32_t part = 0, done = 0;
     for (uint32_t at = 0; at < cu_count;) {
         const struct listed_word *listed =
             word_list_match(&division->trade, word + at, cu_count - at);
         bool is_first = listed && is_first_part(listed);
-        if (!listed ||
-            (is_first && (at != part || cu_count - at - listed->cu_count < REST_SMALLEST))) {
+        if (listed && listed->is_second && is_syllable(word + done, at - done)) {
+            if (done == part) /* the patterns took both for one */
+                put_patterns(division, word, part, at, part == 0 ? before : SIDE_SMALLEST,
+                             SIDE_SMALLEST, flags);
+            put_patterns(division, word, at, cu_count, SIDE_SMALLEST, after, flags);
+            flags[at] = true;
+            part = done = at;
+        }
+        bool is_put =
+            listed &&
+            !(is_first && (at != part || cu_count - at - listed->cu_count < REST_SMALLEST)) &&
+            !(listed->is_second && !is_first);
+        if (!is_put) {
             at++;
             continue;
         }
         put_listed(listed, at, flags);
-        at += listed->cu_count;
+        done = at += listed->cu_count;
         if (is_first) {
             part = at;
             put_patterns(division, word, part, cu_count, SIDE_SMALLEST, after, flags);
@@ -154,7 +180,7 @@ uint32_t division_points(const struct division *division, const uint16_t *word, 
     for (uint32_t i = 0; i < cu_count; i++)
         folded[i] = (uint16_t)u_tolower(word[i]);
     put_patterns(division, word, 0, cu_count, before, after, flags);
-    put_trade(division, folded, cu_count, after, flags);
+    put_trade(division, folded, cu_count, before, after, flags);
     uint32_t count = 0;
     for (uint32_t i = before > 0 ? before : 1; i < cu_count && i + after <= cu_count; i++)
         if (flags[i])

@@ -5,7 +5,9 @@
  * lower case; it serves every content of the language. What it says of a word holds wherever the
  * word stands, inside a compound or with an ending behind it. A word that ends in `|` is the first
  * part of compounds (`sonntags|`): at the start of a word, what follows it is divided as a word of
- * its own, if it has four letters or more. The longest word of the list wins. */
+ * its own, if it has four letters or more. One that begins with `|` is a second part too
+ * (`|an|dacht`): behind a syllable at least, it parts what is before it from itself, and that is
+ * divided as a word of its own. The longest word of the list wins. */
 #ifndef ORISON_TEXT_DIVISION_H
 #define ORISON_TEXT_DIVISION_H
 

@@ -22,24 +22,24 @@ struct joints {
 };
 
 /* First parts that end in f and begin no other word, in front of an f or a t. */
-static const char *const heads[] = {"auf",   "brief", "chef",  "dampf",  "dorf", "elf",
-                                    "fünf",  "golf",  "huf",   "kampf",  "kauf", "kopf",
-                                    "lauf",  "ruf",   "rumpf", "schilf", "senf", "strumpf",
-                                    "sumpf", "tief",  "topf",  "wolf",   "zwölf"};
+static const char *const heads[] = {"auf",     "brief", "chef", "dampf", "dorf",   "elf",
+                                    "fünf",    "golf",  "hof",  "huf",   "kampf",  "kauf",
+                                    "kopf",    "lauf",  "ruf",  "rumpf", "schilf", "senf",
+                                    "strumpf", "sumpf", "tief", "topf",  "wolf",   "zwölf"};
 
 /* Second parts that begin with f or t. */
 static const char *const tails[] = {
-    "fach",    "fahr",  "fahn",    "fall",   "fäll",  "fang",   "fäng",   "farb",   "farm",
-    "fass",    "feier", "feind",   "feld",   "fell",  "fenst",  "fest",   "fetz",   "feuer",
-    "fieb",    "film",  "find",    "finger", "fisch", "flach",  "fläch",  "flamm",  "flasch",
-    "flatter", "fleck", "fleisch", "flieg",  "fließ", "flucht", "flücht", "flug",   "flüg",
-    "fluss",   "flüss", "flut",    "folg",   "ford",  "form",   "förm",   "forsch", "fort",
-    "frag",    "frau",  "frei",    "fremd",  "fress", "freu",   "fried",  "frisch", "frist",
-    "front",   "frost", "frucht",  "früh",   "fuhr",  "führ",   "füll",   "fund",   "funk",
-    "fuß",     "füß",   "futter",  "tag",    "takt",  "tal",    "tasch",  "tat",    "tät",
-    "tauch",   "teich", "teil",    "tein",   "text",  "tier",   "tisch",  "tod",    "topf",
-    "tor",     "trag",  "träg",    "trans",  "traum", "treff",  "treib",  "trenn",  "treu",
-    "trupp",   "turm",  "tür"};
+    "fach",    "fahr",  "fahn",    "fall",   "fäll",  "fang",   "fäng",   "farb",  "farm",
+    "fass",    "feier", "feind",   "feld",   "fell",  "fenst",  "fest",   "fetz",  "feuer",
+    "fieb",    "film",  "find",    "finger", "fisch", "flach",  "fläch",  "flamm", "flasch",
+    "flatter", "fleck", "fleisch", "flieg",  "fließ", "flucht", "flücht", "flug",  "flüg",
+    "fluss",   "flüss", "flur",    "flut",   "folg",  "ford",   "form",   "förm",  "forsch",
+    "fort",    "frag",  "frau",    "frei",   "fremd", "fress",  "freu",   "fried", "frisch",
+    "frist",   "front", "frost",   "frucht", "früh",  "fuhr",   "führ",   "füll",  "fund",
+    "funk",    "fuß",   "füß",     "futter", "tag",   "takt",   "tal",    "tasch", "tat",
+    "tät",     "tauch", "teich",   "teil",   "tein",  "text",   "tier",   "tisch", "tod",
+    "topf",    "tor",   "trag",    "träg",   "trans", "traum",  "treff",  "treib", "trenn",
+    "treu",    "trupp", "turm",    "tür"};
 
 /* Whether lower-case UTF-16 begins with, or just is, a word in UTF-8 (Latin-1's letters). */
 static bool begins_with(const uint16_t *letters, uint32_t count, const char *word, bool is_all)

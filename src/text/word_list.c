@@ -37,7 +37,8 @@ static void add_word(struct arena *arena, struct word_list *list, struct slice l
     uint16_t *string = utf16_of_utf8(arena, line, &cu_count);
     if (cu_count == 0 || cu_count > WORD_LARGEST)
         return;
-    struct listed_word word = {.points = arena_alloc_items(arena, cu_count, sizeof(uint32_t))};
+    struct listed_word word = {.points = arena_alloc_items(arena, cu_count, sizeof(uint32_t)),
+                               .is_second = string[0] == '|'};
     for (size_t i = 0; i < cu_count; i++) {
         if (string[i] != '|')
             string[word.cu_count++] = string[i];

@@ -18,6 +18,7 @@ struct listed_word {
     uint32_t *points; /* code units before which a line may begin, rising; the last may be the
                          word's end, where it is the first part of others (trade lists) */
     uint32_t point_count;
+    bool is_second; /* begins with `|`: the second part of others too (trade lists) */
 };
 
 struct word_list {

@@ -46,6 +46,18 @@ START_TEST(words_of_the_trade)
     static const char *const rows[][2] = {
         {"de", "Ge-walt-op-fer"},
         {"de", "Ge-walt-op-fern"},
+        /* second parts, and what only looks like one */
+        {"de", "Kon-flikt-op-fer"},
+        {"de", "Schluss-an-dach-ten"},
+        {"de", "Mu-sik-abend"},
+        {"de", "Lehr-amts-ar-bei-ten"},
+        {"de", "wohl-ha-bend"},
+        {"de", "Klop-fer"},
+        {"de", "Mit-ar-bei-te-rin-nen"},
+        {"de", "ver-ar-bei-ten"},
+        {"nl", "trau-ma-slacht-of-fer"},
+        {"nl", "po-li-tie-in-val"},
+        {"es", "sub-lin-gual"},
         {"de", "Ge-wal-ti-ge"},
         {"de", "So-zi-al-ar-beit"},
         {"de", "So-zi-al-ar-bei-te-rin-nen"},
