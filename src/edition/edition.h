@@ -21,6 +21,7 @@ struct galley;
 struct layout;
 struct pages;
 struct palette;
+struct pdf_programs;
 struct sheets;
 struct text;
 
@@ -60,7 +61,8 @@ struct deliverable {
     /* what is made of it, in this order */
     const struct sheets *sheets;
     const struct palette *palette;
-    struct slice bytes; /* of the file */
+    struct slice bytes;            /* of the file */
+    struct pdf_programs *programs; /* for the next file of the edition, from the one before it */
 };
 
 #endif

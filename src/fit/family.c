@@ -5,22 +5,6 @@
  * else. */
 #include "fit/fit.h"
 
-bool fit_is_same(const struct edition *edition, const struct design *design)
-{
-    if (design->fit.is_family || edition->fitted->outcome != FIT_UNCHANGED)
-        return false;
-    if (design->fit.goal == FIT_NONE)
-        return true;
-    struct arena *arena = arena_make(0);
-    struct edition trial = *edition;
-    struct fitted fitted;
-    trial.diag = diag_make(arena);
-    trial.design = design;
-    bool is_same = fit_choose(arena, &trial, &fitted) && fitted.outcome == FIT_UNCHANGED;
-    arena_free(arena);
-    return is_same;
-}
-
 struct fit_need fit_need_of(const struct edition *edition, const char *language)
 {
     struct arena *arena = arena_make(0);

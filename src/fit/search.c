@@ -188,15 +188,30 @@ static void search_change(struct arena *arena, struct arena *scratch, struct dia
                      out);
 }
 
+/* Whether a design asks for anything of its text. */
+static bool has_goal(const struct design *design, const struct text *text)
+{
+    if (design->fit.goal == FIT_NONE || design->grid <= 0 ||
+        design_find_style(design, SLICE("body")) == NO_INDEX)
+        return false;
+    return design->fit.goal != FIT_MULTIPLE ||
+           !text->is_book; /* a leaf more does not show in one */
+}
+
+bool fit_is_same(const struct edition *edition, const struct design *design)
+{
+    uint32_t page_count = edition->pages->flow_count;
+    if (design->fit.is_family || edition->fitted->outcome != FIT_UNCHANGED)
+        return false;
+    return !has_goal(design, edition->text) || page_count <= goal_of(&design->fit, page_count);
+}
+
 bool fit_choose(struct arena *arena, const struct edition *edition, struct fitted *out)
 {
     const struct design *design = edition->design;
     const struct text *text = edition->text;
     *out = (struct fitted){.design = *design, .text = *text};
-    if (design->fit.goal == FIT_NONE || design->grid <= 0 ||
-        design_find_style(design, SLICE("body")) == NO_INDEX)
-        return true;
-    if (design->fit.goal == FIT_MULTIPLE && text->is_book) /* a leaf more does not show in it */
+    if (!has_goal(design, text))
         return true;
     struct arena *scratch = arena_make(TRIAL_CAP);
     struct fit_scope scope = fit_scope_make(scratch, design);

@@ -268,6 +268,7 @@ static void fill_pages(struct fill *fill, struct pages *out)
         fill_add_page(fill, &pages);
     }
     place_flow(fill, &pages, &out->cost);
+    out->flow_count = (uint32_t)pages.count;
     fillers_place(fill, &pages);
     out->pages = pages.at;
     out->page_count = (uint32_t)pages.count;

@@ -87,6 +87,7 @@ struct pages {
     struct page *pages;
     struct destination *destinations; /* reading order */
     uint32_t page_count, destination_count;
+    uint32_t flow_count; /* pages without those that only fill the last sheet */
     double cost;
 };
 

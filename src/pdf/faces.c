@@ -154,6 +154,14 @@ uint32_t faces_variant(const struct faces *faces, uint32_t face, uint16_t glyph,
     return VARIANT_LIMIT;
 }
 
+bool pdf_face_uses(const struct pdf_face *use, uint32_t glyph)
+{
+    for (uint32_t v = 0; v < use->variant_count; v++)
+        if (use->meanings[v][glyph])
+            return true;
+    return false;
+}
+
 void faces_number(struct faces *faces)
 {
     faces->font_count = 0;

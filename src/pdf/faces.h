@@ -71,6 +71,9 @@ void faces_add(struct faces *faces, uint32_t face, uint16_t glyph, uint32_t mean
 /* The variant that shows `glyph` with `meaning`, or VARIANT_LIMIT. */
 uint32_t faces_variant(const struct faces *faces, uint32_t face, uint16_t glyph, uint32_t meaning);
 
+/* Whether a glyph is shown at all. */
+bool pdf_face_uses(const struct pdf_face *use, uint32_t glyph);
+
 /* Numbers the font resources, in the order of faces and variants. */
 void faces_number(struct faces *faces);
 

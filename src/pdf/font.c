@@ -13,7 +13,8 @@
 #include <stdlib.h>
 
 #include "base/map.h"
-#include "pdf/subset.h"
+#include "pdf/file.h"
+#include "pdf/programs.h"
 
 enum {
     FLAG_FIXED_PITCH = 1,
@@ -250,27 +251,27 @@ static HPDF_Dict add_type0(struct objects *objects, struct arena *arena, const s
     return dict;
 }
 
-static bool write_face(struct objects *objects, struct arena *arena, struct diag *diag,
-                       const struct faces *faces, struct pdf_face *use, HPDF_Dict fonts)
+static bool write_face(struct pdf_file *file, struct pdf_face *use, HPDF_Dict fonts)
 {
+    struct objects *objects = file->objects;
+    struct arena *arena = file->arena;
     struct program program = {.name = make_name(arena, use)};
-    if (!face_subset(arena, diag, use, &program.bytes))
+    if (!programs_open(file->job->programs, arena, file->diag, use, &program.bytes))
         return false;
     HPDF_Dict descendant = add_descendant(objects, arena, use, &program);
     for (uint32_t v = 0; v < use->variant_count; v++) {
         char key[16];
         snprintf(key, sizeof key, "F%u", use->font + v);
-        HPDF_Dict_Add(fonts, key, add_type0(objects, arena, faces, use, v, descendant));
+        HPDF_Dict_Add(fonts, key, add_type0(objects, arena, file->faces, use, v, descendant));
     }
     return true;
 }
 
-bool fonts_write(struct objects *objects, struct arena *arena, struct diag *diag,
-                 struct faces *faces, HPDF_Dict fonts)
+bool fonts_write(struct pdf_file *file, HPDF_Dict fonts)
 {
     bool is_fine = true;
-    for (uint32_t i = 0; i < faces->count; i++)
-        if (faces->at[i].glyph_count > 0)
-            is_fine &= write_face(objects, arena, diag, faces, &faces->at[i], fonts);
+    for (uint32_t i = 0; i < file->faces->count; i++)
+        if (file->faces->at[i].glyph_count > 0)
+            is_fine &= write_face(file, &file->faces->at[i], fonts);
     return is_fine;
 }

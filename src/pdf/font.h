@@ -8,10 +8,11 @@
 #include "pdf/faces.h"
 #include "pdf/objects.h"
 
+struct pdf_file;
+
 /* Subsets every face that is used and adds its dictionaries to `fonts`, a resource dictionary, as
  * F0, F1 and on. Reports what fails; false then. */
-bool fonts_write(struct objects *objects, struct arena *arena, struct diag *diag,
-                 struct faces *faces, HPDF_Dict fonts);
+bool fonts_write(struct pdf_file *file, HPDF_Dict fonts);
 
 /* The ToUnicode map of a variant, as the bytes of its stream. ISO 32000-1, 9.10.3. */
 struct slice tounicode_write(struct arena *arena, const struct faces *faces,

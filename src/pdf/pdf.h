@@ -21,6 +21,10 @@
 /* What the file names as its producer. */
 #define PDF_PRODUCER "Orison 0.1.0"
 
+/* What the files of one edition have in common: their subset fonts, made once. */
+struct pdf_programs;
+struct pdf_programs *pdf_programs_make(struct arena *arena);
+
 struct pdf_job {
     const struct doc *doc;
     const struct layout *layout;
@@ -28,6 +32,7 @@ struct pdf_job {
     const struct pages *pages;
     const struct sheets *sheets;
     int64_t source_date;           /* SOURCE_DATE_EPOCH in seconds, or -1 where unset */
+    struct pdf_programs *programs; /* NULL: nothing is shared */
     const struct palette *palette; /* NULL: the design's colours as they are; a press needs one */
 };
 

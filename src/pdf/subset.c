@@ -22,14 +22,6 @@ static const hb_tag_t dropped_tables[] = {
     HB_TAG('P', 'C', 'L', 'T'), HB_TAG('m', 'o', 'r', 'x'), HB_TAG('F', 'F', 'T', 'M'),
 };
 
-static bool is_used(const struct pdf_face *use, uint32_t glyph)
-{
-    for (uint32_t v = 0; v < use->variant_count; v++)
-        if (use->meanings[v][glyph])
-            return true;
-    return false;
-}
-
 /* NULL where memory failed: a set that could not grow keeps it to itself. */
 static hb_subset_input_t *make_input(const struct pdf_face *use)
 {
@@ -38,7 +30,7 @@ static hb_subset_input_t *make_input(const struct pdf_face *use)
         return NULL;
     hb_set_t *glyphs = hb_subset_input_glyph_set(input);
     for (uint32_t g = 0; g < use->glyph_count; g++)
-        if (is_used(use, g))
+        if (pdf_face_uses(use, g))
             hb_set_add(glyphs, g);
     hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
     for (size_t i = 0; i < sizeof dropped_tables / sizeof *dropped_tables; i++)
@@ -103,7 +95,8 @@ static bool are_glyphs_the_same(const struct pdf_face *use, const hb_map_t *new_
     hb_font_t *whole = hb_font_create(use->face->hb_face), *part = hb_font_create(subset);
     bool is_fine = true;
     for (uint32_t g = 0; is_fine && g < use->glyph_count; g++)
-        is_fine = !is_used(use, g) || is_same_glyph(whole, g, part, hb_map_get(new_glyphs, g));
+        is_fine =
+            !pdf_face_uses(use, g) || is_same_glyph(whole, g, part, hb_map_get(new_glyphs, g));
     hb_font_destroy(part);
     hb_font_destroy(whole);
     return is_fine;
@@ -144,7 +137,7 @@ static bool read_codes(struct arena *arena, struct pdf_face *use, hb_subset_plan
     const hb_map_t *new_glyphs = hb_subset_plan_old_to_new_glyph_mapping(plan);
     use->codes = arena_alloc_items(arena, use->glyph_count, sizeof *use->codes);
     for (uint32_t g = 0; g < use->glyph_count; g++) {
-        if (!is_used(use, g))
+        if (!pdf_face_uses(use, g))
             continue;
         hb_codepoint_t new_glyph = hb_map_get(new_glyphs, g);
         if (new_glyph == HB_MAP_VALUE_INVALID || new_glyph >= new_count)
@@ -157,12 +150,12 @@ static bool read_codes(struct arena *arena, struct pdf_face *use, hb_subset_plan
 /* Advance widths in 1/1000 of the size, rounded as they are written, so that positions reckoned
  * with them are those that a reader reckons. Whole numbers: MuPDF rounds others, and would drift by
  * some tenths of a point along a line of a face with 2048 units per em. */
-static void read_widths(struct arena *arena, struct pdf_face *use)
+void face_read_widths(struct arena *arena, struct pdf_face *use)
 {
     double scale = 1000.0 / use->face->units_per_em;
     use->widths = arena_alloc_items(arena, use->glyph_count, sizeof *use->widths);
     for (uint32_t g = 0; g < use->glyph_count; g++)
-        if (is_used(use, g))
+        if (pdf_face_uses(use, g))
             use->widths[g] =
                 (int32_t)lround(hb_font_get_glyph_h_advance(use->face->hb_font, g) * scale);
 }
@@ -189,7 +182,7 @@ bool face_subset(struct arena *arena, struct diag *diag, struct pdf_face *use, s
     hb_subset_plan_destroy(plan);
     hb_subset_input_destroy(input);
     if (is_fine)
-        read_widths(arena, use);
+        face_read_widths(arena, use);
     else
         diag_system(diag, slice_terminated(arena, use->face->file), "font-subset",
                     "the font cannot be subset: its glyphs or tables are broken");

@@ -14,6 +14,9 @@
  * subset as a system error at its file, and returns false. */
 bool face_subset(struct arena *arena, struct diag *diag, struct pdf_face *use, struct slice *out);
 
+/* Sets `widths` alone. */
+void face_read_widths(struct arena *arena, struct pdf_face *use);
+
 /* The CIDs of a CID-keyed CFF's glyphs: `cids[glyph]` for `glyph_count` glyphs. False where the
  * bytes are no sound CFF; `is_keyed` tells whether it is CID-keyed at all (where it is not, `cids`
  * is left alone). Adobe Technical Note #5176, sections 3-5, 9, 13. */

@@ -161,7 +161,7 @@ static bool write_file(struct pdf_file *file, struct arena *arena, struct slice 
     HPDF_Dict fonts = objects_add_dict(file->objects);
     HPDF_Dict_Add(file->resources, "Font", fonts);
     pdf_colors_write(file);
-    if (!fonts_write(file->objects, file->arena, file->diag, file->faces, fonts))
+    if (!fonts_write(file, fonts))
         return false;
     if (!pdf_pictures_write(file))
         return false;
@@ -205,12 +205,15 @@ bool pdf_write(struct arena *arena, struct diag *diag, const struct pdf_job *job
 bool pdf_stage(struct arena *arena, struct deliverable *deliverable)
 {
     const struct edition *edition = deliverable->edition;
+    if (!deliverable->programs)
+        deliverable->programs = pdf_programs_make(arena);
     struct pdf_job job = {.doc = edition->doc,
                           .layout = deliverable->layout,
                           .fonts = edition->fonts,
                           .pages = edition->pages,
                           .sheets = deliverable->sheets,
                           .palette = deliverable->palette,
-                          .source_date = deliverable->source_date};
+                          .source_date = deliverable->source_date,
+                          .programs = deliverable->programs};
     return pdf_write(arena, deliverable->diag, &job, &deliverable->bytes);
 }

@@ -21,11 +21,13 @@ static bool make_file(struct pipeline *p, struct file *file)
         .path = request_path(p->arena, p->request, p->doc.languages[0], file->layout.name),
         .source_date = p->request->source_date,
         .is_quiet = p->request->is_quiet,
-        .is_verified = p->request->is_verified};
+        .is_verified = p->request->is_verified,
+        .programs = file->made->programs};
     for (size_t row = 0; is_fine && row < end; row++) {
         is_fine = file_rows[row].run(file->arena, &file->deliverable);
         timings_end(p->timings, file_rows[row].name, file->arena);
     }
+    file->made->programs = file->deliverable.programs;
     return is_fine;
 }
 

@@ -33,8 +33,9 @@ extern const struct file_row file_rows[FILE_ROWS];
 struct made {
     struct edition edition;
     struct arena *arenas[EDITION_ROWS];
-    size_t row;               /* the next to run */
-    bool is_made, is_refused; /* there are pages; something on them is wrong */
+    struct pdf_programs *programs; /* what its files have in common: in the first one's arena */
+    size_t row;                    /* the next to run */
+    bool is_made, is_refused;      /* there are pages; something on them is wrong */
 };
 
 /* One layout. */

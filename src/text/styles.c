@@ -266,17 +266,46 @@ static bool can_meet(unsigned over)
     return (over & lead_and_day) != lead_and_day;
 }
 
+/* Whether an earlier style asks for the same: what a need is made of is equal in both. */
+static bool is_asked_before(struct arena *scratch, const struct styles *styles, uint32_t style)
+{
+    const struct style *styles_at = styles->design->styles, *own = &styles_at[style];
+    uint32_t mark = styles_find_mark(scratch, styles->design, style);
+    for (uint32_t i = 0; i < style; i++) {
+        const struct style *other = &styles_at[i];
+        bool is_same = other->font == own->font && other->slant == own->slant &&
+                       other->weight == own->weight && other->size == own->size &&
+                       other->uncased_weight == own->uncased_weight;
+        if (is_same && !is_character_style(styles, i) &&
+            styles_find_mark(scratch, styles->design, i) == mark)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a combination has a layer that the design lacks: it is the same without. */
+static bool is_empty_layer(const struct styles *styles, unsigned over)
+{
+    for (int i = OVER_MARK + 1; i < OVER_COUNT; i++)
+        if ((over & OVER_BIT(i)) && styles->over[i] == NO_INDEX)
+            return true;
+    return false;
+}
+
 static void add_needs_of_style(struct arena *arena, struct arena *scratch,
                                const struct styles *styles, uint32_t style, struct need_list *needs)
 {
+    /* Those without capitals, and without small ones, ask for the same faces. */
+    static const unsigned manners[] = {0, MANNER_UPRIGHT, MANNER_UNCASED,
+                                       MANNER_UPRIGHT | MANNER_UNCASED};
     for (unsigned over = 0; over < 1u << OVER_COUNT; over++) {
-        if (!can_meet(over))
+        if (!can_meet(over) || is_empty_layer(styles, over))
             continue;
         /* Once for all manners: this is a tenth of a start otherwise. */
         const struct style laid = lay_over(scratch, styles, style, over);
-        for (unsigned manner = 0; manner < MANNER_COUNT; manner++) {
+        for (size_t i = 0; i < sizeof manners / sizeof *manners; i++) {
             struct style combined = laid;
-            apply_manner(scratch, &styles->design->styles[style], manner, &combined);
+            apply_manner(scratch, &styles->design->styles[style], manners[i], &combined);
             add_need(arena, needs, styles_need(&combined));
         }
     }
@@ -288,7 +317,7 @@ struct font_need *text_font_needs(struct arena *arena, const struct design *desi
     struct styles styles = styles_make(scratch, design);
     struct need_list needs = {0};
     for (uint32_t style = 0; style < design->style_count; style++)
-        if (!is_character_style(&styles, style))
+        if (!is_character_style(&styles, style) && !is_asked_before(scratch, &styles, style))
             add_needs_of_style(arena, scratch, &styles, style, &needs);
     arena_free(scratch);
     *count = needs.count;
