@@ -240,7 +240,7 @@ install: all
 	$(call install_tree,content,$(DOC)/examples)
 	rm -f "$(DOC)/examples/"*.md
 	sed -i '1s|=\.\./build/share/|=../../../|' "$(DOC)/examples/"*.yaml
-	for page in README.md src/cli/README.md content/prayer-request.png $(wildcard content/*.md layouts/*.md fonts/*.md); do install -D -m 644 "$$page" "$(DOC)/$$page"; done
+	for page in README.md content/prayer-request.png $(wildcard src/cli/*.md content/*.md layouts/*.md fonts/*.md); do install -D -m 644 "$$page" "$(DOC)/$$page"; done
 	install -m 644 LICENSE "$(DOC)"
 
 # A Debian package, with what lintian says of it.

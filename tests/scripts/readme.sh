@@ -1,6 +1,7 @@
 #!/bin/sh
 # What the README tells a newcomer to type is typed: its `orison` commands, in their order, each ends well and makes
-# what it says. And no link of a manual leads nowhere.
+# what it says. What the manuals show of content, layouts and printers' profiles is accepted. And no link of a manual
+# leads nowhere.
 set -eu
 BUILD=${BUILD:-build}
 work=$(mktemp -d)
@@ -26,7 +27,7 @@ for file in march.yaml april.yaml april/sw.po out/march.en.screen.pdf out/march.
 done
 cd - >/dev/null
 
-python3 - README.md src/README.md src/cli/README.md content/*.md layouts/*.md fonts/*.md <<'PYTHON'
+python3 - README.md src/README.md src/cli/*.md content/*.md layouts/*.md fonts/*.md <<'PYTHON'
 import pathlib
 import re
 import sys
@@ -43,4 +44,45 @@ for page in map(pathlib.Path, sys.argv[1:]):
             bad += 1
             print(f"{page}: {target} leads nowhere")
 sys.exit(bad > 0)
+PYTHON
+
+python3 - "$work" content/README.md layouts/README.md layouts/PRINTING.md <<'PYTHON'
+import pathlib
+import re
+import struct
+import subprocess
+import sys
+import zlib
+
+
+def chunk(kind, data):
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+picture = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 900, 600, 8, 0, 0, 0, 0)) + \
+    chunk(b"IDAT", zlib.compress((b"\0" + b"\x80" * 900) * 600)) + chunk(b"IEND", b"")
+folder, bad, tried = pathlib.Path(sys.argv[1]), 0, 0
+sample = pathlib.Path("content/prayer-request.yaml").resolve()
+for page in sys.argv[2:]:
+    for block in re.findall(r"```yaml\n(.*?)```", pathlib.Path(page).read_text(), re.S):
+        shown = folder / "shown.yaml"
+        options = []
+        if block.startswith("sections:"):
+            block = "format: orison-content/1\nlanguage: en\ntitle: Shown\n" + block
+        if "profile:" in block or not block.startswith("format:"):
+            continue
+        for name in re.findall(r"file: ([\w./-]+)", block):
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_bytes(picture)
+        shown.write_text(block)
+        if block.startswith("format: orison-layout"):
+            options = [sample, "-l", shown]
+        elif block.startswith("format: orison-printer"):
+            options = [sample, "-l", "booklet-a4", "--printer", shown]
+        run = subprocess.run(["orison", "check", "-q", *(options or [shown])], capture_output=True, text=True)
+        tried += 1
+        if run.returncode:
+            bad += 1
+            print(f"{page} shows what is refused:\n{run.stderr}")
+sys.exit(bad > 0 or tried < 4)
 PYTHON
