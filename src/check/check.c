@@ -203,6 +203,8 @@ uint32_t judge_feet_apart(const struct check_job *job, const struct page *verso,
                           const struct page *recto)
 {
     uint32_t a = foot_of(verso), b = foot_of(recto);
+    if (verso->is_ended || recto->is_ended)
+        return 0;
     return has_notes(job, verso) || has_notes(job, recto) ? 0 : a > b ? a - b : b - a;
 }
 

@@ -185,8 +185,13 @@ struct figure {
  */
 enum section_kind { SECTION_TEXT, SECTION_NEXT_STEPS, SECTION_PRAYER_NOTES, SECTION_KIND_COUNT };
 
+/* Where a section begins: where the one before ends, or on a page of its own: the next, the next
+ * recto (an odd page), the next verso, so that a spread is before the reader. */
+enum section_start { START_ANYWHERE, START_PAGE, START_RECTO, START_SPREAD, SECTION_START_COUNT };
+
 struct section {
     enum section_kind kind;
+    enum section_start start;
     uint32_t first_block, block_count; /* in doc.blocks */
     uint32_t region;                   /* the block with its name, or NO_INDEX for the lead */
     struct slice source; /* SECTION_NEXT_STEPS: the address that its code says, or "" */

@@ -6,10 +6,11 @@
 
 #include "base/file.h"
 #include "content/content.h"
+#include "content/keys.h"
 
 static const char *const role_names[SPAN_ROLE_COUNT] = {"text",      "lead", "day",
                                                         "note-mark", "set",  "address"};
-static const char *const item_kind_names[ITEM_KIND_WORD_COUNT] = {"plain", "praise", "prayer"};
+static const char *const item_word_names[ITEM_KIND_WORD_COUNT] = {"plain", "praise", "prayer"};
 
 static const char *const section_kind_names[SECTION_KIND_COUNT] = {"text", "next-steps",
                                                                    "prayer-notes"};
@@ -57,11 +58,19 @@ static void dump_block(struct dump *dump, const struct diag *diag, const struct 
     dump_begin(dump, "block");
     dump_word(dump, "kind", slice_of(block_kind_names[block->kind]));
     if (block->item_kind != ITEM_PLAIN)
-        dump_word(dump, "is", slice_of(item_kind_names[block->item_kind]));
+        dump_word(dump, "is", slice_of(item_word_names[block->item_kind]));
     dump_index(dump, "section", block->section);
     dump_index(dump, "item", block->item);
     dump_index(dump, "entry", block->entry);
     dump_index(dump, "figure", block->figure);
+    if (block->grid_no > 0) {
+        dump_number(dump, "grid", block->grid_no - 1);
+        dump_number(dump, "row", block->row);
+        dump_number(dump, "column", block->column);
+    }
+    if (block->indent > 0)
+        dump_number(dump, "indent", block->indent);
+    dump_flag(dump, "continued", block->is_continued);
     dump_place(dump, diag, "at", block->place);
     dump_number(dump, "points", block->point_count);
     if (block->text.length > 0)
@@ -95,6 +104,8 @@ static void dump_sections(struct dump *dump, const struct diag *diag, const stru
         dump_begin(dump, "section");
         if (doc->sections[i].kind != SECTION_TEXT)
             dump_word(dump, "kind", slice_of(section_kind_names[doc->sections[i].kind]));
+        if (doc->sections[i].start != START_ANYWHERE)
+            dump_word(dump, "start", slice_of(section_start_names[doc->sections[i].start - 1]));
         dump_number(dump, "first", doc->sections[i].first_block);
         dump_number(dump, "blocks", doc->sections[i].block_count);
         dump_index(dump, "region", doc->sections[i].region);
@@ -134,6 +145,19 @@ static void dump_figures(struct dump *dump, const struct diag *diag, const struc
     }
 }
 
+static void dump_grids(struct dump *dump, const struct diag *diag, const struct doc *doc)
+{
+    static const char *const names[GRID_KIND_COUNT] = {"numbers", "speech", "table"};
+    for (uint32_t i = 0; i < doc->grid_count; i++) {
+        dump_begin(dump, "grid");
+        dump_word(dump, "kind", slice_of(names[doc->grids[i].kind]));
+        dump_number(dump, "columns", doc->grids[i].column_count);
+        dump_flag(dump, "head", doc->grids[i].has_head);
+        dump_place(dump, diag, "at", doc->grids[i].place);
+        dump_end(dump);
+    }
+}
+
 static void dump_entries(struct dump *dump, const struct diag *diag, const struct doc *doc)
 {
     for (uint32_t i = 0; i < doc->entry_count; i++) {
@@ -156,6 +180,7 @@ void doc_dump(struct dump *dump, const struct diag *diag, const struct doc *doc)
     dump_sections(dump, diag, doc);
     dump_links(dump, diag, doc);
     dump_figures(dump, diag, doc);
+    dump_grids(dump, diag, doc);
     dump_entries(dump, diag, doc);
     dump_out(dump);
 }

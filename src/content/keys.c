@@ -8,6 +8,8 @@
 static const char *const formats[] = {"orison-content/1"};
 const char *const item_kind_names[ITEM_KIND_NAME_COUNT] = {"praise", "prayer"};
 
+const char *const section_start_names[SECTION_START_NAME_COUNT] = {"page", "recto", "spread"};
+
 #define DATE_PATTERN "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 
 static const struct value text = {.kind = VALUE_TEXT};
@@ -176,6 +178,13 @@ static const struct key section_rows[] = {
             "Its heading, such as a region's name; a section without one leads the "
             "booklet, or follows after an ornament.",
             .value = {.kind = VALUE_TEXT}),
+    KEY_ROW(
+        "start",
+        "Where it begins: on a new `page`, on a `recto` (a right-hand page in a booklet that is "
+        "bound at the left), or as a `spread`, on the page that faces a recto. A page that is "
+        "left blank by it stays so.",
+        .silent = "below the section before it",
+        .value = {.kind = VALUE_CHOICE, KEY_CHOICES(section_start_names)}),
     KEY_ROW("note", "A note under the heading.", .value = {.kind = VALUE_TEXT}),
     KEY_ROW("paragraphs",
             "A letter or a greeting: a list of paragraphs, or one text with blank "

@@ -3,10 +3,15 @@
 #ifndef ORISON_CONTENT_KEYS_H
 #define ORISON_CONTENT_KEYS_H
 
+#include "content/content.h"
 #include "yaml/yaml.h"
 
 extern const struct key_table verse_keys, section_keys, item_keys, image_keys, logo_keys,
     next_steps_keys, part_keys, item_part_keys, quotation_keys, speech_keys, grid_keys;
+
+/* What `start:` of a section may be, from START_PAGE on. */
+enum { SECTION_START_NAME_COUNT = SECTION_START_COUNT - 1 };
+extern const char *const section_start_names[SECTION_START_NAME_COUNT];
 
 /* What `kind:` of an item may be, from ITEM_PRAISE on. */
 enum { ITEM_KIND_NAME_COUNT = 2 };

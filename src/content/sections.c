@@ -218,6 +218,14 @@ static void check_body(struct reader *reader, const struct node *node)
     }
 }
 
+static void read_start(struct reader *reader, const struct node *node, struct section *section)
+{
+    uint32_t start;
+    if (node &&
+        yaml_choice(reader->diag, node, section_start_names, SECTION_START_NAME_COUNT, &start))
+        section->start = (enum section_start)(START_PAGE + start);
+}
+
 /* The blocks of a section that a mapping describes; `name_role` is its heading's. */
 static struct section read_blocks(struct reader *reader, const struct node *node,
                                   const char *name_role)
@@ -228,6 +236,7 @@ static struct section read_blocks(struct reader *reader, const struct node *node
     check_body(reader, node);
     struct section section = {
         .first_block = (uint32_t)reader->blocks.count, .region = NO_INDEX, .place = node->place};
+    read_start(reader, yaml_find(node, "start"), &section);
     section_add_text(reader, yaml_find(node, "name"), name_role, BLOCK_REGION, where);
     if (reader->blocks.count > section.first_block)
         section.region = section.first_block;

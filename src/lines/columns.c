@@ -34,8 +34,8 @@
 /* The widest column of speakers, of the measure. */
 static const double speakers_most = 0.34;
 
-/* The narrowest column, in sizes. */
-enum { COLUMN_LEAST = 2 };
+/* The narrowest column, and the narrowest of running words where there is room, in sizes. */
+enum { COLUMN_LEAST = 2, WORDS_LEAST = 5 };
 
 /* Widths are traded in steps from the largest to the least, in so many rounds of each. */
 #define TRADE_LARGEST (32 * UNIT_PT)
@@ -83,8 +83,10 @@ static struct cell_width measure_cell(const struct setter *setter, uint32_t inde
     struct cell_width width = measure_items(&items);
     arena_release(setter->scratch, mark);
     unit hang = job.indent < 0 ? -job.indent : 0;
-    if (width.whole > 0) /* a line that turns over begins behind the first */
-        width.least += hang;
+    width.least += hang; /* a line that turns over begins behind the first */
+    width.least =
+        width.least > WORDS_LEAST * job.style->size ? width.least : WORDS_LEAST * job.style->size;
+    width.least = width.least < width.whole ? width.least : width.whole;
     return width;
 }
 

@@ -173,7 +173,7 @@ static void place_end_ornament(struct fill *fill, const struct flow *flow,
 {
     uint32_t ornament = fill->galley->text->end_ornament;
     uint32_t last = flow->picked_sources[page->end - 1].paragraph;
-    bool is_end = page->end == flow->count && last < fill->doc->block_count &&
+    bool is_end = flow->is_last && page->end == flow->count && last < fill->doc->block_count &&
                   fill->doc->blocks[last].kind != BLOCK_CREDIT && !doc_is_filler(fill->doc, last);
     if (ornament == NO_INDEX || !is_end || fill_setting(fill, ornament)->line_count != 1)
         return;
@@ -215,6 +215,7 @@ static void place_page(struct fill *fill, const struct flow *flow, const struct 
     page->stretch_lines = from->stretch;
     page->cost = from->cost;
     page->costs = from->costs;
+    page->is_ended = from->is_last && !flow->is_last;
 }
 
 struct row_rules flow_rules(const struct fill *fill, uint32_t page_count)
@@ -241,14 +242,49 @@ uint32_t flow_break(struct fill *fill, struct flow *flow, const struct row_rules
     return count;
 }
 
-static void place_flow(struct fill *fill, struct page_list *pages, double *cost)
+static enum section_start start_of(const struct fill *fill, uint32_t block)
 {
-    struct flow flow = flow_make(fill, 0, fillers_first_block(fill));
-    struct row_rules rules = flow_rules(fill, (uint32_t)pages->count);
-    struct row_page *row_pages = NULL;
-    uint32_t count = flow_break(fill, &flow, &rules, &row_pages, cost);
-    for (uint32_t i = 0; i < count; i++)
-        place_page(fill, &flow, &row_pages[i], pages);
+    const struct doc *doc = fill->doc;
+    uint32_t section = doc->blocks[block].section;
+    if (section == NO_INDEX || doc->sections[section].first_block != block)
+        return START_ANYWHERE;
+    return doc->sections[section].start;
+}
+
+uint32_t flow_end(const struct fill *fill, uint32_t first)
+{
+    uint32_t end = fillers_first_block(fill), block = first + 1;
+    while (block < end && start_of(fill, block) == START_ANYWHERE)
+        block++;
+    return block < end ? block : end;
+}
+
+uint32_t flow_blanks(const struct fill *fill, uint32_t first, uint32_t page_count)
+{
+    enum section_start start = start_of(fill, first);
+    bool is_next_recto = page_count % 2 == 0;
+    return (start == START_RECTO && !is_next_recto) || (start == START_SPREAD && is_next_recto);
+}
+
+/* Places the text, flow by flow. A page that is left blank has no folio: it is no page of a text.
+ */
+static void place_flows(struct fill *fill, struct page_list *pages, double *cost)
+{
+    uint32_t end = fillers_first_block(fill);
+    *cost = 0;
+    for (uint32_t first = 0, next; first < end; first = next) {
+        next = flow_end(fill, first);
+        for (uint32_t i = flow_blanks(fill, first, (uint32_t)pages->count); i > 0; i--)
+            fill_add_page(fill, pages);
+        struct flow flow = flow_make(fill, first, next);
+        struct row_rules rules = flow_rules(fill, (uint32_t)pages->count);
+        struct row_page *row_pages = NULL;
+        double flow_cost = 0;
+        uint32_t count = flow_break(fill, &flow, &rules, &row_pages, &flow_cost);
+        for (uint32_t i = 0; i < count; i++)
+            place_page(fill, &flow, &row_pages[i], pages);
+        *cost += flow_cost;
+    }
 }
 
 bool fill_open(struct fill *fill)
@@ -267,7 +303,7 @@ static void fill_pages(struct fill *fill, struct pages *out)
         title_place(fill);
         fill_add_page(fill, &pages);
     }
-    place_flow(fill, &pages, &out->cost);
+    place_flows(fill, &pages, &out->cost);
     out->flow_count = (uint32_t)pages.count;
     fillers_place(fill, &pages);
     out->pages = pages.at;

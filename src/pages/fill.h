@@ -91,7 +91,14 @@ struct flow {
     struct row *picked_rows;
     struct flow_source *picked_sources;
     uint32_t count;
+    bool is_last; /* nothing but fillers follows */
 };
+
+/* The text falls into flows: a section that begins on a page of its own begins one. The first block
+ * behind the flow that begins with `first`; and how many blank pages stand before that one where
+ * `page_count` are filled. */
+uint32_t flow_end(const struct fill *fill, uint32_t first);
+uint32_t flow_blanks(const struct fill *fill, uint32_t first, uint32_t page_count);
 
 /* The flow of blocks [first, end), in `fill->scratch`. Reports lines that are higher than a page.
  */

@@ -361,7 +361,8 @@ struct flow flow_make(struct fill *fill, uint32_t first, uint32_t end)
     }
     return (struct flow){.groups = flattener.groups.at,
                          .sources = flattener.sources.at,
-                         .group_count = (uint32_t)flattener.groups.count};
+                         .group_count = (uint32_t)flattener.groups.count,
+                         .is_last = end >= fillers_first_block(fill)};
 }
 
 void flow_pick(struct fill *fill, struct flow *flow, const uint32_t *picked)

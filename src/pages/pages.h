@@ -68,6 +68,7 @@ struct page {
     /* how the breaker saw it, for --dump, `why` and tests */
     uint32_t line_count, room_lines;
     uint32_t stretch_lines; /* of line_count those that opened gaps */
+    bool is_ended;          /* what follows begins on a page of its own: its foot tells nothing */
     double cost;
     struct page_costs costs; /* its parts */
 };

@@ -27,14 +27,22 @@ struct pages_sketch pages_sketch(struct arena *arena, struct diag *diag, const s
     struct pages_sketch out = {.page_count = UINT32_MAX};
     if (fill.room == 0)
         return out;
-    uint32_t before = fill_open(&fill);
-    struct flow flow = flow_make(&fill, 0, fillers_first_block(&fill));
-    struct row_rules rules = flow_rules(&fill, before);
-    struct row_page *pages = NULL;
-    uint32_t count = flow_break(&fill, &flow, &rules, &pages, &out.cost);
-    for (uint32_t i = 0; i < count; i++)
-        out.lines_over += before + i >= page_most ? pages[i].used : 0;
-    out.page_count = before + count;
+    uint32_t before = fill_open(&fill), end = fillers_first_block(&fill);
+    out.cost = 0;
+    for (uint32_t first = 0, next; first < end; first = next) {
+        next = flow_end(&fill, first);
+        before += flow_blanks(&fill, first, before);
+        struct flow flow = flow_make(&fill, first, next);
+        struct row_rules rules = flow_rules(&fill, before);
+        struct row_page *pages = NULL;
+        double cost = 0;
+        uint32_t count = flow_break(&fill, &flow, &rules, &pages, &cost);
+        for (uint32_t i = 0; i < count; i++)
+            out.lines_over += before + i >= page_most ? pages[i].used : 0;
+        before += count;
+        out.cost += cost;
+    }
+    out.page_count = before;
     out.settings = fill.picked;
     return out;
 }
@@ -128,6 +136,28 @@ static struct pages_broken break_again(struct fill *fill, const struct flow *flo
     return out;
 }
 
+/* The flow that page index `page` is of, or the last; `before` moves from the pages before the text
+ * to those before it. */
+static struct flow find_flow(struct fill *fill, uint32_t page, uint32_t *before)
+{
+    uint32_t end = fillers_first_block(fill), first = 0, next = 0;
+    for (;; first = next) {
+        struct flow flow = {0};
+        next = first < end ? flow_end(fill, first) : end;
+        if (first < end) {
+            *before += flow_blanks(fill, first, *before);
+            flow = flow_make(fill, first, next);
+        }
+        if (next >= end)
+            return flow;
+        struct row_break unused;
+        struct pages_broken broken = break_again(fill, &flow, *before, NULL, 0, &unused);
+        if (flow.group_count > 0 && page < broken.page_count)
+            return flow;
+        *before = flow.group_count > 0 ? broken.page_count : *before;
+    }
+}
+
 bool pages_find_rival(struct arena *arena, const struct doc *doc, const struct design *design,
                       const struct galley *galley, uint32_t page, struct pages_rival *out)
 {
@@ -140,7 +170,7 @@ bool pages_find_rival(struct arena *arena, const struct doc *doc, const struct d
                         .room = frame_room(design)};
     assert(fill.room > 0);
     uint32_t before = fill_open(&fill);
-    struct flow flow = flow_make(&fill, 0, fillers_first_block(&fill));
+    struct flow flow = find_flow(&fill, page, &before);
     struct row_break under, other;
     *out = (struct pages_rival){.chosen = break_again(&fill, &flow, before, NULL, page, &under)};
     if (out->chosen.page_count == 0 || out->chosen.next.paragraph == NO_INDEX)

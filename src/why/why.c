@@ -209,6 +209,12 @@ static void write_rival(FILE *out, const struct edition *edition, uint32_t page_
     arena_free(arena);
 }
 
+static bool has_text_after(const struct edition *edition, const struct page *page)
+{
+    uint32_t next = page->number; /* counted from 1: the index of the one after it */
+    return next < edition->pages->page_count && edition->pages->pages[next].room_lines > 0;
+}
+
 bool why_write(FILE *out, const struct edition *edition, uint32_t page_number)
 {
     if (page_number == 0 || page_number > edition->pages->page_count) {
@@ -224,7 +230,9 @@ bool why_write(FILE *out, const struct edition *edition, uint32_t page_number)
             page->is_recto ? "recto" : "verso");
     if (page->room_lines == 0) {
         fprintf(out, "%s, which no break makes\n",
-                page_number == 1 ? "the title page" : "left over on the last sheet");
+                page_number == 1                ? "the title page"
+                : has_text_after(edition, page) ? "blank before a section that begins on the next"
+                                                : "left over on the last sheet");
         return true;
     }
     fprintf(out, "%u of %u lines, %u of them in opened gaps\n", page->line_count, page->room_lines,
