@@ -169,7 +169,8 @@ static bool is_phone(const struct segment *segments, size_t count)
     bool is_told = segments[0].has_plus || segments[0].has_zero ||
                    (has_bracket && digits >= PHONE_BRACKET_LEAST);
     bool is_year = segments[0].groups == 1 && segments[0].first_digits == 4;
-    bool is_local = count >= 3 || (count == 2 && !is_year && segments[1].digits == 4);
+    bool is_local = count >= 3 || (count == 2 && !is_year && segments[1].digits == 4) ||
+                    (count == 2 && segments[1].groups == 1 && segments[1].digits >= 6);
     uint32_t most = is_told ? PHONE_DIGITS_ROOM : PHONE_DIGITS_MOST;
     return digits >= PHONE_DIGITS_LEAST && digits <= most && (is_told || is_local);
 }

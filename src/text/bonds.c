@@ -73,14 +73,20 @@ static bool is_bound_to_word(const struct view *view, struct token number, struc
            (is_small && is_of_month(view, after));
 }
 
-/* A dash that stands between two numbers, with spaces: 10 – 12. The break is on either side. */
+static bool is_range_mark(uint16_t cu)
+{
+    return is_dash(cu) || cu == '/';
+}
+
+/* A dash or a slash that stands between two numbers, with spaces: 10 – 12, 030 / 123. The break is
+ * on either side. */
 static bool is_range(const struct view *view, uint32_t end, uint32_t cu)
 {
     uint16_t before = view->string[end - 1], next = unit_at(view, cu);
-    if (is_dash(before))
+    if (is_range_mark(before))
         return unit_is_digit(next) && end > 2 && is_space(view->string[end - 2]) &&
                unit_is_digit(view->string[end - 3]);
-    return is_dash(next) && unit_is_digit(before) && is_space(unit_at(view, cu + 1)) &&
+    return is_range_mark(next) && unit_is_digit(before) && is_space(unit_at(view, cu + 1)) &&
            unit_is_digit(unit_at(view, cu + 2));
 }
 
@@ -110,6 +116,20 @@ static bool is_century(const struct view *view, struct token before, unsigned bo
            bonds_has_after(view, after, BOND_NUMBER_BEFORE);
 }
 
+/* The second group of a number that a word like "Tel." announces: 2123 4567. */
+static bool is_announced(const struct view *view, struct token before, uint32_t number)
+{
+    enum { DIGITS_LEAST = 7, LABEL_LEAST = 2 };
+    uint32_t end = token_digits_end(view, before.start);
+    uint32_t digits = end - before.start + token_digits_end(view, number) - number;
+    if (end != before.end || digits < DIGITS_LEAST || before.start < LABEL_LEAST ||
+        !is_space(unit_before(view, before.start)))
+        return false;
+    struct token label = token_before(view, before.start - 1);
+    return label.end - label.start >= LABEL_LEAST &&
+           (bonds_of_word_before(view, label) & BIT(BOND_NUMBER_NEXT)) != 0;
+}
+
 /* "Tél. :", with the space that a language types there, before a number. */
 static bool is_label(const struct view *view, struct token mark)
 {
@@ -133,7 +153,8 @@ static bool is_bound_pair(const struct view *view, struct token before, unsigned
     bool is_signed_next = next == '+' || next == '-' || next == '(';
     if (unit_is_digit(next) || (is_signed_next && unit_is_digit(unit_at(view, after.start + 1))))
         return (bonds & BIT(BOND_NEXT)) || is_bound_to_number(view, before, bonds, after.start) ||
-               reference_holds(view, before, after.start) || is_label(view, before);
+               reference_holds(view, before, after.start) || is_label(view, before) ||
+               is_announced(view, before, after.start);
     if (is_century(view, before, bonds, after))
         return true;
     uint16_t last = view->string[before.end - 1];
@@ -175,8 +196,22 @@ static bool is_inside_number(const struct view *view, uint32_t cu)
     uint16_t before = unit_before(view, cu);
     if (!unit_is_digit(unit_at(view, cu)))
         return false;
-    return (is_dash(before) && cu > 1 && unit_is_digit(view->string[cu - 2])) ||
-           (is_letter(before) && reference_is_verse(view, cu));
+    bool is_joint = is_dash(before) || before == 0x1361 || before == 0x1365;
+    return (is_joint && cu > 1 && unit_is_digit(view->string[cu - 2])) ||
+           (is_letter(before) &&
+            (reference_is_verse(view, cu) || reference_is_spaced_verse(view, cu)));
+}
+
+/* Letters that are dialled: 1-800-FLOWERS. */
+static bool is_inside_dialled(const struct view *view, uint32_t cu)
+{
+    uint32_t start = cu;
+    if (unit_before(view, cu) != '-' || !unit_is_upper(unit_at(view, cu)))
+        return false;
+    while (start > 0 && (unit_is_digit(view->string[start - 1]) ||
+                         unit_is_upper(view->string[start - 1]) || view->string[start - 1] == '-'))
+        start--;
+    return start < cu && unit_is_digit(view->string[start]);
 }
 
 /* "5-én", "20-й", "T-shirt": an ending of a number, or what one letter begins. */
@@ -207,7 +242,9 @@ static bool is_verse_number(const struct view *view, struct token before)
 enum hold bond_hold(const struct view *view, uint32_t end, uint32_t cu)
 {
     if (end == cu)
-        return is_inside_number(view, cu) || is_short_part(view, cu) ? HOLD_FIRM : HOLD_NONE;
+        return is_inside_number(view, cu) || is_short_part(view, cu) || is_inside_dialled(view, cu)
+                   ? HOLD_FIRM
+                   : HOLD_NONE;
     if (end > 0 && is_range(view, end, cu))
         return HOLD_FIRM;
     struct token before = token_before(view, end), after = token_after(view, cu);

@@ -7,8 +7,8 @@
  *            (character_begins_no_line; » and kin where they close); after what opens (« likewise);
  *            before a dash between letters, since a line may end behind it; behind the dash that
  *            begins a speech; before a per cent sign, a degree sign or an ellipsis that ends what
- * is before it; after №, §, or an ellipsis that opens; inside г-н bound    an abbreviation or a
- * word of one letter with what comes (language_bound_words), names with initials, numerals and
+ * is before it; after №, §, or an ellipsis that opens; inside г-н and C++ bound    an abbreviation
+ * or a word of one letter with what comes (language_bound_words), names with initials, numerals and
  * titles, figures with their units and months, the groups of a number (atoms.h), book, chapter and
  * verse
  *
@@ -112,6 +112,8 @@ static bool begins_no_line(const struct view *view, uint32_t end, uint32_t cu)
 {
     uint16_t c = view->string[cu];
     bool has_space = end < cu;
+    if ((c == '+' || c == '#') && !has_space) /* C++ */
+        return unit_before(view, cu) == c || is_letter(unit_before(view, cu));
     if (c < 0x80)
         return c == '%' && has_space && !u_isalnum(unit_at(view, cu + 1));
     if (c >= 0x0300 && is_mark(c)) /* typed after a space: it goes with what is before */
@@ -130,8 +132,8 @@ static bool begins_no_line(const struct view *view, uint32_t end, uint32_t cu)
     return character_begins_no_line(character_at(view, cu)) && !is_excellency(view, cu);
 }
 
-/* Whether a break behind the hyphen parts a word that is cut to its first letter and its last: г-н,
- * д-р, г-жа. */
+/* Whether a break behind the hyphen or slash parts a word that is cut to its first letter and its
+ * last: г-н, д-р, г-жа, ዶ/ር, c/o. */
 static bool is_inside_cut(const struct view *view, uint32_t cu)
 {
     enum { ENDING_LARGEST = 2 };
@@ -152,7 +154,7 @@ static bool ends_no_line(const struct view *view, uint32_t end, uint32_t cu)
         return u_isdigit((UChar32)character_at(view, cu)) != 0;
     if (c == 0x2026 && end == cu) /* it opens: …and so */
         return is_space(unit_before(view, end - 1)) && is_spaced_letter(view->string[cu]);
-    if (c == '-' || c == 0x2010)
+    if (c == '-' || c == 0x2010 || c == '/')
         return end == cu && is_inside_cut(view, cu);
     if (is_dash(c) && end == cu) /* it opens: —dijo */
         return is_space(unit_before(view, end - 1)) && is_spaced_letter(view->string[cu]);

@@ -13,7 +13,8 @@ bool reference_is_verse(const struct view *view, uint32_t cu)
 {
     uint32_t end = token_digits_end(view, cu);
     uint16_t mark = unit_at(view, end);
-    bool has_mark = mark == ':' || mark == ',' || mark == '.' || mark == 0xFF1A || mark == 0x060C;
+    bool has_mark = mark == ':' || mark == ',' || mark == '.' || mark == 0xFF1A || mark == 0x060C ||
+                    mark == 0x1361 || mark == 0x1365;
     bool is_thousands = (mark == ',' || mark == '.') && token_digits_end(view, end + 1) == end + 4;
     return end > cu && end - cu <= CHAPTER_LARGEST && has_mark && !is_thousands &&
            (unit_is_digit(unit_at(view, end + 1)) ||
@@ -36,8 +37,11 @@ bool reference_is_spaced_verse(const struct view *view, uint32_t cu)
 /* Whether a word before a chapter may be a book's name: no month, and no code or sign of money. */
 static bool is_named(const struct view *view, uint32_t chapter)
 {
-    if (chapter < 2 || !is_space(unit_before(view, chapter)))
+    uint16_t before = unit_before(view, chapter);
+    if (chapter < 2)
         return false;
+    if (!is_space(before)) /* ヨハネ3, 16 */
+        return is_letter(before) && !unit_is_upper(before) && !unit_is_lower(before);
     struct token name = token_before(view, chapter - 1);
     return name.end > name.start && unit_may_begin_name(view->string[name.start]) &&
            !unit_is_currency(view->string[name.end - 1]) && !token_is_code(view, name) &&
@@ -67,6 +71,8 @@ static bool has_unit(const struct view *view, uint32_t cu)
 bool reference_holds(const struct view *view, struct token chapter, uint32_t cu)
 {
     uint32_t start = chapter.start, mark = chapter.end - 1;
+    while (start < mark && !unit_is_digit(view->string[start]))
+        start++;
     if (reference_is_hebrew(view, chapter))
         return token_is_short_number(view, cu);
     if (start == mark && view->string[mark] == ':') { /* 3 : 16 */

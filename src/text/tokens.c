@@ -24,7 +24,8 @@ bool unit_is_lower(uint16_t cu)
 {
     if (cu < 0x80)
         return cu >= 'a' && cu <= 'z';
-    return (U_GET_GC_MASK(cu) & U_GC_LL_MASK) != 0;
+    bool is_georgian = cu >= 0x10D0 && cu <= 0x10FF; /* small to Unicode, but begins names */
+    return (U_GET_GC_MASK(cu) & U_GC_LL_MASK) != 0 && !is_georgian;
 }
 
 bool unit_may_begin_name(uint16_t cu)
@@ -50,9 +51,19 @@ static bool is_opening(uint16_t cu)
 
 bool unit_is_trailing(uint16_t cu)
 {
-    return cu == '.' || cu == ',' || cu == ';' || cu == ':' || cu == '!' || cu == '?' ||
-           cu == ')' || cu == ']' || cu == '"' || cu == '\'' || cu == 0xBB || cu == 0xAB ||
-           cu == 0x2026 || (cu >= 0x2018 && cu <= 0x201F) || cu == 0x203A || cu == 0x060C;
+    static const uint16_t others[] = {0x037E, 0x0387, 0x055D, 0x0589, 0x060C, 0x061B,
+                                      0x061F, 0x06D4, 0x0964, 0x0965, 0x104A, 0x104B,
+                                      0x17D4, 0x3001, 0x3002, 0xFF0C, 0xFF1B};
+    if (cu < 0x80)
+        return cu == '.' || cu == ',' || cu == ';' || cu == ':' || cu == '!' || cu == '?' ||
+               cu == ')' || cu == ']' || cu == '"' || cu == '\'';
+    if (cu == 0xBB || cu == 0xAB || cu == 0x2026 || (cu >= 0x2018 && cu <= 0x201F) ||
+        cu == 0x203A || (cu >= 0x1361 && cu <= 0x1368))
+        return true;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (others[i] == cu)
+            return true;
+    return false;
 }
 
 /* The word that ends at `end`, as far as it is looked at. */
