@@ -69,6 +69,11 @@ unit leading_plan(const struct setting_job *job, bool *has_foreign);
 /* leading.c: that leading, or more where foreign ink on the setting's placed lines would touch. */
 unit leading_by_ink(const struct setting_job *job, const struct setting *setting, unit leading);
 
+/* leading.c: the lower paragraph's leading, or more where foreign ink of the one or the other would
+ * touch between them. Both are set, with their pieces. */
+unit leading_by_neighbour(const struct setter *setter, const struct galley_paragraph *above,
+                          const struct galley_paragraph *below);
+
 /* A paragraph with what its style decides. */
 struct setting_job {
     const struct setter *setter;

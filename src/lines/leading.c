@@ -7,8 +7,10 @@
  * stands, against that of the lines above and below, and only where the two would touch do the
  * lines part, by as much as is missing.
  *
- * Over the first line and under the last one stands what is not known here: there such ink may
- * reach as far as the next line's small letters. */
+ * Over the first line and under the last one stands what is not known while a paragraph is set:
+ * there such ink may reach as far as the next line's small letters. When all paragraphs are set,
+ * their neighbours' descenders and ascenders are looked at too, where they stand. A page may end
+ * between the two: then the room was given for nothing, which nobody sees. */
 #include "lines/internal.h"
 
 /* What stays clear between two inks, in parts of the size: about half a point. */
@@ -144,4 +146,56 @@ unit leading_by_ink(const struct setting_job *job, const struct setting *setting
     }
     arena_release(scratch, mark);
     return least;
+}
+
+/* Whether any face of the paragraph may need more than its leading. */
+static bool has_foreign(const struct setting_job *job, unit leading)
+{
+    for (uint32_t i = 0; i < job->paragraph->run_count; i++)
+        if (least_feed(job, job->paragraph->runs[i].face) > leading)
+            return true;
+    return false;
+}
+
+static struct setting_job job_of(const struct setter *setter, const struct galley_paragraph *set)
+{
+    return (struct setting_job){.setter = setter,
+                                .paragraph = &setter->text->paragraphs[set->paragraph],
+                                .style = &setter->design->styles[set->style]};
+}
+
+/* The most that any last line of the upper paragraph and first line of the lower one need. */
+static unit distance_between(const struct setting_job jobs[2],
+                             const struct galley_paragraph *const sets[2], unit clear)
+{
+    unit distance = 0;
+    for (uint32_t i = 0; i < sets[0]->setting_count; i++)
+        for (uint32_t k = 0; k < sets[1]->setting_count; k++) {
+            const struct setting *upper = &sets[0]->settings[i], *lower = &sets[1]->settings[k];
+            if (upper->line_count == 0 || lower->line_count == 0)
+                continue;
+            struct ink_list above =
+                inks_of(&jobs[0], &upper->lines[upper->line_count - 1], sets[0]->leading);
+            struct ink_list below = inks_of(&jobs[1], &lower->lines[0], sets[1]->leading);
+            unit one = distance_of(&above, &below, clear);
+            distance = one > distance ? one : distance;
+        }
+    return distance;
+}
+
+unit leading_by_neighbour(const struct setter *setter, const struct galley_paragraph *above,
+                          const struct galley_paragraph *below)
+{
+    const struct galley_paragraph *const sets[2] = {above, below};
+    const struct setting_job jobs[2] = {job_of(setter, above), job_of(setter, below)};
+    if (!has_foreign(&jobs[0], above->leading) && !has_foreign(&jobs[1], below->leading))
+        return below->leading;
+    struct arena_mark mark = arena_mark(setter->scratch);
+    unit distance = distance_between(jobs, sets, jobs[1].style->size / CLEAR_PART);
+    arena_release(setter->scratch, mark);
+    unit space =
+        below->space_before > above->space_after ? below->space_before : above->space_after;
+    unit given = depth_of_leading(above->leading) + space + below->leading -
+                 depth_of_leading(below->leading);
+    return distance > given ? below->leading + distance - given : below->leading;
 }

@@ -327,6 +327,24 @@ static bool set_paragraphs(const struct setter *setter, struct galley *galley, b
     return true;
 }
 
+/* Parts paragraphs of one column that follow each other, where foreign ink would touch. */
+static void part_neighbours(const struct setter *setter, struct galley *galley)
+{
+    struct galley_paragraph *above = NULL;
+    for (uint32_t i = 0; i < galley->paragraph_count; i++) {
+        struct galley_paragraph *below = &galley->paragraphs[i];
+        const struct paragraph *paragraph = &setter->text->paragraphs[i];
+        if (paragraph->role != PARAGRAPH_BLOCK || below->setting_count == 0 || below->figure ||
+            doc_grid(setter->doc, &setter->doc->blocks[paragraph->block]))
+            above = NULL;
+        else if (above)
+            below->leading = leading_by_neighbour(setter, above, below);
+        for (uint32_t s = 0; above && s < below->setting_count; s++)
+            set_heights(&below->settings[s], below->leading);
+        above = paragraph->role == PARAGRAPH_BLOCK && below->setting_count > 0 ? below : NULL;
+    }
+}
+
 bool lines_set(const struct setter *asked, struct galley *out)
 {
     struct ragged ragged = {0};
@@ -344,6 +362,8 @@ bool lines_set(const struct setter *asked, struct galley *out)
         is_set = set_paragraphs(setter, out, true) && set_paragraphs(setter, out, false);
     }
     ragged_report(setter);
+    if (is_set && setter->fonts && !setter->is_sketch)
+        part_neighbours(setter, out);
     if (is_set)
         columns_join(setter, out);
     return is_set;
