@@ -8,7 +8,8 @@
  *
  * A design is drawn for Latin, which has italics and small capitals. Most scripts have neither. So
  * where the language's own face has no italic, what is italic by its style stands upright, Latin
- * names in it too, and what is emphasised is bold. And where the script has no capitals, nothing is
+ * names in it too, and what is emphasised is bold; what is strong, bold anyway, is told from it by
+ * its size. And where the script has no capitals, nothing is
  * letterspaced or set in small capitals; figures line, for they stand beside letters of one height;
  * a style may ask for another weight instead (`uncased_weight`). */
 #include "text/styles.h"
@@ -106,12 +107,18 @@ static void uncase(struct arena *arena, struct style *style, bool keeps_figures)
         style->weight = style->uncased_weight;
 }
 
+/* Times the size of what is strong where what is emphasised is bold too: enough to be seen in one
+ * line, and less than another leading would need. */
+static const double strong_scale = 1.1;
+
 /* Puts upright what is italic; what only emphasis made otherwise than its paragraph is bold. */
-static void put_upright(const struct style *paragraph, struct style *style)
+static void put_upright(const struct style *paragraph, bool is_strong, struct style *style)
 {
     if (style->slant != paragraph->slant)
         style->weight = WEIGHT_BOLD;
     style->slant = SLANT_UPRIGHT;
+    if (is_strong && style->size <= paragraph->size)
+        style->size = (unit)((double)style->size * strong_scale);
 }
 
 /* A style with what lies over it. */
@@ -131,11 +138,11 @@ static struct style lay_over(struct arena *arena, const struct styles *styles, u
 }
 
 /* What `combined`, made over `paragraph`, becomes in a manner. */
-static void apply_manner(struct arena *arena, const struct style *paragraph, unsigned manner,
-                         struct style *combined)
+static void apply_manner(struct arena *arena, const struct style *paragraph, unsigned over,
+                         unsigned manner, struct style *combined)
 {
     if (manner & MANNER_UPRIGHT)
-        put_upright(paragraph, combined);
+        put_upright(paragraph, over & OVER_BIT(OVER_STRONG), combined);
     if (manner & (MANNER_UNCASED | MANNER_UNSMALL))
         uncase(arena, combined, !(manner & MANNER_UNCASED));
 }
@@ -144,7 +151,7 @@ struct style styles_combine(struct arena *arena, const struct styles *styles, ui
                             unsigned over, unsigned manner)
 {
     struct style combined = lay_over(arena, styles, style, over);
-    apply_manner(arena, &styles->design->styles[style], manner, &combined);
+    apply_manner(arena, &styles->design->styles[style], over, manner, &combined);
     return combined;
 }
 
@@ -305,7 +312,7 @@ static void add_needs_of_style(struct arena *arena, struct arena *scratch,
         const struct style laid = lay_over(scratch, styles, style, over);
         for (size_t i = 0; i < sizeof manners / sizeof *manners; i++) {
             struct style combined = laid;
-            apply_manner(scratch, &styles->design->styles[style], manners[i], &combined);
+            apply_manner(scratch, &styles->design->styles[style], over, manners[i], &combined);
             add_need(arena, needs, styles_need(&combined));
         }
     }

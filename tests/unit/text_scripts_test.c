@@ -147,6 +147,11 @@ START_TEST(styles_go_by_script)
     struct style bold = styles_combine(f->arena, &styles, STYLE_BODY, emphasis, manner);
     ck_assert_int_eq(bold.slant, SLANT_UPRIGHT);
     ck_assert_int_eq(bold.weight, WEIGHT_BOLD);
+    struct style strong =
+        styles_combine(f->arena, &styles, STYLE_BODY, OVER_BIT(OVER_STRONG), manner);
+    ck_assert_int_gt(strong.size, bold.size);
+    ck_assert_int_eq(styles_combine(f->arena, &styles, STYLE_BODY, OVER_BIT(OVER_STRONG), 0).size,
+                     bold.size);
     fixture_end(f);
 }
 END_TEST
