@@ -1,7 +1,8 @@
 /* The design's own kerning pairs: see kern.h.
  *
  * In: glyphs as the face sets them. Out: the same, with the room that a pair adds in the advance of
- * the last glyph of its first character's cluster. All that measures or places lines reads
+ * the glyph that stands left of it: the last of its first character's cluster, from right to left
+ * the first of its second's. All that measures or places lines reads
  * advances, so breaker and placing agree without knowing of pairs.
  *
  * A pair is found by characters, not glyphs: by the last of a cluster and the first of the next. So
@@ -58,7 +59,7 @@ void kerns_apply(const struct shaping *shaping, const uint16_t *string, uint32_t
         size_t at = glyphs[i].cu;
         uint32_t first = utf16_before(string, glyphs[i].cu);
         int32_t amount = find_amount(set, first, utf16_next(string, cu_count, &at));
-        glyphs[i - 1].advance += (int32_t)lround((double)amount * em / AMOUNT_WHOLE);
+        glyphs[shaping->key.is_rtl ? i : i - 1].advance += (int32_t)lround((double)amount * em / AMOUNT_WHOLE);
         if (amount != 0)
             glyphs[i].flags |= GLYPH_UNSAFE;
     }

@@ -21,7 +21,7 @@ static const struct {
     {"ijm", "25 0 0", false, true},         {"JI", "0 0", false, false},
     {"I J", "0 0 0", false, false},         {"so.\u201D", "0 0 -200 0", false, false},
     {"I\u0323J", "0 0", false, false}, /* a mark stands between them */
-    {"\u05D0\u05D1", "60 0", false, false},
+    {"\u05D0\u05D1", "0 60", false, false}, /* the room is left of alef */
 };
 
 START_TEST(a_pair_is_kerned_by_its_letters)
