@@ -22,9 +22,9 @@ struct outline {
 
 static void add_point(const struct outline *outline, double x, double y)
 {
-    buffer_add_number(outline->text, x * outline->scale, 1);
+    buffer_add_number(outline->text, x * outline->scale, 0);
     buffer_add_text(outline->text, " ");
-    buffer_add_number(outline->text, y * outline->scale, 1);
+    buffer_add_number(outline->text, y * outline->scale, 0);
     buffer_add_text(outline->text, " ");
 }
 
