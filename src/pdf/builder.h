@@ -32,9 +32,7 @@ struct builder {
     struct element_list elements;
     struct kid_list kids;
     struct area_list areas;
-    bool is_live;         /* links and calls can be clicked */
-    struct buffer *texts; /* by element: its given text in the making, NULL where it has none */
-    size_t text_room;
+    bool is_live;            /* links and calls can be clicked */
     uint32_t *link_areas;    /* by link: its last area, or NO_INDEX */
     uint32_t *link_elements; /* by link: its element, NO_INDEX before its first glyph */
     uint32_t *note_elements; /* by note: its element on the present page, or NO_INDEX */

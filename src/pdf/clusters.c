@@ -130,21 +130,26 @@ struct seen_glyphs {
     int32_t width_most;
 };
 
+/* Whether a glyph takes room of its own. */
+static bool is_wide(const struct faces *faces, const struct piece *piece, uint32_t glyph)
+{
+    int64_t units_per_em = faces->at[piece->face].face->units_per_em;
+    return width_of(faces, piece, glyph) > MARK_WIDTH_MOST * units_per_em / 1000;
+}
+
 static struct seen_glyphs see_glyphs(const struct faces *faces, const struct piece *piece,
                                      const struct cluster *cluster)
 {
     struct seen_glyphs seen = {cluster->letter_start, NO_INDEX, 0, -1};
-    int32_t mark_most =
-        (int32_t)(MARK_WIDTH_MOST * (int64_t)faces->at[piece->face].face->units_per_em / 1000);
     for (uint32_t i = cluster->letter_start; i < cluster->glyph_end; i++) {
         int32_t width = width_of(faces, piece, i);
-        bool is_wide = width > mark_most;
-        seen.wide_count += is_wide;
+        bool has_width = is_wide(faces, piece, i);
+        seen.wide_count += has_width;
         if (width <= seen.width_most || !has_ink(faces, piece, i))
             continue;
         seen.width_most = width;
         seen.widest = i;
-        seen.first = seen.first == NO_INDEX && is_wide ? i : seen.first;
+        seen.first = seen.first == NO_INDEX && has_width ? i : seen.first;
     }
     if (seen.first == NO_INDEX)
         seen.first = seen.widest;
@@ -164,6 +169,69 @@ static void give_all(struct faces *faces, const struct piece *piece, struct clus
             read_meaning(faces, piece, cluster->units, cluster->cu_count);
 }
 
+/* Where the part of [0, end) begins that a glyph says of a text, the last of those that are left to
+ * share it: at its own character, else it is the last one. `least` units are for the glyphs before.
+ */
+static uint32_t part_start(struct faces *faces, const struct piece *piece, uint32_t glyph,
+                           const struct cluster *cluster, uint32_t least, uint32_t end)
+{
+    uint32_t meaning, start = end - 1;
+    for (uint32_t at = end; at-- > least;)
+        if (match_nominal(faces, piece, glyph, cluster->units + at, end - at, false, &meaning) > 0)
+            return at;
+    bool is_pair = start > least && (cluster->units[start] & 0xFC00) == 0xDC00;
+    return is_pair ? start - 1 : start;
+}
+
+/* Gives each glyph with a width a part of the text, in the order in which they stand, whatever it
+ * shows: all of them together say it. The others are ink. False where there are more glyphs than
+ * units. */
+static bool share_in_order(struct faces *faces, const struct piece *piece, struct cluster *cluster,
+                           const struct seen_glyphs *seen)
+{
+    uint32_t count = cluster->glyph_end - cluster->glyph_start, left = seen->wide_count;
+    uint32_t end = cluster->cu_count;
+    if (left > end || count > CLUSTER_GLYPH_LIMIT || (left < count && !faces->has_ink))
+        return false;
+    for (uint32_t i = count; i-- > 0;) {
+        uint32_t glyph = cluster->glyph_start + i, start = 0;
+        cluster->meanings[i] = MEANING_INK;
+        if (!is_wide(faces, piece, glyph))
+            continue;
+        if (--left > 0)
+            start = part_start(faces, piece, glyph, cluster, left, end);
+        cluster->meanings[i] = faces_meaning(faces, cluster->units + start, end - start);
+        end = start;
+    }
+    return true;
+}
+
+/* The same with the vowel signs of two parts as the two that they are made of (Unicode's canonical
+ * decomposition), where that gives each glyph its part. */
+static bool share_decomposed(struct faces *faces, const struct piece *piece,
+                             struct cluster *cluster, const struct seen_glyphs *seen)
+{
+    uint16_t units[2 * CLUSTER_TEXT_LIMIT];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < cluster->cu_count && count + 2 <= 2 * CLUSTER_TEXT_LIMIT; i++) {
+        hb_codepoint_t first, second;
+        bool is_two = hb_unicode_decompose(hb_unicode_funcs_get_default(), cluster->units[i],
+                                           &first, &second) &&
+                      second != 0 && first < 0x10000;
+        units[count++] = is_two ? (uint16_t)first : cluster->units[i];
+        if (is_two)
+            units[count++] = (uint16_t)second;
+    }
+    struct cluster parts = *cluster;
+    parts.units = units;
+    parts.cu_count = count;
+    if (!share_in_order(faces, piece, &parts, seen))
+        return false;
+    memcpy(cluster->meanings, parts.meanings, sizeof parts.meanings);
+    cluster->is_decomposed = true;
+    return true;
+}
+
 /* What the glyphs of a cluster of several say. */
 static void share(struct faces *faces, const struct piece *piece, struct cluster *cluster)
 {
@@ -174,11 +242,13 @@ static void share(struct faces *faces, const struct piece *piece, struct cluster
         give_all(faces, piece, cluster, seen.widest, faces->has_ink ? MEANING_INK : WORD_JOINER);
         cluster->is_said = cluster->cu_count > 0 && !is_elongated &&
                            seen.widest - cluster->glyph_start < CLUSTER_GLYPH_LIMIT;
-    } else if (share_text(faces, piece, cluster)) {
-        cluster->is_said = true;
     } else {
-        give_all(faces, piece, cluster, seen.first, WORD_JOINER);
+        cluster->is_said = share_in_order(faces, piece, cluster, &seen) ||
+                           share_text(faces, piece, cluster) ||
+                           share_decomposed(faces, piece, cluster, &seen);
     }
+    if (!is_one && !cluster->is_said)
+        give_all(faces, piece, cluster, seen.first, WORD_JOINER);
 }
 
 uint32_t cluster_meaning(const struct cluster *cluster, uint32_t glyph)
@@ -193,7 +263,7 @@ void cluster_read(struct faces *faces, const struct piece *piece, uint32_t glyph
     assert(glyph_start < piece->glyph_count);
     out->glyph_start = out->letter_start = glyph_start;
     out->other_meaning = WORD_JOINER;
-    out->is_said = false;
+    out->is_said = out->is_decomposed = false;
     bool is_set = read_set_text(piece, out);
     if (!is_set)
         read_text(piece, out);
@@ -231,17 +301,6 @@ bool cluster_is_said(const struct faces *faces, const struct piece *piece,
                      const struct cluster *cluster)
 {
     return cluster->is_said && has_variants(faces, piece, cluster);
-}
-
-bool clusters_are_said(struct faces *faces, const struct piece *piece)
-{
-    struct cluster cluster;
-    for (uint32_t i = 0; i < piece->glyph_count; i = cluster.glyph_end) {
-        cluster_read(faces, piece, i, &cluster);
-        if (!(piece->level & 1) && !cluster_is_said(faces, piece, &cluster))
-            return false;
-    }
-    return true;
 }
 
 /* Adds the glyphs of clusters that are said, or of those that are not. True where there were

@@ -7,9 +7,18 @@
  *     one glyph                          says all, several letters too (a ligature)
  *     one glyph with a width, or from    the widest says all, the others are ink (ink.h)
  *     right to left any
- *     glyphs with the text's characters  each says its own
- *     others (a vowel sign that stands   an ActualText span; for readers that know none the first
- *     before its consonant)              glyph says all, the others U+2060, which shows nothing
+ *     several with a width               each says a part, in the order in which they stand and are
+ *                                        drawn, whatever they show: a vowel sign before its
+ *                                        consonant says the consonant, which says the vowel
+ *     more of them than characters       the same, a vowel sign of two parts as the two that it is
+ *                                        made of (canonically equivalent)
+ *     others (a Khmer vowel sign of two  an ActualText span; for readers that know none the first
+ *     parts)                             glyph says all, the others U+2060, which shows nothing
+ *
+ * Rejected: spans for all that is reordered (pdf.js knows none; MuPDF 1.28 says what follows an
+ * inexact match twice, and one on a structure element once for each of its contents: 11,000 words
+ * for 400); U+2060 wherever it can be spared (pdf.js and MuPDF give it no width, so that they part
+ * what follows).
  *
  * From right to left a map has its letters in their order as seen, since readers turn round what
  * glyphs say, letter by letter. Tatweels that elongate a letter's join stand in its span and are no
@@ -36,6 +45,7 @@ struct cluster {
     uint32_t meanings[CLUSTER_GLYPH_LIMIT]; /* by glyph from glyph_start, the first of them */
     uint32_t other_meaning;                 /* of all further ones */
     bool is_said; /* the meanings are the text; else they are for readers that know no spans */
+    bool is_decomposed; /* and have vowel signs as their parts */
 };
 
 /* What glyph `glyph` of the cluster says, or MEANING_INK. */
@@ -50,11 +60,6 @@ void cluster_read(struct faces *faces, const struct piece *piece, uint32_t glyph
  * collected. */
 bool cluster_is_said(const struct faces *faces, const struct piece *piece,
                      const struct cluster *cluster);
-
-/* Whether the glyphs of a piece, one after the other, say its text without any span; from right to
- * left they are taken to, since MuPDF lays a text that an element is given over glyphs as they are
- * drawn, and then turns it round (60 words of Arabic: 4 found with it, 53 without). */
-bool clusters_are_said(struct faces *faces, const struct piece *piece);
 
 /* Fills `faces` with all that the pages and the labels round them show, and numbers its fonts. */
 void clusters_collect(struct faces *faces, const struct pages *pages, const struct sheets *sheets);

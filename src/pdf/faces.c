@@ -162,11 +162,48 @@ bool pdf_face_uses(const struct pdf_face *use, uint32_t glyph)
     return false;
 }
 
+/* Whether all codes of a face have room in two bytes: those of its glyphs, which components come
+ * to, and those of further variants. */
+static bool has_room_for_codes(const struct pdf_face *use)
+{
+    uint64_t count = use->glyph_count;
+    for (uint32_t v = 1; v < use->variant_count; v++)
+        for (uint32_t g = 0; g < use->glyph_count; g++)
+            count += use->meanings[v][g] != 0;
+    return count <= UINT16_MAX;
+}
+
 void faces_number(struct faces *faces)
 {
     faces->font_count = 0;
     for (uint32_t i = 0; i < faces->count; i++) {
-        faces->at[i].font = faces->font_count;
-        faces->font_count += faces->at[i].variant_count;
+        struct pdf_face *use = &faces->at[i];
+        use->font = faces->font_count;
+        use->has_codes = !use->face->is_cff && has_room_for_codes(use);
+        faces->font_count += use->has_codes && use->variant_count > 0 ? 1 : use->variant_count;
     }
+}
+
+void faces_add_codes(struct arena *arena, struct pdf_face *use)
+{
+    uint32_t next = 1;
+    for (uint32_t g = 0; g < use->glyph_count; g++)
+        if (pdf_face_uses(use, g) && use->codes[0][g] >= next)
+            next = use->codes[0][g] + 1u;
+    for (uint32_t v = 1; use->has_codes && v < use->variant_count; v++) {
+        use->codes[v] = arena_alloc_items(arena, use->glyph_count, sizeof *use->codes[v]);
+        for (uint32_t g = 0; g < use->glyph_count; g++)
+            if (use->meanings[v][g])
+                use->codes[v][g] = (uint16_t)next++;
+    }
+}
+
+uint32_t faces_font(const struct pdf_face *use, uint32_t variant)
+{
+    return use->has_codes ? use->font : use->font + variant;
+}
+
+uint16_t faces_code(const struct pdf_face *use, uint32_t variant, uint16_t glyph)
+{
+    return use->codes[use->has_codes ? variant : 0][glyph];
 }

@@ -1,11 +1,16 @@
 /* Faces as one file uses them: which glyphs, and what each stands for.
  *
  * A reader maps the codes of a font dictionary to text through its ToUnicode map, one meaning a
- * code. Where the same glyph means different things (a hyphen of the text, a hyphen that the
- * breaker set), a face gets variants: further Type 0 dictionaries that share its descendant font
- * and have maps of their own. Filled in one pass over the pages (clusters.c), then each face is
- * subset (subset.c) and written (font.c); drawing (page.c) finds the variant again. A meaning is a
- * number: a UTF-16 code unit, or from MEANING_TEXTS on an interned text; 0 is none.
+ * code. Where the same glyph means different things (a vowel sign that says the consonant after
+ * it), it has a variant a meaning. In a TrueType face a variant is a further code, whose CID the
+ * CIDToGIDMap leads to the glyph: a word stays one string, which readers part least, and a file has
+ * one map a face. A CFF program knows no such map (9.7.4.2), so there the variants are further Type
+ * 0 dictionaries that share the descendant font and have maps of their own. (Codes that an embedded
+ * CMap leads to one CID would serve both, but MuPDF looks up texts by CID.)
+ *
+ * Filled in one pass over the pages (clusters.c), then each face is subset (subset.c) and written
+ * (font.c); drawing (page.c) finds the variant again. A meaning is a number: a UTF-16 code unit, or
+ * from MEANING_TEXTS on an interned text; 0 is none.
  *
  * Invariant: for every glyph and meaning that were added, either a variant holds exactly that
  * meaning, or all VARIANT_LIMIT are taken by others; text is then given by an ActualText span. */
@@ -26,11 +31,13 @@ struct pdf_face {
     uint32_t glyph_count;              /* 0 until a glyph is added */
     uint32_t *meanings[VARIANT_LIMIT]; /* by glyph */
     uint32_t variant_count;
+    bool has_codes; /* a variant is a code of its own, once numbered; else a font of its own */
     bool has_foreign_glyph; /* a glyph number that the face lacks was asked for */
     uint32_t *nominals;     /* code point by glyph, 0 where none; NULL until one is asked for */
-    uint16_t *codes;        /* by glyph, once subset: what stands in the text */
-    int32_t *widths;        /* by glyph, as written: 1/1000 of the size */
-    uint32_t font;          /* number of the first variant's font resource, once all is collected */
+    uint16_t *codes[VARIANT_LIMIT]; /* by glyph, once subset: what stands in the text; of the
+                                     * first variant: the CID in the program */
+    int32_t *widths;                /* by glyph, as written: 1/1000 of the size */
+    uint32_t font; /* number of the first variant's font resource, once all is collected */
 };
 
 struct meaning_text {
@@ -76,5 +83,12 @@ bool pdf_face_uses(const struct pdf_face *use, uint32_t glyph);
 
 /* Numbers the font resources, in the order of faces and variants. */
 void faces_number(struct faces *faces);
+
+/* Adds the codes of further variants, once the program's are known: those above the highest. */
+void faces_add_codes(struct arena *arena, struct pdf_face *use);
+
+/* The font resource of a variant, once numbered, and its code for a glyph, once subset. */
+uint32_t faces_font(const struct pdf_face *use, uint32_t variant);
+uint16_t faces_code(const struct pdf_face *use, uint32_t variant, uint16_t glyph);
 
 #endif

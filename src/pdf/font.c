@@ -2,7 +2,7 @@
  *
  *     Type 0 F0 ─┬─ CIDFont ─ FontDescriptor ─ FontFile2 | FontFile3
  *     Type 0 F1 ─┘   W          (numbers in 1/1000 em)
- *     each with its own ToUnicode
+ *     each with its own ToUnicode; a second one in CFF faces alone (faces.h)
  *
  * No CIDSet: it is optional in PDF/A-2 and PDF/UA-1, and most often wrong where it is written. */
 #include "pdf/font.h"
@@ -111,9 +111,9 @@ static HPDF_Dict add_descriptor(struct objects *objects, struct arena *arena,
     return dict;
 }
 
-/* A glyph that is used, and its code. */
+/* A glyph that is used, its code, and what it says. */
 struct coded_glyph {
-    uint32_t code, glyph;
+    uint32_t code, glyph, meaning;
 };
 
 static int compare_codes(const void *a, const void *b)
@@ -122,20 +122,26 @@ static int compare_codes(const void *a, const void *b)
     return left->code < right->code ? -1 : left->code > right->code;
 }
 
-/* The glyphs of one variant, or of all with VARIANT_LIMIT, by rising code. */
+/* The glyphs of one variant, or of all with VARIANT_LIMIT, by rising code, each code once. */
 static struct coded_glyph *sort_glyphs(struct arena *arena, const struct pdf_face *use,
                                        uint32_t variant, size_t *count)
 {
-    struct coded_glyph *list = arena_alloc_items(arena, use->glyph_count, sizeof *list);
-    *count = 0;
-    for (uint32_t g = 0; g < use->glyph_count; g++) {
-        bool is_used = false;
-        for (uint32_t v = 0; v < use->variant_count; v++)
-            is_used |= (variant == v || variant == VARIANT_LIMIT) && use->meanings[v][g];
-        if (is_used)
-            list[(*count)++] = (struct coded_glyph){use->codes[g], g};
-    }
-    qsort(list, *count, sizeof *list, compare_codes);
+    size_t all = 0, kept = 0;
+    for (uint32_t v = 0; v < use->variant_count; v++)
+        for (uint32_t g = 0; g < use->glyph_count; g++)
+            all += use->meanings[v][g] != 0;
+    struct coded_glyph *list = arena_alloc_items(arena, all, sizeof *list);
+    all = 0;
+    for (uint32_t v = 0; v < use->variant_count; v++)
+        for (uint32_t g = 0; g < use->glyph_count; g++)
+            if ((variant == v || variant == VARIANT_LIMIT) && use->meanings[v][g])
+                list[all++] =
+                    (struct coded_glyph){faces_code(use, v, (uint16_t)g), g, use->meanings[v][g]};
+    qsort(list, all, sizeof *list, compare_codes);
+    for (size_t i = 0; i < all; i++)
+        if (kept == 0 || list[kept - 1].code != list[i].code)
+            list[kept++] = list[i];
+    *count = kept;
     return list;
 }
 
@@ -158,10 +164,10 @@ struct slice widths_write(struct arena *arena, const struct pdf_face *use)
 }
 
 static void add_map_entry(struct buffer *text, const struct faces *faces,
-                          const struct coded_glyph *glyph, uint32_t meaning)
+                          const struct coded_glyph *glyph)
 {
     uint16_t single;
-    struct meaning_text said = meaning_text(faces, meaning, &single);
+    struct meaning_text said = meaning_text(faces, glyph->meaning, &single);
     buffer_add_text(text, "<");
     buffer_add_hex16(text, (uint16_t)glyph->code);
     buffer_add_text(text, "><");
@@ -209,10 +215,32 @@ struct slice tounicode_write(struct arena *arena, const struct faces *faces,
     struct buffer text = begin_map(arena, "<0000><FFFF>");
     for (size_t i = 0; i < count; i++) {
         begin_map_entry(&text, i, count);
-        add_map_entry(&text, faces, &glyphs[i], use->meanings[variant][glyphs[i].glyph]);
+        add_map_entry(&text, faces, &glyphs[i]);
         end_map_entry(&text, i, count);
     }
     return end_map(&text);
+}
+
+/* From CIDs to glyphs of the program: the first variant's are the same, a further one's leads to
+ * the glyph of the first. */
+static void add_glyph_map(struct objects *objects, struct arena *arena, const struct pdf_face *use,
+                          HPDF_Dict dict)
+{
+    if (!use->has_codes || use->variant_count == 1) {
+        HPDF_Dict_AddName(dict, "CIDToGIDMap", "Identity");
+        return;
+    }
+    size_t count, length;
+    const struct coded_glyph *glyphs = sort_glyphs(arena, use, VARIANT_LIMIT, &count);
+    length = 2 * (glyphs[count - 1].code + (size_t)1);
+    char *map = arena_alloc(arena, length);
+    for (size_t i = 0; i < count; i++) {
+        uint16_t glyph = use->codes[0][glyphs[i].glyph];
+        map[2 * glyphs[i].code] = (char)(glyph >> 8);
+        map[2 * glyphs[i].code + 1] = (char)(glyph & 0xFF);
+    }
+    HPDF_Dict_Add(dict, "CIDToGIDMap",
+                  objects_add_stream(objects, (struct slice){map, length}, STREAM_DEFLATED));
 }
 
 static HPDF_Dict add_descendant(struct objects *objects, struct arena *arena,
@@ -228,7 +256,7 @@ static HPDF_Dict add_descendant(struct objects *objects, struct arena *arena,
     HPDF_Dict_AddNumber(system, "Supplement", 0);
     HPDF_Dict_Add(dict, "FontDescriptor", add_descriptor(objects, arena, use->face, program));
     if (!use->face->is_cff)
-        HPDF_Dict_AddName(dict, "CIDToGIDMap", "Identity");
+        add_glyph_map(objects, arena, use, dict);
     dict_add_raw(objects, dict, "W", widths_write(arena, use));
     return dict;
 }
@@ -259,10 +287,11 @@ static bool write_face(struct pdf_file *file, struct pdf_face *use, HPDF_Dict fo
     if (!programs_open(file->job->programs, arena, file->diag, use, &program.bytes))
         return false;
     HPDF_Dict descendant = add_descendant(objects, arena, use, &program);
-    for (uint32_t v = 0; v < use->variant_count; v++) {
+    for (uint32_t v = 0; v < (use->has_codes ? 1 : use->variant_count); v++) {
         char key[16];
-        snprintf(key, sizeof key, "F%u", use->font + v);
-        HPDF_Dict_Add(fonts, key, add_type0(objects, arena, file->faces, use, v, descendant));
+        snprintf(key, sizeof key, "F%u", faces_font(use, v));
+        uint32_t variant = use->has_codes ? VARIANT_LIMIT : v;
+        HPDF_Dict_Add(fonts, key, add_type0(objects, arena, file->faces, use, variant, descendant));
     }
     return true;
 }

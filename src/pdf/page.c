@@ -27,11 +27,11 @@ static double flip_y(const struct flip *flip, unit y)
     return flip->top - unit_points(y);
 }
 
-static void draw_glyph(struct canvas *canvas, const struct pdf_face *use,
+static void draw_glyph(struct canvas *canvas, const struct pdf_face *use, uint32_t variant,
                        const struct placed_glyph *glyph, double x)
 {
-    canvas_glyph(canvas, x + unit_points(glyph->x), -unit_points(glyph->y), use->codes[glyph->id],
-                 use->widths[glyph->id]);
+    canvas_glyph(canvas, x + unit_points(glyph->x), -unit_points(glyph->y),
+                 faces_code(use, variant, glyph->id), use->widths[glyph->id]);
 }
 
 /* A cluster: each glyph in the variant that says its part, in a span with its text where that does
@@ -51,9 +51,9 @@ static bool draw_cluster(struct pdf_file *file, const struct piece *piece,
         if (meaning == MEANING_INK)
             continue;
         uint32_t variant = faces_variant(file->faces, piece->face, glyph->id, meaning);
-        canvas_font(canvas, use->font + (variant < VARIANT_LIMIT ? variant : 0),
-                    unit_points(piece->size));
-        draw_glyph(canvas, use, glyph, x);
+        variant = variant < VARIANT_LIMIT ? variant : 0;
+        canvas_font(canvas, faces_font(use, variant), unit_points(piece->size));
+        draw_glyph(canvas, use, variant, glyph, x);
     }
     if (has_span)
         canvas_end_mark(canvas);

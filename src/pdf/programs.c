@@ -45,17 +45,18 @@ static void keep(struct pdf_programs *programs, struct slice key, const struct p
     uint16_t *codes = arena_alloc_items(programs->arena, use->glyph_count, sizeof *codes);
     for (uint32_t g = 0; g < use->glyph_count; g++)
         if (pdf_face_uses(use, g))
-            codes[count++] = use->codes[g];
+            codes[count++] = use->codes[0][g];
     map_add(&programs->numbers, key, (uint32_t)programs->list.count);
     *array_add(programs->arena, &programs->list) = (struct program){bytes, codes};
 }
 
 static void set_codes(struct arena *arena, struct pdf_face *use, const uint16_t *codes)
 {
-    use->codes = arena_alloc_items(arena, use->glyph_count, sizeof *use->codes);
+    use->codes[0] = arena_alloc_items(arena, use->glyph_count, sizeof *use->codes[0]);
     for (uint32_t g = 0; g < use->glyph_count; g++)
         if (pdf_face_uses(use, g))
-            use->codes[g] = *codes++;
+            use->codes[0][g] = *codes++;
+    faces_add_codes(arena, use);
     face_read_widths(arena, use);
 }
 

@@ -15,10 +15,6 @@
 #include "pdf/pdf.h"
 #include "pdf/told.h"
 
-/* Bytes of text given for one span: PDF/A allows strings of 32,767 bytes (ISO 19005-2, 6.1.13), and
- * a byte of UTF-8 is at most two of UTF-16. */
-enum { SPAN_TEXT_LARGEST = 12000 };
-
 /* Whether a block is an address that a link of the text leads to. */
 bool builder_is_repeated(const struct doc *doc, const struct block *block)
 {
@@ -108,15 +104,17 @@ static uint32_t open_note(struct builder *b, uint32_t note)
     return b->note_elements[note];
 }
 
-/* "name changed", set off as a remark, so that it is heard apart from the name. */
+/* "name changed", set off as a remark, so that it is heard apart from the name. It describes the
+ * asterisk (Alt); as its ActualText MuPDF would copy it in the asterisk's place. */
 static void say_pseudonym(struct builder *b, uint32_t element)
 {
     struct slice language = builder_language(b, element);
     bool is_own;
     struct slice words = language_word(language, WORD_NAME_CHANGED, &is_own);
     struct brackets brackets = language_brackets(language);
-    b->elements.at[element].text = slice_format(b->arena, "%.*s%.*s%.*s", SLICE_ARG(brackets.open),
-                                                SLICE_ARG(words), SLICE_ARG(brackets.close));
+    b->elements.at[element].alternative =
+        slice_format(b->arena, "%.*s%.*s%.*s", SLICE_ARG(brackets.open), SLICE_ARG(words),
+                     SLICE_ARG(brackets.close));
     if (!is_own)
         builder_set_language(b, element, SLICE("en"));
 }
@@ -149,60 +147,6 @@ static uint32_t open_reference(struct builder *b, uint32_t parent, uint32_t para
 static bool is_own_space(const struct piece *piece)
 {
     return piece->part == PART_LINE_SPACE || piece->part == PART_HYPHEN;
-}
-
-/* A piece's characters in logical order; the breaker's hyphen is none. */
-static struct slice piece_words(struct builder *b, const struct piece *piece)
-{
-    if (piece->part == PART_HYPHEN || !piece->string)
-        return (struct slice){"", 0};
-    if (piece->part == PART_LINE_SPACE && piece->string[piece->glyphs[0].cu] != PIECE_PAUSE)
-        return SLICE(" ");
-    uint32_t start = UINT32_MAX, end = 0;
-    for (uint32_t i = 0; i < piece->glyph_count; i++) {
-        const struct placed_glyph *glyph = &piece->glyphs[i];
-        start = glyph->cu < start ? glyph->cu : start;
-        end = glyph->cu + glyph->cu_count > end ? glyph->cu + glyph->cu_count : end;
-    }
-    return start < end ? utf8_of_utf16(b->arena, piece->string + start, end - start)
-                       : (struct slice){"", 0};
-}
-
-static void add_text(struct builder *b, uint32_t element, const struct piece *piece)
-{
-    if (element >= b->text_room) {
-        size_t room = b->text_room;
-        b->texts = array_grow(b->arena, b->texts, room, &room, sizeof *b->texts);
-        b->text_room = room;
-        add_text(b, element, piece);
-        return;
-    }
-    if (!b->texts[element].arena)
-        b->texts[element] = buffer_make(b->arena);
-    buffer_add_slice(&b->texts[element], piece_words(b, piece));
-}
-
-/* The span with a given text that ends an element, where it has room for more. */
-static uint32_t find_told_span(const struct builder *b, uint32_t parent)
-{
-    uint32_t last = builder_last(b, parent);
-    bool is_told = last != NO_INDEX && last < b->text_room && b->texts[last].arena &&
-                   b->elements.at[last].tag == TAG_SPAN;
-    return is_told && b->texts[last].count < SPAN_TEXT_LARGEST ? last : NO_INDEX;
-}
-
-/* Where a piece's text cannot be read off its glyphs, it is given; and so is what follows it in the
- * same parent, since a text in many parts is read worse than one. */
-static uint32_t open_told(struct builder *b, uint32_t parent, const struct piece *piece)
-{
-    uint32_t told = find_told_span(b, parent);
-    bool is_needed = !is_own_space(piece) && !clusters_are_said(b->faces, piece);
-    if (told == NO_INDEX && !is_needed)
-        return parent;
-    if (told == NO_INDEX)
-        told = builder_add(b, parent, TAG_SPAN);
-    add_text(b, told, piece);
-    return told;
 }
 
 static uint32_t open_language(struct builder *b, uint32_t parent, struct slice language)
@@ -287,7 +231,7 @@ static uint32_t open_leaf(struct builder *b, uint32_t paragraph, const struct bl
         return open_reference(b, parent, paragraph, span);
     if (span)
         parent = open_language(b, parent, b->doc->languages[span->language]);
-    return open_told(b, parent, piece);
+    return parent;
 }
 
 /* --- contents ----------------------------------------------------------------------------------
@@ -383,9 +327,6 @@ static void tag_page(struct builder *b, uint32_t page)
 static void finish(struct builder *b)
 {
     struct structure *out = b->out;
-    for (uint32_t i = 0; i < b->elements.count && i < b->text_room; i++)
-        if (b->texts[i].arena)
-            b->elements.at[i].text = buffer_slice(&b->texts[i]);
     out->elements = b->elements.at;
     out->element_count = (uint32_t)b->elements.count;
     out->kids = b->kids.at;

@@ -10,11 +10,10 @@
  *                       └─ table ─ row ─ cells                                    └─ body ─ …
  *
  * A paragraph, a link and a list stay one element over lines and pages. Within a paragraph stand
- * links, the calls of notes, spans of another language, and spans whose text is given because
- * glyphs alone do not say it in order. A note stands after the paragraph that calls it first on its
- * page, once a page; the call is a link to it, its label a link back to the first call. An item
- * that has no other beside it is no list. Where links are live, an address that is printed for
- * paper and the number that calls it are artifacts: the link says where it goes. ISO
+ * links, the calls of notes, and spans of another language. A note stands after the paragraph that
+ * calls it first on its page, once a page; the call is a link to it, its label a link back to the
+ * first call. An item that has no other beside it is no list. Where links are live, an address that
+ * is printed for paper and the number that calls it are artifacts: the link says where it goes. ISO
  * 32000-1, 14.7, 14.8; ISO 14289-1, 7. */
 #ifndef ORISON_PDF_STRUCTURE_H
 #define ORISON_PDF_STRUCTURE_H
@@ -78,13 +77,12 @@ struct tag_kid {
 
 struct tag_element {
     enum tag tag;
-    uint32_t parent, kid;     /* and which of its kids; NO_INDEX and 0: the document */
-    struct slice language;    /* "" where it is the parent's */
-    struct slice alternative; /* TAG_FIGURE: what it shows */
-    struct slice text;        /* UTF-8: to be read instead of the content; "" where that serves */
-    enum numbering numbering; /* TAG_LIST */
-    bool is_row_head;         /* TAG_CELL_HEAD: of its row */
-    uint32_t note_no;         /* TAG_NOTE: from 1, over all pages */
+    uint32_t parent, kid;            /* and which of its kids; NO_INDEX and 0: the document */
+    struct slice language;           /* "" where it is the parent's */
+    struct slice alternative;        /* what a figure shows, or an asterisk stands for; else "" */
+    enum numbering numbering;        /* TAG_LIST */
+    bool is_row_head;                /* TAG_CELL_HEAD: of its row */
+    uint32_t note_no;                /* TAG_NOTE: from 1, over all pages */
     const struct page_item *picture; /* TAG_FIGURE: where it is, on the page of its content */
     uint32_t first_kid, last_kid;    /* in structure.kids, or NO_INDEX */
 };

@@ -135,15 +135,16 @@ static bool read_codes(struct arena *arena, struct pdf_face *use, hb_subset_plan
     if (use->face->is_cff && !cff_read_cids(program, new_count, cids, &is_keyed))
         return false;
     const hb_map_t *new_glyphs = hb_subset_plan_old_to_new_glyph_mapping(plan);
-    use->codes = arena_alloc_items(arena, use->glyph_count, sizeof *use->codes);
+    use->codes[0] = arena_alloc_items(arena, use->glyph_count, sizeof *use->codes[0]);
     for (uint32_t g = 0; g < use->glyph_count; g++) {
         if (!pdf_face_uses(use, g))
             continue;
         hb_codepoint_t new_glyph = hb_map_get(new_glyphs, g);
         if (new_glyph == HB_MAP_VALUE_INVALID || new_glyph >= new_count)
             return false;
-        use->codes[g] = is_keyed ? cids[new_glyph] : (uint16_t)new_glyph;
+        use->codes[0][g] = is_keyed ? cids[new_glyph] : (uint16_t)new_glyph;
     }
+    faces_add_codes(arena, use);
     return true;
 }
 

@@ -151,7 +151,6 @@ static void write_element(struct pdf_file *file, uint32_t index, HPDF_Dict root)
         dict_add_raw(file->objects, dict, "K", write_kids(file, element, page));
     add_text_entry(file, dict, "Lang", element->language);
     add_text_entry(file, dict, "Alt", element->alternative);
-    add_text_entry(file, dict, "ActualText", element->text);
     if (element->tag == TAG_NOTE)
         dict_add_string(file->objects, dict, "ID", write_identifier(file, element->note_no));
     if (element->picture && page != NO_INDEX)

@@ -6,6 +6,12 @@
  * same. */
 #include "pdf/told.h"
 
+#include <string.h>
+
+#include "base/index.h"
+
+enum { SAID_LIMIT = 256 }; /* units of a word that is told as its glyphs say it */
+
 /* A gap between letters that a reader might take for a space, in 1/1000 of the size; a justified
  * line's letters stay closer. */
 enum { GAP_LEAST = 70 };
@@ -83,28 +89,47 @@ static bool ends_early(const struct pdf_face *use, const struct piece *piece, ui
 /* A cluster of a word as readers see it. */
 struct seen_cluster {
     uint32_t end;
-    bool is_said;
-    bool is_one; /* its marks have no place of their own */
+    bool is_said, is_simple; /* simple: nothing is known of its glyphs but that they are one */
+    struct cluster glyphs;   /* of one that is not simple */
 };
 
-static struct seen_cluster see_cluster(struct faces *faces, const struct piece *piece,
-                                       uint32_t start)
+static void see_cluster(struct faces *faces, const struct piece *piece, uint32_t start,
+                        struct seen_cluster *out)
 {
     const struct placed_glyph *glyph = &piece->glyphs[start];
     bool is_single = start + 1 == piece->glyph_count || glyph[1].cu != glyph->cu;
-    if (is_single && glyph->cu_count > 0 && !faces->lacks_variants)
-        return (struct seen_cluster){start + 1, true, true}; /* as nearly all are */
-    struct cluster cluster;
-    cluster_read(faces, piece, start, &cluster);
-    bool is_one = cluster.glyph_end == start + 1;
-    for (uint32_t i = start, said = 0; i < cluster.glyph_end; i++) {
-        said += cluster_meaning(&cluster, i) != MEANING_INK;
-        is_one = said == 1 && cluster.is_said;
-    }
-    return (struct seen_cluster){cluster.glyph_end, cluster_is_said(faces, piece, &cluster),
-                                 is_one};
+    out->is_simple = is_single && glyph->cu_count > 0 && !faces->lacks_variants;
+    out->end = start + 1;
+    out->is_said = true;
+    if (out->is_simple) /* as nearly all are */
+        return;
+    cluster_read(faces, piece, start, &out->glyphs);
+    out->end = out->glyphs.glyph_end;
+    out->is_said = cluster_is_said(faces, piece, &out->glyphs);
 }
 
+/* The first glyph from `glyph` on that says something, or where the cluster ends. */
+static uint32_t next_said(const struct seen_cluster *seen, uint32_t glyph)
+{
+    while (glyph < seen->end && cluster_meaning(&seen->glyphs, glyph) == MEANING_INK)
+        glyph++;
+    return glyph;
+}
+
+/* Whether a part of the cluster, or the cluster from the next one, is parted by readers. */
+static bool is_parted(const struct pdf_face *use, const struct piece *piece, uint32_t start,
+                      const struct seen_cluster *seen)
+{
+    uint32_t here = seen->is_simple ? start : next_said(seen, start), next;
+    for (; here < seen->end; here = next) {
+        next = seen->is_simple ? seen->end : next_said(seen, here + 1);
+        if (next < piece->glyph_count && stands_apart(use, piece, here, next))
+            return true;
+    }
+    return false;
+}
+
+/* The paragraph's own text of a word. */
 static void tell_word(const struct piece *piece, uint32_t start, struct told_word *word)
 {
     const struct placed_glyph *first = &piece->glyphs[start];
@@ -113,6 +138,33 @@ static void tell_word(const struct piece *piece, uint32_t start, struct told_wor
         end--;
     word->units = piece->string + first->cu;
     word->cu_count = end->cu + end->cu_count - first->cu;
+}
+
+/* The text of a word as its glyphs say it: a span that says the same in another way would be an
+ * inexact match (clusters.h). */
+static void tell_as_said(struct faces *faces, const struct piece *piece, uint32_t start,
+                         struct told_word *word)
+{
+    uint16_t said[SAID_LIMIT], single;
+    uint32_t count = 0;
+    struct cluster cluster;
+    for (uint32_t i = start; i < word->glyph_end; i++) {
+        if (i == start || i == cluster.glyph_end)
+            cluster_read(faces, piece, i, &cluster);
+        uint32_t meaning = cluster_meaning(&cluster, i);
+        if (meaning == MEANING_INK)
+            continue;
+        struct meaning_text part = meaning_text(faces, meaning, &single);
+        if (count + part.count > SAID_LIMIT)
+            return;
+        memcpy(said + count, part.units, part.count * sizeof *said);
+        count += part.count;
+    }
+    struct meaning_text whole = meaning_text(faces, faces_meaning(faces, said, count), &single);
+    if (count > 1) {
+        word->units = whole.units;
+        word->cu_count = count;
+    }
 }
 
 struct told_word told_word_read(struct faces *faces, const struct piece *piece,
@@ -129,22 +181,30 @@ struct told_word told_word_read(struct faces *faces, const struct piece *piece,
     }
     if (!is_text)
         return word;
-    bool is_told = false, is_space = is_white(piece->string[glyphs[glyph_start].cu]);
-    uint32_t end = glyph_start, last;
+    bool is_told = false, is_decomposed = false,
+         is_space = is_white(piece->string[glyphs[glyph_start].cu]);
+    uint32_t end = glyph_start, last, unsaid = NO_INDEX, unsaid_end = 0;
     struct seen_cluster seen;
     do {
         last = end;
-        seen = see_cluster(faces, piece, end);
-        is_told |= !seen.is_said;
-        for (; end < seen.end; end = seen.is_one ? seen.end : end + 1) {
-            uint32_t after = seen.is_one ? seen.end : end + 1;
-            is_told |=
-                !is_space && after < piece->glyph_count && stands_apart(use, piece, end, after);
+        see_cluster(faces, piece, end, &seen);
+        end = seen.end;
+        if (!seen.is_said && unsaid == NO_INDEX) {
+            unsaid = last;
+            unsaid_end = end;
         }
+        is_decomposed |= !seen.is_simple && seen.glyphs.is_decomposed;
+        is_told |= !is_space && is_parted(use, piece, last, &seen);
     } while (end < piece->glyph_count && is_white(piece->string[glyphs[end].cu]) == is_space);
     word.glyph_end = end;
-    is_told |= !is_space && !seen.is_one && ends_early(use, piece, last, end);
+    is_told |= !is_space && !seen.is_simple && ends_early(use, piece, last, end);
+    if (!is_told && unsaid != NO_INDEX) {
+        is_told = unsaid == glyph_start;
+        word.glyph_end = is_told ? unsaid_end : unsaid;
+    }
     if (is_told)
         tell_word(piece, glyph_start, &word);
+    if (is_told && is_decomposed && unsaid == NO_INDEX)
+        tell_as_said(faces, piece, glyph_start, &word);
     return word;
 }

@@ -5,8 +5,10 @@
     readers.py FOLDER [FLOORS]      (run by tests/readers.sh, which has them)
 
 For each FOLDER/NAME.pdf there is NAME.dump, `--dump doc` of its edition. Prints, by reader, how many of 100
-words of the content a copy of all pages gives back, exact and in order, and how many of 100 different words
-the reader's own search finds (poppler's tools have none: its text is searched). What a line's end divides
+words of the content a copy of all pages gives back, exact and in order; how many of 100 different words the
+reader's own search finds (poppler's tools have none: its text is searched); and how many letters the copy has
+for 100 of the content, which may not be many more: a reader that says a paragraph for each of its words gives
+all words back. What a line's end divides
 is put together as readers show it: a hyphen and a line's end, U+00AD, PDFium's own mark. Notes at the foot,
 folios and marks may stand between. Where a script parts no words, characters are counted in their place.
 FLOORS: lines of "NAME READER WORDS FOUND", below which it fails.
@@ -28,6 +30,7 @@ UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u4e
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 DIVIDED = re.compile("(?:[-\u00ad\u2010]\\s*\n|[\ufffe\x02])\\s*")
 MARKS = re.compile("[•❦❧☙]")
+LETTERS_MOST = 110
 
 
 def read_blocks(path):
@@ -115,8 +118,14 @@ def score(texts, pages):
     return 100.0 * common_count(expected, found) / max(1, len(expected))
 
 
+def letters(texts, pages):
+    """Letters that are read, per cent of those of the content; notes and folios are some more."""
+    expected, found = (sum(map(len, words_of("\n".join(part)))) for part in (texts, pages))
+    return 100.0 * found / max(1, expected)
+
+
 def measure(folder):
-    """(name, reader, words, found) for each file and reader."""
+    """(name, reader, words, found, letters) for each file and reader."""
     names = sorted(name[:-len(".pdf")] for name in os.listdir(folder) if name.endswith(".pdf"))
     paths = {name: os.path.join(folder, name + ".pdf") for name in names}
     texts = {name: read_blocks(os.path.join(folder, name + ".dump")) for name in names}
@@ -129,7 +138,8 @@ def measure(folder):
                 "poppler": read_poppler(path, asked)}
         for reader in READERS:
             pages, found = read[reader]
-            yield name, reader, score(texts[name], pages), 100.0 * len(found) / len(asked) if asked else 100.0
+            share = 100.0 * len(found) / len(asked) if asked else 100.0
+            yield name, reader, score(texts[name], pages), share, letters(texts[name], pages)
 
 
 def read_floors(path):
@@ -141,11 +151,13 @@ def main():
     folder = sys.argv[1]
     floors = read_floors(sys.argv[2]) if len(sys.argv) > 2 else {}
     faults = 0
-    for name, reader, words, found in measure(folder):
+    for name, reader, words, found, said in measure(folder):
         least = floors.get((name, reader), (0, 0))
         is_low = words + 0.05 < least[0] or found + 0.05 < least[1]
-        faults += is_low
-        print("%-36s %-8s %6.1f %6.1f%s" % (name, reader, words, found, "   LOW: %s, %s" % least if is_low else ""))
+        is_much = said > LETTERS_MOST
+        faults += is_low or is_much
+        print("%-36s %-8s %6.1f %6.1f %6.1f%s%s" % (name, reader, words, found, said, "   LOW: %s, %s" % least
+              if is_low else "", "   TOO MUCH" if is_much else ""))
     sys.exit(1 if faults else 0)
 
 

@@ -37,7 +37,7 @@ WAYS = [
     ("heard", "hard-hyphen", rb"(?i)/ActualText<FEFF00AD>", rb"/ActualText<FEFF002D>"),
     ("heard", "no-word-space", rb"><0020>", rb"><2060>"),
     ("heard", "another-order", rb"(/K \[\s+)(\d+ 0 R)(\s+)(\d+ 0 R)", rb"\1\4\3\2"),
-    ("heard", "star-instead-of-remark", rb"/ActualText \([^\n]*\)\n", rb""),
+    ("heard", "star-instead-of-remark", rb"/Alt \([^\n]*name changed[^\n]*\)\n", rb""),
     ("heard", "heading-is-a-paragraph", rb"/S /H2", rb"/S /P"),
     ("heard", "link-without-name", rb"/Contents (?:<[^\n]*>|\([^\n]*\))\n", rb"/Contents (Read)\n"),
     ("ua1", "no-language", rb"/Lang \(en\)\n", rb""),

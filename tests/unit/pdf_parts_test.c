@@ -96,6 +96,39 @@ START_TEST(clusters_are_said_where_that_is_exact)
 }
 END_TEST
 
+/* Whatever glyphs show, each says a part of the text in the order in which they stand: the vowel
+ * sign before its consonant says the consonant; one of two parts is said as these. */
+START_TEST(glyphs_that_are_reordered_say_the_text_in_order)
+{
+    static const struct {
+        uint16_t string[3], said[3];
+        uint32_t units, glyphs;
+        bool is_decomposed;
+    } rows[] = {{{0x0BA4, 0x0BC6}, {0x0BA4, 0x0BC6}, 2, 2, false},
+                {{0x0BA4, 0x0BCA}, {0x0BA4, 0x0BC6, 0x0BBE}, 2, 3, true}};
+    for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {
+        struct fixture *f = fixture_make(1);
+        fixture_open(f, DEJAVU "Sans.ttf");
+        struct faces *faces = faces_make(f->arena, f->face_list, 1);
+        const struct piece *drawn =
+            fixture_add(f, (struct fixture_text){.face = 0, .size = 10, .text = "abc"});
+        struct placed_glyph glyphs[3];
+        for (uint32_t i = 0; i < 3; i++)
+            glyphs[i] = (struct placed_glyph){drawn->glyphs[i].id, i == 0 ? 2 : 0, 0, 0, 0};
+        const struct piece piece = {.size = 10 * UNIT_PT,
+                                    .string = rows[row].string,
+                                    .glyphs = glyphs,
+                                    .glyph_count = rows[row].glyphs};
+        struct cluster cluster;
+        cluster_read(faces, &piece, 0, &cluster);
+        ck_assert(cluster.is_said && cluster.is_decomposed == rows[row].is_decomposed);
+        for (uint32_t i = 0; i < rows[row].glyphs; i++)
+            ck_assert_uint_eq(cluster_meaning(&cluster, i), rows[row].said[i]);
+        fixture_free(f);
+    }
+}
+END_TEST
+
 /* Tatweels that elongate a letter come before it from the left and are no text: with or without
  * spans no reader finds a U+0640. One of the text is. */
 START_TEST(an_elongation_says_nothing)
@@ -252,11 +285,11 @@ static struct pdf_face make_large_use(struct arena *arena)
 {
     struct pdf_face use = {.glyph_count = MANY, .variant_count = 1};
     use.meanings[0] = arena_alloc_items(arena, MANY, sizeof *use.meanings[0]);
-    use.codes = arena_alloc_items(arena, MANY, sizeof *use.codes);
+    use.codes[0] = arena_alloc_items(arena, MANY, sizeof *use.codes[0]);
     use.widths = arena_alloc_items(arena, MANY, sizeof *use.widths);
     for (uint32_t g = 0; g < MANY; g++) {
         use.meanings[0][g] = 0x20 + g % 0x5000;
-        use.codes[g] = (uint16_t)(g + 1);
+        use.codes[0][g] = (uint16_t)(g + 1);
         use.widths[g] = (int32_t)(g % 1000);
     }
     return use;
@@ -393,6 +426,7 @@ int main(void)
     tcase_add_test(tcase, canvas_writes_only_what_changes);
     tcase_add_test(tcase, canvas_nests_marks_with_text);
     tcase_add_test(tcase, clusters_are_said_where_that_is_exact);
+    tcase_add_test(tcase, glyphs_that_are_reordered_say_the_text_in_order);
     tcase_add_test(tcase, an_elongation_says_nothing);
     tcase_add_test(tcase, an_elongation_of_many_tatweels_is_a_cluster);
     tcase_add_test(tcase, a_glyph_with_ink_says_what_several_stand_for);
