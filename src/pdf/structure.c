@@ -355,8 +355,8 @@ struct structure *structure_make(struct arena *arena, const struct doc *doc,
                         .note_callers = make_indices(arena, doc->note_count)};
     builder_make(&b, NO_INDEX, TAG_DOCUMENT);
     skeleton_make(&b);
-    for (uint32_t i = 0; i < pages->page_count; i++)
-        tag_page(&b, i);
+    for (; out->page_count < pages->page_count && !arena_is_over(arena); out->page_count++)
+        tag_page(&b, out->page_count);
     finish(&b);
     return out;
 }

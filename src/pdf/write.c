@@ -141,17 +141,22 @@ static bool write_bytes(struct pdf_file *file, struct arena *arena, struct slice
     return true;
 }
 
-/* What drawing must know of the structure. Imposed pages have no reading order. */
-static void begin_tags(struct pdf_file *file)
+/* What drawing must know of the structure. Imposed pages have no reading order. False where memory
+ * runs over. */
+static bool begin_tags(struct pdf_file *file)
 {
     const struct pdf_job *job = file->job;
     file->link_names = link_names_make(file->arena, job->doc);
     if (!is_for_screen(job) || job->sheets->is_imposed)
-        return;
+        return true;
     file->structure = structure_make(file->arena, job->doc, job->pages, file->faces,
                                      job->layout->deliver.has_links);
+    uint32_t tagged = file->structure->page_count;
+    if (!is_within_cap(file, tagged > 0 ? tagged - 1 : 0))
+        return false;
     file->areas = arena_alloc_items(file->arena, file->structure->area_count, sizeof(HPDF_Dict));
     tags_make(file);
+    return is_within_cap(file, 0);
 }
 
 static bool write_file(struct pdf_file *file, struct arena *arena, struct slice *out)
@@ -165,8 +170,7 @@ static bool write_file(struct pdf_file *file, struct arena *arena, struct slice 
         return false;
     if (!pdf_pictures_write(file))
         return false;
-    begin_tags(file);
-    if (!write_sides(file))
+    if (!begin_tags(file) || !write_sides(file))
         return false;
     pdf_page_tree_write(file);
     if (file->structure)

@@ -59,7 +59,8 @@ void kerns_apply(const struct shaping *shaping, const uint16_t *string, uint32_t
         size_t at = glyphs[i].cu;
         uint32_t first = utf16_before(string, glyphs[i].cu);
         int32_t amount = find_amount(set, first, utf16_next(string, cu_count, &at));
-        glyphs[shaping->key.is_rtl ? i : i - 1].advance += (int32_t)lround((double)amount * em / AMOUNT_WHOLE);
+        glyphs[shaping->key.is_rtl ? i : i - 1].advance +=
+            (int32_t)lround((double)amount * em / AMOUNT_WHOLE);
         if (amount != 0)
             glyphs[i].flags |= GLYPH_UNSAFE;
     }

@@ -20,7 +20,7 @@ static const struct {
     {"IJM", "40 0 0", false, false},        {"IJM", "40 0 0", true, false},
     {"ijm", "25 0 0", false, true},         {"JI", "0 0", false, false},
     {"I J", "0 0 0", false, false},         {"so.\u201D", "0 0 -200 0", false, false},
-    {"I\u0323J", "0 0", false, false}, /* a mark stands between them */
+    {"I\u0323J", "0 0", false, false},      /* a mark stands between them */
     {"\u05D0\u05D1", "0 60", false, false}, /* the room is left of alef */
 };
 
