@@ -115,8 +115,9 @@ struct structure {
     uint32_t page_count; /* that are tagged: all, where memory lasts */
 };
 
-/* Makes the tree, in `arena`, page by page until that is over its cap; `is_live`: links can be clicked. Every glyph item of a block
- * or a note is in exactly one marked content, every other is an artifact. */
+/* Makes the tree, in `arena`, page by page until that is over its cap; `is_live`: links can be
+ * clicked. Every glyph item of a block or a note is in exactly one marked content, every other is
+ * an artifact. */
 struct structure *structure_make(struct arena *arena, const struct doc *doc,
                                  const struct pages *pages, struct faces *faces, bool is_live);
 
