@@ -13,7 +13,8 @@ import subprocess
 import sys
 import unicodedata
 
-ROLES = {"title": "H1", "region": "H2", "caption": "Caption"}
+ROLES = {"title": "H1", "region": "H2", "caption": "Caption", "table-head": "TH"}
+SILENT = ("footnote", "image", "logo", "qr", "number") # a number is its point's label
 
 
 def fail(message, *values):
@@ -43,6 +44,8 @@ class Block:
 
     def __init__(self, line):
         self.kind, self.language = word(line, "kind"), word(line, "language")
+        self.section, self.grid = word(line, "section"), word(line, "grid")
+        self.row, self.column = word(line, "row"), word(line, "column")
         self.bytes = attribute(line, "text").encode("utf-8")
         self.marks, self.links, self.pauses = [], [], []
         self.is_after_head = False
@@ -120,7 +123,8 @@ def check_shape(lines):
     for number, line in enumerate(lines):
         own = kids.get(number, [])
         allowed = {"L": {"LI"}, "LI": {"Lbl", "LBody"}, "BlockQuote": {"P"}, "Note": {"Lbl", "P"},
-                   "H1": set(), "H2": set(), "P": set(), "Lbl": set()}
+                   "H1": set(), "H2": set(), "H3": set(), "P": set(), "Lbl": set(), "Table": {"TR"},
+                   "TR": {"TH", "TD"}, "TH": {"Note"}, "TD": {"Note"}}
         if line.role in allowed and not set(own) <= allowed[line.role]:
             fail("%s holds %s", line.role, own)
         if line.role == "LI" and own[-1:] != ["LBody"]:
@@ -141,9 +145,36 @@ def leave_notes_out(lines):
                 notes.append(line.text)
             continue
         depth = line.depth if line.role == "Note" else None
-        if line.role != "Note" and line.role in ("H1", "H2", "P"):
+        if line.role != "Note" and line.role in ("H1", "H2", "H3", "P", "TH", "TD", "Caption"):
             kept.append(line)
     return kept, notes
+
+
+def role_of(block, blocks):
+    """Headings within a section take the rank below its name's; a column or a row has a head."""
+    if block.kind == "heading":
+        return "H3" if any(b.kind == "region" and b.section == block.section for b in blocks) else "H2"
+    if block.kind == "table":
+        has_head = any(b.kind == "table-head" and b.grid == block.grid for b in blocks)
+        return "TH" if block.column == "0" and not has_head else "TD"
+    return ROLES.get(block.kind, "P")
+
+
+def join_speakers(blocks):
+    """A speaker and what is said are heard as one paragraph."""
+    joined = []
+    for block in blocks:
+        before = joined[-1] if joined else None
+        if before and before.kind == "speaker" and (before.grid, before.row) == (block.grid, block.row):
+            at = len(before.bytes)
+            before.bytes += block.bytes
+            before.pauses.append((at - len("\u2002".encode("utf-8")), at))
+            before.marks += [(at + start, at + end) for start, end in block.marks]
+            before.links += block.links
+            before.kind = block.kind
+        else:
+            joined.append(block)
+    return joined
 
 
 def poppler_words(path):
@@ -170,7 +201,7 @@ def main():
     language, lines = read_lines(read)
     check_shape(lines)
     heard, notes = leave_notes_out(lines)
-    spoken_blocks = [block for block in blocks if block.kind not in ("footnote", "image", "logo", "qr")]
+    spoken_blocks = join_speakers([block for block in blocks if block.kind not in SILENT])
     if len(heard) != len(spoken_blocks):
         fail("%s: %d blocks are heard, %d are said", pdf, len(heard), len(spoken_blocks))
     words = []
@@ -178,7 +209,7 @@ def main():
         said = block.text(" \u2014 ")
         if said != line.text:
             fail("%s: a %s is heard as\n  %s\nand said as\n  %s", pdf, block.kind, line.text, said)
-        if line.role != ROLES.get(block.kind, "P"):
+        if line.role != role_of(block, blocks):
             fail("%s: a %s is a %s", pdf, block.kind, line.role)
         if (line.language or language) != (block.language or language):
             fail("%s: a %s in %s is announced in %s", pdf, block.kind, block.language, line.language)
@@ -189,7 +220,8 @@ def main():
         if [link[2] for link in line.links] != [addresses[link] for link in sorted(set(block.links))]:
             fail("%s: links to %s in: %s", pdf, [link[2] for link in line.links], line.text)
         for name, text, _ in line.links:
-            if len(name) <= len(text):
+            is_address = re.search(r"@|://|^www\.", text) # its name is itself
+            if len(name) <= len(text) and not is_address:
                 fail("%s: a link is called %r, which says no more than %r", pdf, name, text)
         words += block.text().split()
     texts = {block.text() for block in blocks if block.kind == "footnote"}
