@@ -161,6 +161,8 @@ static struct nature nature_of(struct bench *bench, const struct walk *walk, con
     return nature;
 }
 
+enum { LATIN = 0x4C61746E }; /* ISO 15924, Latn */
+
 /* -- marks of numbers ------------------------------------------------------------------------ */
 
 static bool is_figure(uint16_t cu)
@@ -197,6 +199,29 @@ static uint32_t figure_of_mark(const struct paragraph *p, uint32_t cu)
     return has_after && !has_before && is_before_figures(c) ? cu + 1 : NO_INDEX;
 }
 
+static bool is_decimal_part(const struct paragraph *p, uint32_t cu)
+{
+    uint16_t c = p->string[cu];
+    bool is_point = c == '.' && cu > 0 && cu + 1 < p->cu_count && p->string[cu - 1] < 0x80 &&
+                    is_figure(p->string[cu - 1]) && is_figure(p->string[cu + 1]);
+    return (c < 0x80 && is_figure(c)) || is_point;
+}
+
+/* Whether `cu` is in a number of European figures with a point: 12.5, 8.00. Fonts for Arabic make
+ * that point a full stop of theirs, unless it is of a Latin run, as the whole number then is. */
+static bool is_in_decimal(const struct paragraph *p, uint32_t cu)
+{
+    enum { LARGEST = 16 };
+    bool has_point = false;
+    if (!is_decimal_part(p, cu))
+        return false;
+    for (uint32_t at = cu; at < p->cu_count && at < cu + LARGEST && is_decimal_part(p, at); at++)
+        has_point |= p->string[at] == '.';
+    for (uint32_t at = cu; at > 0 && at + LARGEST > cu && is_decimal_part(p, at - 1); at--)
+        has_point |= p->string[at - 1] == '.';
+    return has_point;
+}
+
 /* A number is of one design: its marks are set in the face of its figures, where that has them,
  * though the families of the script, asked first, may have the marks and not the figures. */
 static void follow_figure(const struct walk *walk, const struct paragraph *p, uint32_t cu,
@@ -228,6 +253,8 @@ static struct piece_list find_pieces(struct bench *bench, const struct draft *dr
             nature_of(bench, &walk, p->string, cu, end, levels ? levels[cu] : p->level);
         if (end == cu + 1)
             follow_figure(&walk, p, cu, &pieces, &nature);
+        if (script_is_joined(nature.script) && is_in_decimal(p, cu))
+            nature.script = LATIN;
         if (!levels && !graphemes.icu)
             end = extend_plainly(&walk, nature.face, p->string, end);
         *(struct piece *)array_add(bench->scratch, &pieces) = (struct piece){cu, nature};
