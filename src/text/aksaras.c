@@ -16,6 +16,11 @@
  * syllable or be one: it stays with what comes before it. That loses places to break and parts no
  * syllable. Tai Viet and Ahom write spaces today and are left to them.
  *
+ * Burmese words are known to ICU, long compounds too; and its books, which have few spaces, end a
+ * line between two syllables of a word where nothing better is near. So each syllable is a place to
+ * end a line at, but a dear one: a consonant that no asat silences and that is not under another.
+ * That of the languages beside Burmese, whose words ICU cannot know, is left as ICU has it.
+ *
  * Cost: a comparison for each code unit, and Unicode's properties for letters of these scripts. */
 #include "text/aksaras.h"
 
@@ -150,8 +155,8 @@ static bool has_vowel(const uint16_t *string, uint32_t cu_count, uint32_t cu)
 
 bool aksara_is_near(uint16_t cu)
 {
-    return (cu >= 0x1950 && cu < 0x1C00) || (cu >= 0xA980 && cu < 0xAA60) || cu == 0xD804 ||
-           cu == 0xD806 || cu == 0xD807;
+    return (cu >= 0x1000 && cu <= 0x102A) || (cu >= 0x1950 && cu < 0x1C00) ||
+           (cu >= 0xA980 && cu < 0xAA60) || cu == 0xD804 || cu == 0xD806 || cu == 0xD807;
 }
 
 static bool is_of_word(UChar32 c)
@@ -180,4 +185,23 @@ bool aksara_begins(const uint16_t *string, uint32_t cu_count, uint32_t cu_last, 
         return false;
     return !block->keeps_bare ||
            (has_vowel(string, cu_count, next) && has_following(string, cu_last, cu));
+}
+
+enum { VIRAMA = 0x1039, ASAT = 0x103A, DOT_BELOW = 0x1037 };
+
+bool aksara_is_silenced(const uint16_t *string, uint32_t cu_count, uint32_t cu)
+{
+    uint32_t next = cu + 1;
+    while (next < cu_count &&
+           (string[next] == DOT_BELOW || (string[next] >= 0x103B && string[next] <= 0x103E)))
+        next++;
+    return next < cu_count && (string[next] == ASAT || string[next] == VIRAMA);
+}
+
+bool aksara_divides_word(const uint16_t *string, uint32_t cu_count, uint32_t cu)
+{
+    uint16_t before = string[cu - 1];
+    bool is_letter = string[cu] >= 0x1000 && string[cu] <= 0x102A;
+    bool is_inside = before >= 0x1000 && before <= 0x103F && before != VIRAMA;
+    return is_letter && is_inside && !aksara_is_silenced(string, cu_count, cu);
 }

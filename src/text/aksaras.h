@@ -17,4 +17,12 @@ bool aksara_is_judged(const uint16_t *string, uint32_t cu_count, uint32_t cu);
  * `cu_last` or later. */
 bool aksara_begins(const uint16_t *string, uint32_t cu_count, uint32_t cu_last, uint32_t cu);
 
+/* Whether the Burmese letter at `cu` ends a syllable: an asat silences it, also behind its medials,
+ * or it has another letter under it. */
+bool aksara_is_silenced(const uint16_t *string, uint32_t cu_count, uint32_t cu);
+
+/* Whether a syllable of a Burmese word that is no word itself stands at `cu`: a line may begin with
+ * it, if nothing better is near. 0 < cu < cu_count. */
+bool aksara_divides_word(const uint16_t *string, uint32_t cu_count, uint32_t cu);
+
 #endif

@@ -180,16 +180,13 @@ static void add_break(struct arena *arena, const uint16_t *string, uint32_t cu,
  * and one that closes a Burmese syllable (with asat, or over a stack) is too. */
 static bool is_inside_syllable(const uint16_t *string, uint32_t cu_count, uint32_t cu)
 {
-    enum { STACKER = 0x1039, ASAT = 0x103A, DOT_BELOW = 0x1037 };
     if (cu == 0 || string[cu] < 0x1000)
         return false;
     if (u_getIntPropertyValue(string[cu - 1], UCHAR_INDIC_SYLLABIC_CATEGORY) ==
         U_INSC_INVISIBLE_STACKER)
         return true;
     bool is_burmese = string[cu] <= 0x102A || string[cu] == 0x103F;
-    uint16_t next = cu + 1 < cu_count ? string[cu + 1] : 0;
-    uint16_t third = cu + 2 < cu_count ? string[cu + 2] : 0;
-    return is_burmese && (next == ASAT || next == STACKER || (next == DOT_BELOW && third == ASAT));
+    return is_burmese && aksara_is_silenced(string, cu_count, cu);
 }
 
 /* Vowels of Thai and Lao that are letters to Unicode but never begin a word. */
@@ -267,7 +264,7 @@ static void heed_listed(const struct breakers *breakers, struct arena *arena,
     *list = heeded;
 }
 
-/* Adds a break before each syllable of the scripts of aksaras.h. */
+/* Adds a break before each syllable of the scripts of aksaras.h; in Burmese a dear one. */
 static void divide_aksaras(struct arena *arena, const uint16_t *string, uint32_t cu_count,
                            struct break_list *list)
 {
@@ -278,8 +275,13 @@ static void divide_aksaras(struct arena *arena, const uint16_t *string, uint32_t
             continue;
         move_breaks(arena, list, &next, cu + 1, &divided);
         uint32_t last = divided.count > 0 ? divided.at[divided.count - 1].cu : 0;
-        if (last < cu && aksara_begins(string, cu_count, last, cu))
-            add_break(arena, string, cu, BREAK_ALLOWED, &divided);
+        if (last == cu)
+            continue;
+        bool is_dear = aksara_divides_word(string, cu_count, cu);
+        if (!is_dear && !aksara_begins(string, cu_count, last, cu))
+            continue;
+        add_break(arena, string, cu, BREAK_ALLOWED, &divided);
+        divided.at[divided.count - 1].hold = is_dear ? HOLD_LIGHT : HOLD_NONE;
     }
     if (divided.count == 0)
         return;

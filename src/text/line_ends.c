@@ -225,7 +225,8 @@ void line_ends_bind(struct line_ends *ends, struct arena *arena, const uint16_t 
             if (begins_no_line(&view, end, point.cu) || ends_no_line(&view, end, point.cu))
                 continue;
             bool is_inside = is_in_atom(&atoms, &atom, point.cu);
-            point.hold = is_inside ? HOLD_FIRM : bond_hold(&view, end, point.cu);
+            enum hold hold = is_inside ? HOLD_FIRM : bond_hold(&view, end, point.cu);
+            point.hold = hold > point.hold ? hold : point.hold;
         }
         list->at[kept++] = point;
     }

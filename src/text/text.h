@@ -68,7 +68,7 @@ enum break_kind {
 /* How dearly a break parts what should stay together. */
 enum hold {
     HOLD_NONE,
-    HOLD_LIGHT, /* a preposition of two letters from its noun */
+    HOLD_LIGHT, /* a preposition of two letters from its noun, a Burmese word's syllables */
     HOLD_FIRM,  /* w domu, 5 km, J. R. R. Tolkien */
     HOLD_PART   /* a part of a compound with a hyphen: Ehrenamtli-chen-Teams */
 };
