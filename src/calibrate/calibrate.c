@@ -134,7 +134,7 @@ static bool run(struct arena *arena, struct diag *diag, const struct pipeline_re
 {
     struct layout layout;
     struct slice pdf;
-    if (!layouts_read_with(arena, diag, request->layouts[0], &request->sources, &layout))
+    if (!layouts_read_with(arena, diag, request->layouts[0], &request->sources, NULL, &layout))
         return false;
     layout.deliver.standard = STANDARD_NONE;
     if (!make_sheet(arena, diag, request, &layout, &pdf))

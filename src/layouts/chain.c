@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/kind.h"
+#include "base/map.h"
 #include "layouts/draft.h"
 
 enum { LAYOUT_BYTES_LARGEST = 1 << 20 };
@@ -174,13 +175,50 @@ static bool is_cycle(struct draft *draft, const char *const *paths, size_t count
     return true;
 }
 
-static const struct node *read_file(struct draft *draft, const char *path)
+struct layout_files {
+    struct map numbers; /* real path -> index in roots */
+    struct root_list {
+        const struct node **at;
+        size_t count, room;
+    } roots;
+};
+
+struct layout_files *layouts_files_make(struct arena *arena)
+{
+    struct layout_files *files = arena_alloc(arena, sizeof *files);
+    files->numbers = map_make(arena);
+    return files;
+}
+
+static const struct node *read_anew(struct draft *draft, const char *path)
 {
     struct slice bytes;
     if (!file_read(draft->arena, draft->diag, path, LAYOUT_BYTES_LARGEST, &bytes) ||
         file_kind_refuse(draft->diag, path, bytes, "a layout in YAML"))
         return NULL;
     return yaml_read(draft->arena, draft->diag, diag_add_source(draft->diag, path, bytes));
+}
+
+/* A file that was read already is not read again; one that something was reported of is, so that
+ * every layout tells it. */
+static const struct node *read_file(struct draft *draft, const char *path, const char *real)
+{
+    struct layout_files *files = draft->read;
+    uint32_t number;
+    if (files && map_find(&files->numbers, slice_of(real), &number))
+        return files->roots.at[number];
+    size_t before = diag_raised(draft->diag, SEVERITY_ERROR) +
+                    diag_raised(draft->diag, SEVERITY_WARNING) +
+                    diag_raised(draft->diag, SEVERITY_NOTE);
+    const struct node *root = read_anew(draft, path);
+    size_t after = diag_raised(draft->diag, SEVERITY_ERROR) +
+                   diag_raised(draft->diag, SEVERITY_WARNING) +
+                   diag_raised(draft->diag, SEVERITY_NOTE);
+    if (!files || !root || after > before)
+        return root;
+    map_add(&files->numbers, slice_of(real), (uint32_t)files->roots.count);
+    *array_add(draft->arena, &files->roots) = root;
+    return root;
 }
 
 static void reverse_files(struct draft *draft)
@@ -200,7 +238,7 @@ bool chain_read(struct draft *draft, const char *path)
         paths[draft->file_count] = real_path(draft, here);
         if (is_cycle(draft, paths, draft->file_count, extends))
             return draft_note(draft, false);
-        const struct node *root = read_file(draft, here);
+        const struct node *root = read_file(draft, here, paths[draft->file_count]);
         if (!root)
             return draft_note(draft, false);
         if (draft->file_count == 0)

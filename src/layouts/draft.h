@@ -29,6 +29,7 @@ struct draft {
     struct diag *diag;
     struct layout *layout;
     const struct layout_sources *sources;
+    struct layout_files *read;               /* NULL: nothing is kept */
     const struct node *files[CHAIN_LONGEST]; /* roots, base first */
     size_t file_count;
     struct raw_style_list {

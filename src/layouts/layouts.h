@@ -358,8 +358,14 @@ struct layout_sources {
     const char *printer; /* an office printer's file in the place of the layout's; NULL: none */
 };
 
+/* Files that several layouts of a run extend: read once. Lives in the arena of the layouts. */
+struct layout_files;
+struct layout_files *layouts_files_make(struct arena *arena);
+
+/* The same as layouts_read; `files` may be NULL. */
 bool layouts_read_with(struct arena *arena, struct diag *diag, const char *path,
-                       const struct layout_sources *sources, struct layout *out);
+                       const struct layout_sources *sources, struct layout_files *files,
+                       struct layout *out);
 
 /* Index of a style by name, or NO_INDEX. */
 uint32_t design_find_style(const struct design *design, struct slice name);

@@ -59,15 +59,17 @@ static void hash_design(struct design *design)
 bool layouts_read(struct arena *arena, struct diag *diag, const char *path, struct layout *out)
 {
     static const struct layout_sources none = {0};
-    return layouts_read_with(arena, diag, path, &none, out);
+    return layouts_read_with(arena, diag, path, &none, NULL, out);
 }
 
 bool layouts_read_with(struct arena *arena, struct diag *diag, const char *path,
-                       const struct layout_sources *sources, struct layout *out)
+                       const struct layout_sources *sources, struct layout_files *files,
+                       struct layout *out)
 {
     *out = (struct layout){.path = slice_copy(arena, slice_of(path))};
     out->name = layout_name(out->path);
-    struct draft draft = {.arena = arena, .diag = diag, .layout = out, .sources = sources};
+    struct draft draft = {
+        .arena = arena, .diag = diag, .layout = out, .sources = sources, .read = files};
     if (!chain_read(&draft, path))
         return false;
     colors_read(&draft);

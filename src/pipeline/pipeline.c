@@ -60,12 +60,13 @@ bool run_has_failed(const struct pipeline *p)
 
 static void read_layouts(struct pipeline *p)
 {
+    struct layout_files *known = layouts_files_make(p->arena);
     bool has_any = false, has_all = true;
     for (size_t i = 0; i < p->request->layout_count; i++) {
         struct file *file = &p->files[i];
         size_t before = run_faults(p);
         file->is_read = layouts_read_with(p->arena, p->diag, p->request->layouts[i],
-                                          &p->request->sources, &file->layout);
+                                          &p->request->sources, known, &file->layout);
         file->is_refused = !file->is_read || run_faults(p) > before;
         has_any |= file->is_read;
         has_all &= file->is_read;
