@@ -4,9 +4,10 @@
  *
  *     part         blocks                             style             tag (pdf/structure.c)
  *     a text       PARAGRAPH; in an item ITEM_MORE    paragraph         P
- *     heading      HEADING                            heading           H3 (H2 without a name
- * above) rubric       RUBRIC                             rubric            P quote        QUOTATION
- * …, SOURCE                quotation source  BlockQuote: P … lines        LINE a line line P a line
+ *     heading      HEADING                            heading           H3 (H2 without a name above)
+ *     rubric       RUBRIC                             rubric            P
+ *     quote        QUOTATION …, SOURCE                quotation source  BlockQuote: P …
+ *     lines        LINE a line                        line              P a line
  *     refrain      REFRAIN a line                     refrain           P a line
  *     list         LIST a point                       list              L: LI: Lbl, LBody: P
  *     numbers      NUMBER, NUMBERED a point           number numbered   L: LI: Lbl, LBody: P

@@ -1,10 +1,9 @@
 /* The title page and the colophon.
  *
  * In: the root mapping. Out: blocks for the title, date, verse, citation, organization and logo, in
- * this order; at the end the permission line, and in a
- * draft edition a line that says so. The quotation marks round the verse, the dash before the
- * citation and the brackets round the version are set as the edition's language sets them. SPEC,
- * "Content". */
+ * this order; at the end the permission line, and in a draft edition a line that says so. The
+ * quotation marks round the verse, the dash before the citation and the brackets round the version
+ * are set as the edition's language sets them. SPEC, "Content". */
 #include "content/reader.h"
 
 static const struct block front_pattern = {.section = NO_INDEX, .item = NO_INDEX};

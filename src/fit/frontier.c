@@ -5,9 +5,11 @@
  *
  * The cost of a change is what a reader sees who lays two issues side by side. Each way to give has
  * a step at which that reader begins to see it; the cost is the sum of the squares of the changes
- * in such steps, so that many small changes are less visible than one large one: size            2
- * %            leading, in sizes       3 % tracking        5/1000         side margins            1
- * mm a gap closer    1.5 steps      tighter word spaces     0.7 steps
+ * in such steps, so that many small changes are less visible than one large one:
+ *
+ *     size            2 %            leading, in sizes       3 %
+ *     tracking        5/1000         side margins            1 mm
+ *     a gap closer    1.5 steps      tighter word spaces     0.7 steps
  *
  * The demand guesses the pages: lines grow with size, shrink with the measure; a paragraph's last
  * line is half empty whatever the size; gaps count as they are; a page has as many lines as the

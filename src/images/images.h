@@ -5,10 +5,12 @@
  * held under a limit; a picture is encoded for a PDF. Only samples travel: EXIF, GPS, comments and
  * text chunks end here. A caller reads, converts, limits and encodes, in this order:
  *
- *     picture_measure            where the layout needs the pixels' count and shape, before the
- * rest picture_read               samples picture_reduce             where it is far finer than the
- * page needs picture_convert            to the file's colours picture_limit_ink          press only
- *     picture_encode             the stream of an image XObject
+ *     picture_measure      where the layout needs the pixels' count and shape, before the rest
+ *     picture_read         samples
+ *     picture_reduce       where it is far finer than the page needs
+ *     picture_convert      to the file's colours
+ *     picture_limit_ink    press only
+ *     picture_encode       the stream of an image XObject
  *
  * The libraries are loaded when first needed (libraries.c), so a booklet without pictures starts as
  * fast as before; a missing one is a system error that names its Debian package. Everything made is

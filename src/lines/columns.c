@@ -5,12 +5,13 @@
  * is indented by what was typed before it, half a size a space. And a cell has its column:
  *
  *     numbers   the first column is as wide as its widest number; the second has the rest
- *     speech    the same with speakers, up to a third of the measure; the speeches of a section
- * have one width, whatever stands between them table     each column is as wide as its widest text,
- * where there is room for all. Where not, the narrow ones are left as they are and the wide ones
- * share what is left, none narrower than its longest word; where even these are too wide, all are
- * narrowed alike and words are divided, with a warning each (lines/divide.c). A column under two
- * ems is an error: no word could be read in it
+ *     speech    the same with speakers, up to a third of the measure; the speeches of a section have
+ *               one width, whatever stands between them
+ *     table     each column is as wide as its widest text, where there is room for all. Where not,
+ *               the narrow ones are left as they are and the wide ones share what is left, none
+ *               narrower than its longest word; where even these are too wide, all are narrowed
+ *               alike and words are divided, with a warning each (lines/divide.c). A column under
+ *               two ems is an error: no word could be read in it
  *
  * The room between columns is the `margin_end` of their cells' styles, which the last one lacks.
  *

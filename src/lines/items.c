@@ -3,12 +3,13 @@
  * In: clusters in logical order, break points. Out: items for breaker.c, and for each item the
  * break point that it stands for. What stands between two places where a line may end is one box:
  *
- *   word space before a break        glue (after a penalty, where the break costs or no box is
- * left) white space where none is        penalty ∞, glue U+00A0                           penalty
- * ∞, glue that is never dropped (an empty box first where it would start a line) break without
- * white space        penalty 0; glue too where clusters are spaced (below) hyphenation point
- * flagged penalty as wide as the hyphen forced break, the end            penalty ∞, glue that fills
- * the line, penalty -∞
+ *   word space before a break     glue (after a penalty, where the break costs or no box is left)
+ *   white space where none is     penalty ∞, glue
+ *   U+00A0                        penalty ∞, glue that is never dropped (an empty box first where
+ *                                 it would start a line)
+ *   break without white space     penalty 0; glue too where clusters are spaced (below)
+ *   hyphenation point             flagged penalty as wide as the hyphen
+ *   forced break, the end         penalty ∞, glue that fills the line, penalty -∞
  *
  * Ragged text has stiff spaces; its lines give by the rules' stretch a line (passes.c), which is
  * Knuth and Plass's ragged glue without its extra items. Display text has no filling glue: its last

@@ -6,16 +6,16 @@
  *   dropped  before what ends or repeats what comes before it, also where a space is typed there
  *            (character_begins_no_line; » and kin where they close); after what opens (« likewise);
  *            before a dash between letters, since a line may end behind it; behind the dash that
- *            begins a speech; before a per cent sign, a degree sign or an ellipsis that ends what
- * is before it; after №, §, or an ellipsis that opens; inside г-н and C++ bound    an abbreviation
- * or a word of one letter with what comes (language_bound_words), names with initials, numerals and
- * titles, figures with their units and months, the groups of a number (atoms.h), book, chapter and
- * verse
+ *            begins a speech; before a per cent sign, a degree sign or an ellipsis that ends what is
+ *            before it; after №, §, or an ellipsis that opens; inside г-н and C++
+ *   bound    an abbreviation or a word of one letter with what comes (language_bound_words), names
+ *            with initials, numerals and titles, figures with their units and months, the groups of
+ *            a number (atoms.h), book, chapter and verse
  *
  * Guillemets and quotation marks with a space on both sides (« so ») say nothing of their role: the
  * language's own pairs do, else the first that is seen of a kind opens (of “ and ” in Arabic too,
- * where keyboards and books differ). With a space on one side
- * UAX #14 sees rightly. Words are compared in lower case, by the maps of the language.
+ * where keyboards and books differ). With a space on one side UAX #14 sees rightly. Words are
+ * compared in lower case, by the maps of the language.
  *
  * Cost: a few comparisons for each break after a space; ICU is asked about no ASCII. */
 #include "text/line_ends.h"

@@ -4,9 +4,9 @@
  * patterns know where a word of a dictionary may be divided; this file knows which words a careful
  * typesetter leaves alone (Chicago Manual 7.36 ff., Hart's Rules 4.2):
  *
- *   - names: whatever has a capital is taken for one, also where it begins a sentence, since
- * nothing tells "Constantinople fell" from "Conditions fell". In German every noun has a capital,
- * so there it tells nothing. A word with the asterisk of a pseudonym is a name everywhere.
+ *   - names: whatever has a capital is taken for one, also where it begins a sentence, since nothing
+ *     tells "Constantinople fell" from "Conditions fell". In German every noun has a capital, so
+ *     there it tells nothing. A word with the asterisk of a pseudonym is a name everywhere.
  *   - words with a digit, all capitals, or a capital inside (acronyms, "McDonald");
  *   - compounds with a hyphen: they break at it, as UAX #14 says; within their parts only where a
  *     line would be far too loose (HOLD_PART);
