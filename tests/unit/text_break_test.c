@@ -167,7 +167,7 @@ END_TEST
 START_TEST(tells_hyphens_and_sense)
 {
     struct fixture *f = fixture_make("en");
-    const struct paragraph *p = fixture_paragraph(f, "a b, c) d.” e-f — g");
+    const struct paragraph *p = fixture_paragraph(f, "a b, c) d.” ee-ff — g");
     const int hyphens[] = {0, 0, 0, 0, 1, 0, 0}, sense[] = {0, 1, 0, 1, 0, 1, 0};
     ck_assert_uint_eq(p->break_count, 7); /* none before the dash */
     for (uint32_t i = 0; i < p->break_count; i++) {
