@@ -18,7 +18,7 @@ CASE    ?=
 PACKAGES_BUILD := gcc libc6-dev binutils pkg-config libhpdf-dev libharfbuzz-dev libyaml-dev libicu-dev zlib1g-dev \
 	libgettextpo-dev gettext libjpeg-dev libpng-dev liblcms2-dev libgs-common libqpdf-dev libqrencode-dev
 PACKAGES_FONTS := fonts-ebgaramond fonts-sil-gentiumplus fonts-noto-core fonts-noto-cjk fonts-hosny-amiri fonts-symbola \
-	fonts-culmus|culmus fonts-sil-annapurna fonts-sil-padauk fonts-tlwg-norasi-otf fonts-yrsa-rasa
+	fonts-culmus|culmus fonts-sil-annapurna fonts-sil-padauk fonts-linuxlibertine fonts-tlwg-norasi-otf fonts-yrsa-rasa
 # Every dictionary that Debian has: a text in any language is divided by its own.
 PACKAGES_HYPHENS := hyphen-af hyphen-as hyphen-be hyphen-bg hyphen-bn hyphen-ca hyphen-cs hyphen-da \
 	hyphen-de hyphen-el hyphen-en-gb hyphen-en-us hyphen-es hyphen-fr hyphen-gl hyphen-gu hyphen-hi hyphen-hr \

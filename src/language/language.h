@@ -213,6 +213,15 @@ uint32_t character_script(uint32_t code_point);
  * as one without. */
 bool script_has_capitals(uint32_t script);
 
+/* A letter of a script without capitals that is as high as most of its letters, of the BMP; 0 where
+ * the script has capitals, its letters are as high as those (Han, Hangul) or of many heights
+ * (Arabic), or it is not known. */
+uint32_t script_plain_letter(uint32_t script);
+
+/* The capital of a letter as a language has it (İ of i in Turkish), ẞ of ß; the character itself
+ * where it has none, or none of one letter. */
+uint32_t language_capital(struct slice tag, uint32_t code_point);
+
 /* The value of a decimal digit of any script; -1 for another character. */
 int character_digit(uint32_t code_point);
 

@@ -43,6 +43,48 @@ bool script_has_capitals(uint32_t script)
     return false;
 }
 
+uint32_t script_plain_letter(uint32_t script)
+{
+    static const struct {
+        uint32_t script, letter;
+    } rows[] = {
+        {SCRIPT('D', 'e', 'v', 'a'), 0x0915}, {SCRIPT('B', 'e', 'n', 'g'), 0x0995},
+        {SCRIPT('G', 'u', 'r', 'u'), 0x0A15}, {SCRIPT('G', 'u', 'j', 'r'), 0x0A95},
+        {SCRIPT('O', 'r', 'y', 'a'), 0x0B15}, {SCRIPT('T', 'a', 'm', 'l'), 0x0B95},
+        {SCRIPT('T', 'e', 'l', 'u'), 0x0C15}, {SCRIPT('K', 'n', 'd', 'a'), 0x0C95},
+        {SCRIPT('M', 'l', 'y', 'm'), 0x0D15}, {SCRIPT('S', 'i', 'n', 'h'), 0x0D9A},
+        {SCRIPT('T', 'h', 'a', 'i'), 0x0E01}, {SCRIPT('L', 'a', 'o', 'o'), 0x0E81},
+        {SCRIPT('M', 'y', 'm', 'r'), 0x1000}, {SCRIPT('K', 'h', 'm', 'r'), 0x1780},
+        {SCRIPT('H', 'e', 'b', 'r'), 0x05D1}, {SCRIPT('G', 'e', 'o', 'r'), 0x10DD},
+        {SCRIPT('T', 'i', 'b', 't'), 0x0F40}, {SCRIPT('T', 'h', 'a', 'a'), 0x0780},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].script == script)
+            return rows[i].letter;
+    return 0;
+}
+
+/* Languages that tell a dotted i from one without, in Latin script (SpecialCasing.txt). */
+static bool has_dotted_capital(struct slice tag)
+{
+    static const char *const languages[] = {"tr", "az", "crh", "gag", "tt"};
+    struct slice base = language_base(tag);
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+        if (slice_is(base, languages[i]))
+            return true;
+    return false;
+}
+
+uint32_t language_capital(struct slice tag, uint32_t c)
+{
+    enum { SHARP_S = 0xDF, CAPITAL_SHARP_S = 0x1E9E, DOTTED_I = 0x130 };
+    if (c == SHARP_S)
+        return CAPITAL_SHARP_S;
+    if (c == 'i' && has_dotted_capital(tag))
+        return DOTTED_I;
+    return (uint32_t)u_toupper((UChar32)c);
+}
+
 int character_digit(uint32_t c)
 {
     return u_charDigitValue((UChar32)c);

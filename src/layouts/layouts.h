@@ -54,14 +54,17 @@ struct style {
     enum weight weight;
     enum after after;           /* what parts a run-in head from its text */
     enum weight uncased_weight; /* at least, in scripts without capitals, so without small ones */
-    unit size;                  /* nominal, of the Latin; a face's size factor multiplies it */
-    double scale;               /* character styles: times the paragraph's size; 1 */
-    unit rise;                  /* baseline shift, up is positive */
-    int32_t tracking;           /* 1/1000 of the size, added after each cluster */
-    uint32_t color;             /* index in design.colors */
+    double upright_scale; /* of an italic style, where the script has no italic; 0: as it is */
+    unit size;            /* nominal, of the Latin; a face's size factor multiplies it */
+    double scale;         /* character styles: times the paragraph's size; 1 */
+    unit rise;            /* baseline shift, up is positive */
+    int32_t tracking;     /* 1/1000 of the size, added after each cluster */
+    uint32_t color;       /* index in design.colors */
     struct feature *features;
     struct kern *kerns; /* rising by first, then by second */
     uint32_t feature_count, kern_count;
+    bool is_capital; /* its letters are set as capitals; no key: text/ says it of styles whose
+                        face lacks the small capitals that they ask for */
     /* paragraphs */
     unit leading;
     enum align align;

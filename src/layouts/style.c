@@ -105,6 +105,10 @@ static const struct property rows[] = {
     BOTH("uncased_weight", CHOICE, uncased_weight,
          "At least this weight in scripts without capitals, which have no small ones either.",
          CHOICES(weight_names), .use = ON_BOTH),
+    PARAGRAPHS("upright_scale", NUMBER, upright_scale,
+               "The size of an italic style, times its own, in scripts without italics, where "
+               "nothing else would tell it from the text beside it.",
+               RANGE(0.5, 1), SILENT("1"), .use = ON_PARAGRAPHS),
     CHARACTERS("after", CHOICE, after,
                "What parts a day or a lead from what follows: a word `space`, which gives with its "
                "line; or of fixed width: a `quarter` or a `third` of an em, an `en`, an `em`. "

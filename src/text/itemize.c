@@ -19,7 +19,7 @@ struct nature {
     uint32_t script;
     uint8_t level;
     uint32_t face; /* NO_INDEX: only silent characters so far */
-    double scale;  /* of a sign that stands beside figures of another face; else 1 */
+    double scale;  /* of a sign or a word beside letters of another face; else 1 */
 };
 
 static struct face_memo *find_memo(struct bench *bench, const struct stretch *stretch,
@@ -278,6 +278,14 @@ static bool is_of_word(uint32_t c)
     return class == CHARACTER_WORD || class == CHARACTER_FORMAT || c == '\'' || c == 0x2019;
 }
 
+/* Whether a face that lacks a character is no face for all that stands beside it: a family's bold
+ * may have the letters of English alone, and another's beside it, word by word, would be seen. */
+static bool is_one_word(const struct nature *nature)
+{
+    return nature->stretch->style->style.weight == WEIGHT_BOLD &&
+           script_has_capitals(nature->script);
+}
+
 /* Whether the pieces before and at `i` are of one word but of two faces. */
 static bool parts_word(const struct paragraph *p, const struct piece_list *pieces, size_t i)
 {
@@ -285,6 +293,8 @@ static bool parts_word(const struct paragraph *p, const struct piece_list *piece
     if (before->face == here->face || before->face == NO_INDEX || here->face == NO_INDEX ||
         before->stretch != here->stretch || before->script != here->script)
         return false;
+    if (is_one_word(here))
+        return true;
     size_t cu = pieces->at[i].cu_start;
     return is_of_word(utf16_before(p->string, cu)) &&
            is_of_word(utf16_next(p->string, p->cu_count, &cu));
@@ -305,37 +315,41 @@ static bool is_beside(const struct piece *a, const struct piece *b)
     return a->nature.stretch == b->nature.stretch && a->nature.script == b->nature.script;
 }
 
-/* The word in which piece `i` begins, as far as stretch, script and what is done let it go. */
+/* The word in which piece `i` begins, as far as stretch, script and what is done let it go; in bold
+ * all that they let. */
 static void find_word(const struct mending *mending, size_t i, uint32_t *cu_start, uint32_t *cu_end)
 {
     const struct paragraph *p = mending->paragraph;
     const struct piece *pieces = mending->from->at, *here = &pieces[i];
+    bool is_whole = is_one_word(&here->nature);
     size_t first = i;
     while (first > mending->piece && is_beside(&pieces[first - 1], here))
         first--;
     uint32_t low = here->cu_start, high = low;
     uint32_t least = pieces[first].cu_start > mending->cu ? pieces[first].cu_start : mending->cu;
-    while (low > least && is_of_word(utf16_before(p->string, low)))
+    while (low > least && (is_whole || is_of_word(utf16_before(p->string, low))))
         low -= low > least + 1 && (p->string[low - 1] & 0xFC00) == 0xDC00 ? 2 : 1;
     for (size_t at = high; at < p->cu_count; high = (uint32_t)at) {
         while (i + 1 < mending->from->count && pieces[i + 1].cu_start <= high)
             i++;
-        if (!is_beside(&pieces[i], here) || !is_of_word(utf16_next(p->string, p->cu_count, &at)))
+        uint32_t c = utf16_next(p->string, p->cu_count, &at);
+        if (!is_beside(&pieces[i], here) || !(is_whole || is_of_word(c)))
             break;
     }
     *cu_start = low;
     *cu_end = high;
 }
 
-/* Takes the pieces up to `cu_end` over, in `face` where that is one. */
+/* Takes the pieces up to `cu_end` over, in `face` where that is one, `scale` times as large. */
 static void take_pieces(struct arena *scratch, struct mending *mending, uint32_t cu_end,
-                        uint32_t face)
+                        uint32_t face, double scale)
 {
     while (mending->cu < cu_end) {
         struct piece *piece = array_add(scratch, &mending->to);
         *piece = (struct piece){mending->cu, mending->from->at[mending->piece].nature};
         if (face != NO_INDEX)
             piece->nature.face = face;
+        piece->nature.scale *= scale;
         bool is_last = mending->piece + 1 == mending->from->count;
         uint32_t end = is_last ? cu_end : mending->from->at[mending->piece + 1].cu_start;
         mending->piece += !is_last && end <= cu_end;
@@ -355,10 +369,10 @@ static struct piece_list mend_words(struct bench *bench, const struct paragraph 
         find_word(&mending, i, &start, &end);
         const struct nature *nature = &pieces->at[i].nature;
         struct face_memo *memo = find_memo(bench, nature->stretch, nature->script);
-        take_pieces(bench->scratch, &mending, start, NO_INDEX);
-        take_pieces(bench->scratch, &mending, end, face_find_word(memo, p->string, start, end));
+        take_pieces(bench->scratch, &mending, start, NO_INDEX, 1);
+        take_pieces(bench->scratch, &mending, end, face_find_word(memo, p->string, start, end), 1);
     }
-    take_pieces(bench->scratch, &mending, p->cu_count, NO_INDEX);
+    take_pieces(bench->scratch, &mending, p->cu_count, NO_INDEX, 1);
     return mending.to;
 }
 
@@ -368,6 +382,65 @@ static bool part_words(const struct paragraph *p, const struct piece_list *piece
         if (parts_word(p, pieces, i))
             return true;
     return false;
+}
+
+/* How large words of capitals stand in a text whose script has none. A face's size factor makes its
+ * letters as high as the Latin small ones, so IJM would stand half as high again as the words
+ * around it: it is set to be half as much higher. 1 where those letters are as high as capitals. */
+static double scale_of_capitals(struct bench *bench, const struct nature *nature)
+{
+    uint32_t usual = bench->usual_scripts[nature->stretch->language];
+    uint32_t letter = script_plain_letter(usual);
+    if (letter == 0 || nature->face == NO_INDEX || !script_has_capitals(nature->script))
+        return 1;
+    const uint16_t string[] = {(uint16_t)letter};
+    uint32_t face = face_find(find_memo(bench, nature->stretch, usual), string, 0, 1);
+    double height = ink_height(bench->fonts, face, letter);
+    double capital = ink_height(bench->fonts, nature->face, 'H');
+    return height > 0 && capital > height ? (1 + height / capital) / 2 : 1;
+}
+
+/* The next word of two capitals or more from `cu` on; false where there is none. */
+static bool find_capitals(const struct paragraph *p, uint32_t cu, uint32_t *start, uint32_t *end)
+{
+    while (cu < p->cu_count) {
+        uint32_t from = cu, capitals = 0, letters = 0;
+        while (cu < p->cu_count && u_isalpha(p->string[cu])) {
+            capitals += u_isUUppercase(p->string[cu]) != 0;
+            letters++;
+            cu++;
+        }
+        if (capitals > 1 && capitals == letters) {
+            *start = from;
+            *end = cu;
+            return true;
+        }
+        cu += cu == from;
+    }
+    return false;
+}
+
+static bool has_plain_letters(const struct bench *bench, const struct draft *draft)
+{
+    for (size_t i = 0; i < draft->stretches.count; i++)
+        if (script_plain_letter(bench->usual_scripts[draft->stretches.at[i].language]) != 0)
+            return true;
+    return false;
+}
+
+/* Sets words of capitals in the size that the letters around them ask for. */
+static struct piece_list scale_capitals(struct bench *bench, const struct paragraph *p,
+                                        const struct piece_list *pieces)
+{
+    struct mending mending = {.paragraph = p, .from = pieces};
+    uint32_t start, end = 0;
+    while (find_capitals(p, end, &start, &end)) {
+        take_pieces(bench->scratch, &mending, start, NO_INDEX, 1);
+        const struct nature *nature = &pieces->at[mending.piece].nature;
+        take_pieces(bench->scratch, &mending, end, NO_INDEX, scale_of_capitals(bench, nature));
+    }
+    take_pieces(bench->scratch, &mending, p->cu_count, NO_INDEX, 1);
+    return mending.to;
 }
 
 struct run_list draft_itemize(struct bench *bench, const struct draft *draft)
@@ -382,6 +455,8 @@ struct run_list draft_itemize(struct bench *bench, const struct draft *draft)
     struct piece_list pieces = find_pieces(bench, draft, scripts);
     if (part_words(p, &pieces))
         pieces = mend_words(bench, p, &pieces);
+    if (has_plain_letters(bench, draft))
+        pieces = scale_capitals(bench, p, &pieces);
     struct nature run = pieces.at[0].nature;
     uint32_t run_start = 0;
     for (size_t i = 1; i < pieces.count; i++) {

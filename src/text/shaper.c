@@ -12,6 +12,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "language/language.h"
 #include "text/greek.h"
 #include "text/kashida.h"
 #include "text/kern.h"
@@ -53,7 +54,7 @@ static hb_feature_t whole_feature(uint32_t tag, uint32_t value)
 
 static bool feature_sets_equal(const struct feature_set *a, const struct feature_set *b)
 {
-    if (a->count != b->count || !kerns_equal(a, b))
+    if (a->count != b->count || a->is_capital != b->is_capital || !kerns_equal(a, b))
         return false;
     for (uint32_t i = 0; i < a->count; i++)
         if (a->at[i].tag != b->at[i].tag || a->at[i].value != b->at[i].value)
@@ -66,7 +67,8 @@ uint32_t shaper_add_features(struct arena *arena, struct shaper *shaper, const s
     size_t most = style->feature_count + OPTIONAL_LIGATURE_COUNT;
     struct feature_set set = {.at = arena_alloc_items(arena, most, sizeof(hb_feature_t)),
                               .kerns = style->kerns,
-                              .kern_count = style->kern_count};
+                              .kern_count = style->kern_count,
+                              .is_capital = style->is_capital};
     for (int i = 0; style->tracking != 0 && i < OPTIONAL_LIGATURE_COUNT; i++)
         set.at[set.count++] = whole_feature(hb_tag_from_string(optional_ligatures[i], 4), 0);
     for (uint32_t i = 0; i < style->feature_count; i++)
@@ -94,9 +96,11 @@ static void put_stand_ins(hb_buffer_t *buffer)
     }
 }
 
-/* Whether features turn small letters into capitals. */
+/* Whether small letters become capitals. */
 static bool sets_capitals(const struct feature_set *set)
 {
+    if (set->is_capital)
+        return true;
     for (uint32_t i = 0; i < set->count; i++)
         if (set->at[i].tag == HB_TAG('s', 'm', 'c', 'p') && set->at[i].value > 0)
             return true;
@@ -109,6 +113,23 @@ static void drop_accents(hb_buffer_t *buffer, const struct shaping *shaping)
     hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
     if (shaping->key.script == HB_SCRIPT_GREEK && sets_capitals(&shaping->features))
         greek_drop_accents(infos, count);
+}
+
+/* Letter by letter, so that glyphs find what was typed; a small letter that has no capital of one
+ * letter, or none in this face, stays. */
+static void put_capitals(hb_buffer_t *buffer, const struct shaping *shaping)
+{
+    unsigned count;
+    hb_codepoint_t glyph;
+    hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
+    if (!shaping->features.is_capital || !script_has_capitals(shaping->key.script))
+        return;
+    for (unsigned i = 0; i < count; i++) {
+        uint32_t capital = language_capital(shaping->language, infos[i].codepoint);
+        if (capital != infos[i].codepoint &&
+            hb_font_get_nominal_glyph(shaping->font, capital, &glyph))
+            infos[i].codepoint = capital;
+    }
 }
 
 static uint16_t flags_of(hb_glyph_flags_t flags)
@@ -184,6 +205,7 @@ void shaper_append(struct arena *arena, const struct shaping *shaping, hb_buffer
     hb_buffer_add_utf16(buffer, string, (int)cu_count, cu_start, (int)(cu_end - cu_start));
     put_stand_ins(buffer);
     drop_accents(buffer, shaping);
+    put_capitals(buffer, shaping);
     hb_buffer_set_segment_properties(buffer, &shaping->props);
     execute_plan(arena, shaping, buffer, string, cu_count, cu_start, cu_end);
     size_t first = list->count;
@@ -299,6 +321,7 @@ static void make_shaping(struct arena *arena, const struct shaper *shaper, hb_bu
     out->props.script = (hb_script_t)key.script;
     out->props.direction = key.is_rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR;
     out->props.language = hb_language_from_string(tag.bytes, (int)tag.length);
+    out->language = tag;
     out->joints = shaper->joints[key.language];
     out->plan = make_plan(arena, face->hb_face, out);
     arena_defer(arena, end_plan, out->plan);

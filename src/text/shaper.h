@@ -15,6 +15,7 @@ struct feature_set {
     hb_feature_t *at;
     const struct kern *kerns; /* the design's, rising */
     uint32_t count, kern_count;
+    bool is_capital; /* letters are set as capitals */
 };
 
 /* What two runs must agree in to share glyphs. */
@@ -32,6 +33,7 @@ struct shaping {
     hb_segment_properties_t props;
     hb_shape_plan_t *plan;
     struct feature_set features;
+    struct slice language;       /* its tag */
     const struct joints *joints; /* where its language sets no ligature, or NULL */
     bool is_piecewise;        /* no lookup that it reaches looks at the space: may be cut there */
     bool is_cursive;          /* its letters join: neighbours outside a run decide their forms */

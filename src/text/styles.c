@@ -11,7 +11,10 @@
  * names in it too, and what is emphasised is bold; what is strong, bold anyway, is told from it by
  * its size. And where the script has no capitals, nothing is
  * letterspaced or set in small capitals; figures line, for they stand beside letters of one height;
- * a style may ask for another weight instead (`uncased_weight`). */
+ * a style may ask for another weight instead (`uncased_weight`). Where it has capitals, and only
+ * its face has no small ones (Cyrillic, Vietnamese), capitals of the same face stand for them, a
+ * little smaller than the text's and as far apart: a heading in the bold of another family is the
+ * least part of the page that belongs to it. */
 #include "text/styles.h"
 
 #include <hb-ot.h>
@@ -76,6 +79,16 @@ size_t styles_slot(uint32_t style, unsigned over, unsigned manner)
     return (((size_t)style << OVER_COUNT) + over) * MANNER_COUNT + manner;
 }
 
+static const uint32_t small_capitals = HB_TAG('s', 'm', 'c', 'p');
+
+static bool has_small_capitals(const struct style *style)
+{
+    for (uint32_t i = 0; i < style->feature_count; i++)
+        if (style->features[i].tag == small_capitals && style->features[i].value > 0)
+            return true;
+    return false;
+}
+
 /* Features that a script without capitals leaves out. */
 static bool is_of_case(uint32_t tag)
 {
@@ -88,32 +101,55 @@ static bool is_of_case(uint32_t tag)
     return false;
 }
 
-static void uncase(struct arena *arena, struct style *style, bool keeps_figures)
+/* Drops the features of case. Figures line, where the style's were old ones and `lines_figures`. */
+static void drop_case(struct arena *arena, struct style *style, bool lines_figures)
 {
     struct feature *kept = arena_alloc_items(arena, style->feature_count, sizeof *kept);
     uint32_t count = 0;
     for (uint32_t i = 0; i < style->feature_count; i++) {
         struct feature feature = style->features[i];
         bool is_figures = feature.tag == HB_TAG('o', 'n', 'u', 'm');
-        if (!is_of_case(feature.tag) || (is_figures && keeps_figures))
+        if (!is_of_case(feature.tag) || (is_figures && !lines_figures))
             kept[count++] = feature;
         else if (is_figures && feature.value > 0)
             kept[count++] = (struct feature){HB_TAG('l', 'n', 'u', 'm'), 1};
     }
     style->features = kept;
     style->feature_count = count;
+}
+
+/* For a script without capitals. */
+static void uncase(struct arena *arena, struct style *style)
+{
+    drop_case(arena, style, true);
     style->tracking = 0;
     if (style->uncased_weight > style->weight)
         style->weight = style->uncased_weight;
+}
+
+/* For a face without small capitals: these are about 0.66 of capitals, and capitals of that size
+ * would be thin and have no room for what stands over them. */
+#define CAPITAL_SIZE 0.84
+
+static void capitalize(struct arena *arena, struct style *style)
+{
+    if (!has_small_capitals(style))
+        return;
+    drop_case(arena, style, true);
+    style->is_capital = true;
+    style->size = unit_of_points(unit_points(style->size) * CAPITAL_SIZE);
 }
 
 /* Times the size of what is strong where what is emphasised is bold too: enough to be seen in one
  * line, and less than another leading would need. */
 static const double strong_scale = 1.1;
 
-/* Puts upright what is italic; what only emphasis made otherwise than its paragraph is bold. */
+/* Puts upright what is italic; what only emphasis made otherwise than its paragraph is bold, and
+ * what its paragraph has, the size may tell instead. */
 static void put_upright(const struct style *paragraph, bool is_strong, struct style *style)
 {
+    if (paragraph->slant == SLANT_ITALIC && paragraph->upright_scale > 0)
+        style->size = unit_of_points(unit_points(style->size) * paragraph->upright_scale);
     if (style->slant != paragraph->slant)
         style->weight = WEIGHT_BOLD;
     style->slant = SLANT_UPRIGHT;
@@ -143,8 +179,10 @@ static void apply_manner(struct arena *arena, const struct style *paragraph, uns
 {
     if (manner & MANNER_UPRIGHT)
         put_upright(paragraph, over & OVER_BIT(OVER_STRONG), combined);
-    if (manner & (MANNER_UNCASED | MANNER_UNSMALL))
-        uncase(arena, combined, !(manner & MANNER_UNCASED));
+    if (manner & MANNER_UNCASED)
+        uncase(arena, combined);
+    else if (manner & MANNER_UNSMALL)
+        capitalize(arena, combined);
 }
 
 struct style styles_combine(struct arena *arena, const struct styles *styles, uint32_t style,
@@ -153,16 +191,6 @@ struct style styles_combine(struct arena *arena, const struct styles *styles, ui
     struct style combined = lay_over(arena, styles, style, over);
     apply_manner(arena, &styles->design->styles[style], over, manner, &combined);
     return combined;
-}
-
-static const uint32_t small_capitals = HB_TAG('s', 'm', 'c', 'p');
-
-static bool has_small_capitals(const struct style *style)
-{
-    for (uint32_t i = 0; i < style->feature_count; i++)
-        if (style->features[i].tag == small_capitals && style->features[i].value > 0)
-            return true;
-    return false;
 }
 
 /* The glyphs that `smcp` makes small capitals of, in any script and language. */

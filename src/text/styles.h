@@ -25,7 +25,7 @@ enum over {
 enum manner {
     MANNER_UPRIGHT = 1, /* it has no italic: texts stand upright, emphasis is bold */
     MANNER_UNCASED = 2, /* it has no capitals: no small ones, no letterspacing, lining figures */
-    MANNER_UNSMALL = 4, /* its face lacks some small capitals: none, and no letterspacing */
+    MANNER_UNSMALL = 4, /* its face lacks some small capitals: capitals stand for them all */
     MANNER_COUNT = 8
 };
 
