@@ -8,7 +8,7 @@
 
 static const struct check_limits default_limits = {
     .hyphens = 2,            /* Hart's Rules, Chicago 7.47: three in a row are too many */
-    .loose = 1.6,            /* spaces nearly twice as wide as drawn, with space_stretch 0.5 */
+    .loose = 2,              /* spaces nearly twice as wide as drawn, with space_stretch 0.4 */
     .loose_space = 0.55,     /* "i" in Latin type; a wide script's even line reaches 0.5 */
     .loose_phrase = 0.8,     /* custom allows an em */
     .tight = 1.21,           /* narrower than the last passes take spaces: 0.6 of their width */
@@ -26,7 +26,7 @@ static const struct check_limits default_limits = {
 
 static const struct property check_rows[] = {
     LIMIT(hyphens, COUNT, 1000, "2", "The most divided lines in a row (`check-hyphens`)."),
-    LIMIT(loose, NUMBER, 1000, "1.6",
+    LIMIT(loose, NUMBER, 1000, "2",
           "How far a line's spaces stretch, in parts of `space_stretch` (`check-loose`)."),
     LIMIT(loose_space, NUMBER, 100, "0.55",
           "The least width of a loose line's word spaces, in widths of its letters: narrower ones "

@@ -17,9 +17,9 @@
 #include "base/dump.h"
 #include "text/text.h"
 
-/* Lines above this ratio are reported by lines_break: with stretch of half a space, spaces three
- * times as wide. */
-#define LINES_LOOSEST_RATIO 4.0
+/* Lines above this ratio are reported by lines_break: with stretch of two fifths of a space, spaces
+ * three times as wide. */
+#define LINES_LOOSEST_RATIO 5.0
 
 enum part {
     PART_TEXT,

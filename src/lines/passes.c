@@ -53,8 +53,9 @@ enum { RAGGED_SHORT_LAST_LINE = 3 };
 /* There letters may be drawn so much wider, which a reader still does not see: more would be. */
 #define LOOSE_EXPANSION 0.035
 
-/* Lines at twice their spaces are the last that a book lets pass: r = 2.15. */
-#define LOOSE_TOLERANCE 1000
+/* Lines at twice their spaces are the last that a book lets pass: r = 2.5 where spaces stretch by
+ * two fifths. */
+#define LOOSE_TOLERANCE 1560
 
 /* A line of display text that is shorter than this part of the longest looks lost. */
 #define LOST_LINE 0.35

@@ -9,7 +9,8 @@
  * What libhyphen does and its dictionaries are written for is kept, because only then are a
  * dictionary's breaks those that its author tested:
  *   - only the longest suffix of the text that begins any pattern counts at a letter; shorter
- *     patterns that end there too are folded into it by the dictionary (its substrings.pl);
+ *     patterns that end there too are folded into it by the dictionary (its substrings.pl), or by
+ *     the compiler, where a dictionary is a copy of TeX's (hyphen_language.h);
  *   - the first level cuts a compound at its odd places, each part is cut again as a word of its
  *     own with the compound's least lengths, and an uncut part goes to the second level;
  *   - digits in a word act as its edges and are not counted at either end;

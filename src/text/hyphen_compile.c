@@ -49,7 +49,8 @@ static struct slice table_make(struct dictionary *dictionary)
     *array_add(arena, &pool) = 0; /* place 0 means none */
     for (int i = 0; i < HYPHEN_LEVELS; i++) {
         trie_add(arena, &dictionary->levels[i], NULL, 0); /* a root at least */
-        struct slot_list slots = trie_pack(arena, &dictionary->levels[i], &pool);
+        struct slot_list slots =
+            trie_pack(arena, &dictionary->levels[i], dictionary->is_plain, &pool);
         header->slot_counts[i] = (uint32_t)slots.count;
         bytes_add(arena, &body, slots.at, slots.count * sizeof *slots.at);
     }
@@ -70,9 +71,10 @@ static struct slice table_make(struct dictionary *dictionary)
 }
 
 /* One dictionary to one table. Exit status. */
-static int compile_one(struct diag *diag, const char *dictionary_path, const char *table_path)
+static int compile_one(struct diag *diag, const char *dictionary_path, bool is_plain,
+                       const char *table_path)
 {
-    struct dictionary dictionary = {.arena = arena_make(0)};
+    struct dictionary dictionary = {.arena = arena_make(0), .is_plain = is_plain};
     int status = 1;
     if (dictionary_read(diag, dictionary_path, &dictionary))
         status = file_write(dictionary.arena, diag, table_path, table_make(&dictionary)) ? 0 : 3;
@@ -97,7 +99,7 @@ static int compile_all(struct arena *arena, struct diag *diag, const char *folde
             continue;
         }
         struct slice name = slice_format(arena, "%s.hyph", row->table);
-        worst = compile_one(diag, from, path_join(arena, slice_of(folder), name));
+        worst = compile_one(diag, from, row->is_plain, path_join(arena, slice_of(folder), name));
         made++;
     }
     printf("hyphenation: %d tables in %s, %d dictionaries not installed\n", made, folder, missing);
@@ -113,7 +115,7 @@ int main(int argument_count, char **arguments)
         status = compile_all(arena, diag, arguments[2],
                              argument_count == 4 ? arguments[3] : "/usr/share/hyphen");
     else if (argument_count == 3)
-        status = compile_one(diag, arguments[1], arguments[2]);
+        status = compile_one(diag, arguments[1], false, arguments[2]);
     else
         fprintf(stderr, "usage: hyphen-compile DICTIONARY TABLE\n"
                         "       hyphen-compile --all FOLDER [DICTIONARIES]\n");

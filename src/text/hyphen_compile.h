@@ -46,7 +46,7 @@ struct dictionary {
     struct number_list forbidden; /* as in the file */
     struct trie levels[HYPHEN_LEVELS];
     struct hyphen_header header;
-    bool is_utf8;
+    bool is_utf8, is_plain; /* see hyphen_language.h */
 };
 
 /* Reads the dictionary at `path` into `dictionary`, which has its arena. Reports an unreadable file
@@ -56,7 +56,9 @@ bool dictionary_read(struct diag *diag, const char *path, struct dictionary *dic
 /* The node at the end of a string of classes, made with those before it where it is new. */
 uint32_t trie_add(struct arena *arena, struct trie *trie, const uint8_t *classes, size_t count);
 
-/* Lays the trie out as the automaton of hyphen_table.h. Vectors go to `pool`, equal ones once. */
-struct slot_list trie_pack(struct arena *arena, struct trie *trie, struct byte_list *pool);
+/* Lays the trie out as the automaton of hyphen_table.h; with `is_plain` each pattern has in it
+ * those that it ends in. Vectors go to `pool`, equal ones once. */
+struct slot_list trie_pack(struct arena *arena, struct trie *trie, bool is_plain,
+                           struct byte_list *pool);
 
 #endif

@@ -61,6 +61,49 @@ static uint32_t *trie_link(struct arena *arena, struct trie *trie)
     return order;
 }
 
+/* -- patterns that end in others ------------------------------------------------------------- */
+
+static bool is_changing(const struct trie_node *node)
+{
+    for (size_t i = 0; i < node->entries.length; i++)
+        if (node->entries.bytes[i] & 1)
+            return true;
+    return false;
+}
+
+/* Puts the greater digits of `from`, a pattern that `node` ends in, into those of `node`. */
+static void entries_fold(struct arena *arena, struct trie_node *node, const struct trie_node *from)
+{
+    size_t own = node->entries.length, other = from->entries.length;
+    if (other == 0 || is_changing(node) || is_changing(from))
+        return;
+    if (own == 0)
+        node->back = from->back;
+    int first = node->back > from->back ? node->back : from->back;
+    int own_end = node->back - (int)own, other_end = from->back - (int)other;
+    int end = own == 0 || other_end < own_end ? other_end : own_end;
+    char *entries = arena_alloc(arena, (size_t)(first - end));
+    for (size_t i = 0; i < own; i++)
+        entries[first - node->back + (int)i] = node->entries.bytes[i];
+    for (size_t i = 0; i < other; i++) {
+        char *entry = &entries[first - from->back + (int)i];
+        *entry = from->entries.bytes[i] > *entry ? from->entries.bytes[i] : *entry;
+    }
+    node->entries = (struct slice){entries, (size_t)(first - end)};
+    node->back = (uint8_t)first;
+}
+
+/* Every pattern counts that ends at a letter, as Liang has it. The matcher looks at one state's, so
+ * those that a state's text ends in are folded into it, the shorter first (libhyphen's
+ * substrings.pl does so to a dictionary's file). Entries that change the spelling stay. */
+static void patterns_fold(struct arena *arena, struct trie *trie, const uint32_t *order)
+{
+    for (size_t i = 1; i < trie->count; i++) {
+        struct trie_node *node = &trie->at[order[i]];
+        entries_fold(arena, node, &trie->at[node->fail]);
+    }
+}
+
 /* -- slots ----------------------------------------------------------------------------------- */
 
 /* After a search longer than this the next one begins further on: else it would be quadratic. */
@@ -175,9 +218,12 @@ static uint32_t vector_place(struct arena *arena, struct byte_list *pool, struct
     return place;
 }
 
-struct slot_list trie_pack(struct arena *arena, struct trie *trie, struct byte_list *pool)
+struct slot_list trie_pack(struct arena *arena, struct trie *trie, bool is_plain,
+                           struct byte_list *pool)
 {
     uint32_t *order = trie_link(arena, trie);
+    if (is_plain)
+        patterns_fold(arena, trie, order);
     struct map known = map_make(arena);
     struct slot_list slots = {0};
     size_t slot_count = nodes_place(arena, trie, order);

@@ -13,6 +13,8 @@ struct hyphen_language {
     const char *table;      /* name of the compiled table, without .hyph */
     const char *dictionary; /* file in Debian's /usr/share/hyphen */
     const char *package;
+    bool is_plain; /* its patterns are TeX's as they are: all that fit a word count, as Liang has
+                      it. Most dictionaries are made for libhyphen, which heeds the longest alone */
 };
 
 extern const struct hyphen_language hyphen_languages[];

@@ -70,7 +70,7 @@ enum hold {
     HOLD_NONE,
     HOLD_LIGHT, /* a preposition of two letters from its noun, a Burmese word's syllables */
     HOLD_FIRM,  /* w domu, 5 km, J. R. R. Tolkien */
-    HOLD_PART   /* a part of a compound with a hyphen: Ehrenamtli-chen-Teams */
+    HOLD_PART   /* a part of a compound with a hyphen, a name: Ehrenamtli-chen-Teams */
 };
 
 /* A place where a line may end: before code unit `cu`. White space before it is dropped at the end.

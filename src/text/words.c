@@ -6,7 +6,9 @@
  *
  *   - names: whatever has a capital is taken for one, also where it begins a sentence, since nothing
  *     tells "Constantinople fell" from "Conditions fell". In German every noun has a capital, so
- *     there it tells nothing. A word with the asterisk of a pseudonym is a name everywhere.
+ *     there it tells nothing. Where a line would be far too loose, a long one is divided all the
+ *     same (HOLD_PART): a name in two parts is read sooner than a line of holes. A word with the
+ *     asterisk of a pseudonym is a name everywhere, and never divided.
  *   - words with a digit, all capitals, or a capital inside (acronyms, "McDonald");
  *   - compounds with a hyphen: they break at it, as UAX #14 says; within their parts only where a
  *     line would be far too loose (HOLD_PART);
@@ -157,6 +159,14 @@ static bool is_part(const struct word_scan *scan, struct word_range word)
     return before == '-' || before == 0x2010 || after == '-' || after == 0x2010;
 }
 
+/* Names of fewer letters stay whole whatever a line looks like. */
+enum { NAME_SMALLEST = 8 };
+
+static bool is_name(const struct word_scan *scan, struct word_range word, bool has_noun_capitals)
+{
+    return is_upper(scan->string[word.start]) && !has_noun_capitals;
+}
+
 static bool is_hyphenated(const struct word_scan *scan, struct word_range word,
                           uint32_t least_letters, bool has_noun_capitals)
 {
@@ -165,7 +175,7 @@ static bool is_hyphenated(const struct word_scan *scan, struct word_range word,
     if (is_bond(unit_before(scan, word.start)) || is_bond(unit_at(scan, word.end)) ||
         is_dotted(scan, word) || !has_plain_letters(scan, word, least_letters))
         return false;
-    return !is_upper(scan->string[word.start]) || has_noun_capitals;
+    return !is_name(scan, word, has_noun_capitals) || word.end - word.start >= NAME_SMALLEST;
 }
 
 /* The index in `points` of the word's points, kept from the first time. */
@@ -193,7 +203,8 @@ static void add_points(struct breakers *breakers, struct breaker_of_language *on
                        struct break_list *list)
 {
     uint32_t index = find_points(breakers, one, scan->string + word.start, word.end - word.start);
-    enum hold hold = is_part(scan, word) ? HOLD_PART : HOLD_NONE;
+    bool is_whole = is_part(scan, word) || is_name(scan, word, one->has_noun_capitals);
+    enum hold hold = is_whole ? HOLD_PART : HOLD_NONE;
     const uint32_t *points = &breakers->points.at[index];
     for (uint32_t i = 1; i <= points[0]; i++) {
         uint32_t cu = word.start + points[i];

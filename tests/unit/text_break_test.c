@@ -9,7 +9,8 @@
 #include "text/bidi.h"
 #include "text/breaks.h"
 
-/* The text with its breaks put in: `|` allowed, `-` hyphenation, `!` forced but for the last. */
+/* The text with its breaks put in: `|` allowed, `-` hyphenation, `~` one before a loose line only,
+ * `!` forced but for the last. */
 static char *marked(struct fixture *f, const struct paragraph *p)
 {
     static const char *const signs[] = {"|", "-", "!"};
@@ -78,15 +79,16 @@ START_TEST(breaks_where_the_language_allows)
 }
 END_TEST
 
-/* Names, numbers, capitals, addresses and compounds stay whole; the rest divides. */
+/* Numbers, capitals and addresses stay whole, and short names; long names and parts of compounds
+ * too, as long as lines are not loose; the rest divides. */
 static const struct marked_case hyphen_cases[] = {
     {"en", "the communities", "the |com-mu-ni-ties"},
-    {"en", "Communities pray", "Communities |pray"},
-    {"en", "the Communities", "the |Communities"},
-    {"en", "So. Communities", "So. |Communities"},
-    {"en", "is so. Communities", "is |so. |Communities"},
-    {"en", "for Mr. Communities", "for |Mr. |Communities"},
-    {"en", "(“Communities”)", "(“Communities”)"},
+    {"en", "Communities pray", "Com~mu~ni~ties |pray"},
+    {"en", "the Communities", "the |Com~mu~ni~ties"},
+    {"en", "So. Communities", "So. |Com~mu~ni~ties"},
+    {"en", "is so. Communities", "is |so. |Com~mu~ni~ties"},
+    {"en", "for Mr. Communities", "for |Mr. |Com~mu~ni~ties"},
+    {"en", "(“Communities”)", "(“Com~mu~ni~ties”)"},
     {"en", "COMMUNITIES", "COMMUNITIES"},
     {"en", "communities2", "communities2"},
     {"en", "comMunities", "comMunities"},

@@ -233,20 +233,16 @@ static const struct language_case cases[] = {
     {"fr", "fra", "aaabcdeeeefghiiijklmnnooopqrrsssttttuuvwxyzéèêàçîôû'’-"},
     {"es", "spa", "aaaabcdeeeefghiiijklmnnoooopqrrsssttttuuvwxyzáéíóúñü-"},
     {"nl", "nld", "aaaabcdeeeeefghiiijjklmnnoooopqrrsssttttuuvwxyzëïé-'"},
-    {"ru", "rus", "аааабвгдеееежзиииийклмнннооооопрсттууфхцчшщъыьэюяё-"},
     {"hu", "hun", "aaabcdeeeefghiiijklmnnooopqrrssszttttuuvwxyzzzáéíóöőúüűsszznny-"},
-    {"it", "ita", "aaabcdeeeefghiiijklmnnooopqrrsssttttuuvwxyzàèéìòù'’"},
     {"pt-BR", "por_BR", "aaabcdeeeefghiiijklmnnooopqrrsssttttuuvwxyzãõáéíóúçâêô'-"},
     {"pl", "pol", "aaabcdeeeefghiiijklłmnnooopqrrsssttttuuwxyzzząćęńóśźż"},
     {"hi", "hin", "अआइईउएकखगघचछजटडतदनपफबमयरलवशसहाािीुेो््ंँ"},
     {"bn", "ben", "অআইউএকখগচছজটডতদনপফবমযরলশসহাািীুেো্্ং"},
     {"ta", "tam", "அஆஇஈஉகஙசஞடணதநனபமயரலவழளறாிீுூெேைொோ்்"},
     {"th", "tha", "กขคงจชซญดตถทธนบปผพฟมยรลวศสหอะาิีุูเแโใไ่้็์ั"},
-    {"cs", "ces", "aaabcdeeeefghiiijklmnnooopqrrsssttttuuvwxyzáčďéěíňóřšťúůýž"},
     {"uk", "ukr", "аааабвгдеееєжзиииіїйклмнннооооопрсттууфхцчшщьюя'’-"},
     {"sv", "swe", "aaabcdeeeefghiiijklmnnooopqrrsssttttuuvwxyzåäö"},
     {"bg", "bul", "ааааабвгдеееежзииииийклмнннооооопррсссттттуфхцчшщъьюя"},
-    {"da", "dan", "aaabcdeeeefghiiijklmnnooopqrrsssttttuuvwxyzæøå"},
     {"et", "est", "aaaabcdeeeefghiiiijklmnnooopqrrsssttttuuuvwxyzäöõüšž"},
     {"id", "ind", "aaaaabcdeeeefghiiiijklmnnnooopqrrsssttttuuuvwxyz-"},
     {"lv", "lav", "aaaabcdeeeefghiiiijklmnnooopqrrsssttttuuuvwxyzāčēģīķļņšūž"},
@@ -284,7 +280,8 @@ static void words_collect(struct word_list *words, const struct language_case *c
     words_add_random(words, c->letters, WORDS_OF_EACH, 20270201);
 }
 
-/* Each language twice: with the dictionary's least lengths, and with the house's 2 and 3 where no
+/* Those that are made for libhyphen; plain ones (hyphen_language.h) are among the facts below. Each
+ * language twice: with the dictionary's least lengths, and with the house's 2 and 3 where no
  * letter of the script is a mark (we count marks otherwise, on purpose). */
 START_TEST(equals_libhyphen)
 {
@@ -341,7 +338,16 @@ static const struct fact facts[] = {
     {"de", "Donaudampfschifffahrt", 2, 3, "Do-nau-dampf-schiff-fahrt"},
     {"hu", "asszonnyal", 2, 3, "asszonnyal"}, /* asz-szony-nyal would change the spelling */
     {"hu", "asztalos", 2, 3, "asz-ta-los"},
-    {"ru", "справедливость", 2, 3, "спра-вед-ливость"},
+    {"ru", "справедливость", 2, 3, "спра-вед-ли-вость"}, /* what Liang finds: libhyphen half */
+    {"ru", "достоинство", 2, 3, "до-сто-ин-ство"},
+    {"ru", "беспрепятственно", 2, 2, "бес-пре-пят-ствен-но"},
+    {"cs", "bezpečnost", 2, 3, "bez-peč-nost"},
+    {"cs", "dovolenou", 2, 3, "do-vo-le-nou"},
+    {"da", "afstemningsmåder", 2, 3, "af-stem-nings-må-der"},
+    {"da", "menneskerettigheder", 2, 3, "men-ne-ske-ret-tig-he-der"},
+    {"nb", "menneskerettighetene", 2, 2, "men-neske-ret-tig-he-te-ne"},
+    {"it", "dichiarazione", 2, 2, "di-chia-ra-zio-ne"},
+    {"it", "garantire", 2, 2, "ga-ran-ti-re"},
     {"el", "δικαιοσύνη", 2, 3, "δι-καιο-σύνη"},
     {"el-polyton", "δικαιοσύνη", 2, 3, "δι-καιο-σύνη"},
     {"el-polyton", "ἐλευθερία", 2, 3, "ἐλευ-θε-ρία"},

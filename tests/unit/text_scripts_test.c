@@ -44,7 +44,9 @@ static const char *breaks_of(struct fixture *f, const char *words, const char *t
         length += part.length;
         at = p->breaks[i].cu;
         if (i + 1 < p->break_count)
-            out[length++] = p->breaks[i].kind == BREAK_HYPHEN ? '-' : '|';
+            out[length++] = p->breaks[i].hold == HOLD_PART      ? '~'
+                            : p->breaks[i].kind == BREAK_HYPHEN ? '-'
+                                                                : '|';
     }
     return out;
 }
@@ -67,7 +69,7 @@ static const struct listed_case {
     {"km", "", "ខ្ញុំ", "ខ្ញុំ"},
     {"my", "ပရစ္စလာ", "သည့် ပရစ္စလာ", "သည့် |ပရစ္စလာ"},
     /* where words are hyphenated, the list says where, also of names */
-    {"en", "", "the international Oberndorfer", "the |in-ter-na-tional |Oberndorfer"},
+    {"en", "", "the international Oberndorfer", "the |in-ter-na-tional |Obern~dor~fer"},
     {"en", "inter|national\nOberndorfer", "the international Oberndorfer",
      "the |inter-national |Oberndorfer"},
     {"en", "Obern|dorfer", "the Oberndorfer", "the |Obern-dorfer"},
