@@ -330,9 +330,12 @@ static bool is_empty_layer(const struct styles *styles, unsigned over)
 static void add_needs_of_style(struct arena *arena, struct arena *scratch,
                                const struct styles *styles, uint32_t style, struct need_list *needs)
 {
-    /* Those without capitals, and without small ones, ask for the same faces. */
-    static const unsigned manners[] = {0, MANNER_UPRIGHT, MANNER_UNCASED,
-                                       MANNER_UPRIGHT | MANNER_UNCASED};
+    static const unsigned manners[] = {0,
+                                       MANNER_UPRIGHT,
+                                       MANNER_UNCASED,
+                                       MANNER_UPRIGHT | MANNER_UNCASED,
+                                       MANNER_UNSMALL,
+                                       MANNER_UPRIGHT | MANNER_UNSMALL};
     for (unsigned over = 0; over < 1u << OVER_COUNT; over++) {
         if (!can_meet(over) || is_empty_layer(styles, over))
             continue;
@@ -340,6 +343,8 @@ static void add_needs_of_style(struct arena *arena, struct arena *scratch,
         const struct style laid = lay_over(scratch, styles, style, over);
         for (size_t i = 0; i < sizeof manners / sizeof *manners; i++) {
             struct style combined = laid;
+            if (manners[i] & MANNER_UNSMALL && !has_small_capitals(&laid))
+                continue;
             apply_manner(scratch, &styles->design->styles[style], over, manners[i], &combined);
             add_need(arena, needs, styles_need(&combined));
         }
