@@ -171,6 +171,33 @@ static const struct part_row *find_part(const struct node *value)
     return NULL;
 }
 
+struct slice passage_open(struct reader *reader, const struct node *node)
+{
+    struct slice before = reader->passage, tag;
+    if (!node || !yaml_text(reader->diag, node, &tag))
+        return before;
+    struct asked_language asked = {.word = tag, .place = node->place, .code = "language-tag"};
+    if (language_read(reader->arena, reader->diag, asked, &tag))
+        reader->passage = tag;
+    return before;
+}
+
+/* The key that says what a part is: the one beside `language:`. */
+static const struct node *part_value(const struct node *part)
+{
+    const struct node *value = part->first;
+    return value && slice_is(value->key, "language") && value->next ? value->next : value;
+}
+
+/* A key of a part that is one too many; NULL where there is none. */
+static const struct node *further_key(const struct node *value)
+{
+    for (const struct node *node = value->next; node; node = node->next)
+        if (!slice_is(node->key, "language"))
+            return node;
+    return NULL;
+}
+
 static void read_part(struct reader *reader, const struct node *part, struct where where)
 {
     bool is_item = where.item != NO_INDEX;
@@ -186,15 +213,18 @@ static void read_part(struct reader *reader, const struct node *part, struct whe
         return;
     if (!keys_check(reader->diag, part, keys))
         return;
-    const struct node *value = part->first;
-    if (!value || value->next) {
-        const struct node *second = value ? value->next : part;
-        diag_error(reader->diag, value ? second->key_place : part->place, "content-body",
-                   value ? "a part has one key; this is its second" : "this part is empty");
+    const struct node *value = part_value(part), *second = value ? further_key(value) : NULL;
+    if (!value || second || !find_part(value)) {
+        diag_error(reader->diag, second ? second->key_place : part->place, "content-body",
+                   second  ? "a part has one key; this is its second"
+                   : value ? "this part has a language and nothing in it"
+                           : "this part is empty");
         diag_hint(reader->diag, "begin each part on a line of its own with '- '");
         return;
     }
+    struct slice before = passage_open(reader, yaml_find(part, "language"));
     find_part(value)->read(reader, value, where);
+    reader->passage = before;
 }
 
 void body_read(struct reader *reader, const struct node *first, struct where where)

@@ -59,6 +59,8 @@ static void dump_block(struct dump *dump, const struct diag *diag, const struct 
     dump_word(dump, "kind", slice_of(block_kind_names[block->kind]));
     if (block->item_kind != ITEM_PLAIN)
         dump_word(dump, "is", slice_of(item_word_names[block->item_kind]));
+    if (block->language > 0)
+        dump_word(dump, "language", doc->languages[block->language]);
     dump_index(dump, "section", block->section);
     dump_index(dump, "item", block->item);
     dump_index(dump, "entry", block->entry);

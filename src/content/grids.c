@@ -103,6 +103,7 @@ static void add_speaker(struct grid_draft *draft, const struct node *by)
         const struct paragraph *paragraph = &name.paragraphs[0];
         struct draft text = draft_make(draft->reader);
         draft_add_paragraph(&text, paragraph, &field);
+        text.language = paragraph->language;
         draft_add_set(&text, SLICE("\xE2\x80\x82"), paragraph->letters[paragraph->count - 1].place,
                       SPAN_SET); /* EN SPACE */
         struct block block = draft_finish(&text, BLOCK_SPEAKER);

@@ -98,6 +98,12 @@ const struct key_table grid_keys = {
         "of figures is aligned by them.",
     KEY_ROWS(grid_rows)};
 
+#define LANGUAGE_ROW(what)                                                                         \
+    KEY_ROW("language",                                                                            \
+            "The language of a " what " that is in another than the content's, by its tag: it is " \
+            "set and heard as such, and no edition translates it.",                                \
+            .value = {.kind = VALUE_TEXT, .pattern = KEY_PATTERN_TAG, .words = "a language tag"})
+
 #define PART_ROWS                                                                                  \
     KEY_ROW("rubric", "What to do, set apart from what is said: `Stand, if you are able.`",        \
             .value = {.kind = VALUE_TEXT}),                                                        \
@@ -119,10 +125,11 @@ const struct key_table grid_keys = {
         KEY_ROW("image", "A picture, where it is to stand.",                                       \
                 .value = {.kind = VALUE_TABLE, .table = &image_keys})
 
-static const struct key item_part_rows[] = {PART_ROWS};
+static const struct key item_part_rows[] = {PART_ROWS, LANGUAGE_ROW("part")};
 const struct key_table item_part_keys = {
     .title = "Part of an item",
-    .about = "A text is a paragraph; any other part is a mapping with one of these keys. The first "
+    .about = "A text is a paragraph; any other part is a mapping with one of these keys, and "
+             "`language` where that is another. The first "
              "part is a paragraph, but where the item has a `lead`.",
     KEY_ROWS(item_part_rows)};
 static const struct value item_parts[] = {{.kind = VALUE_TEXT},
@@ -161,6 +168,7 @@ static const struct key part_rows[] = {
             .value = {.kind = VALUE_TEXT}),
     PART_ROWS,
     KEY_ROW("items", "Prayer requests, a list.", .value = {.kind = VALUE_LIST, .of = &any_item}),
+    LANGUAGE_ROW("part"),
 };
 const struct key_table part_keys = {
     .title = "Part",
@@ -185,6 +193,7 @@ static const struct key section_rows[] = {
         "left blank by it stays so.",
         .silent = "below the section before it",
         .value = {.kind = VALUE_CHOICE, KEY_CHOICES(section_start_names)}),
+    LANGUAGE_ROW("section"),
     KEY_ROW("note", "A note under the heading.", .value = {.kind = VALUE_TEXT}),
     KEY_ROW("paragraphs",
             "A letter or a greeting: a list of paragraphs, or one text with blank "

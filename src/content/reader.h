@@ -78,6 +78,8 @@ struct reader {
     uint32_t source;
     struct slice language; /* the edition's tag */
     struct slice source_language;
+    struct slice passage; /* the language of the part or section that is being read, or "": it stays
+                             as it is in every edition */
     const struct translations *edition; /* NULL: the content's own */
     struct map translations;            /* role and source -> index, where there is an edition */
     struct language_list languages;
@@ -306,6 +308,10 @@ void items_read(struct reader *reader, const struct node *items, struct where wh
 
 /* The parts of a body from `first` on, in their order; in an item those that may stand in one. */
 void body_read(struct reader *reader, const struct node *first, struct where where);
+
+/* Reads what follows as a passage in the language that `node` names, where there is one; returns
+ * what to set `reader->passage` to after it. */
+struct slice passage_open(struct reader *reader, const struct node *node);
 
 /* The value that a part must be; reports another. */
 bool part_is_list(struct reader *reader, const struct node *node, const char *expected);

@@ -237,6 +237,7 @@ static struct section read_blocks(struct reader *reader, const struct node *node
     struct section section = {
         .first_block = (uint32_t)reader->blocks.count, .region = NO_INDEX, .place = node->place};
     read_start(reader, yaml_find(node, "start"), &section);
+    struct slice before = passage_open(reader, yaml_find(node, "language"));
     section_add_text(reader, yaml_find(node, "name"), name_role, BLOCK_REGION, where);
     if (reader->blocks.count > section.first_block)
         section.region = section.first_block;
@@ -248,6 +249,7 @@ static struct section read_blocks(struct reader *reader, const struct node *node
     items_read(reader, yaml_find(node, "items"), where);
     if (body && part_is_list(reader, body, "a list of the section's parts"))
         body_read(reader, body->first, where);
+    reader->passage = before;
     section.block_count = (uint32_t)reader->blocks.count - section.first_block;
     return section;
 }

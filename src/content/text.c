@@ -72,7 +72,12 @@ static bool read_paragraph(struct reader *reader, struct letter *letters, size_t
     size_t first_link = reader->links.count;
     bool had_pseudonym = reader->has_pseudonym;
     markup_find(reader, letters, count, field);
-    *out = (struct paragraph){.letters = letters, .count = count, .indent = indent};
+    *out =
+        (struct paragraph){.letters = letters, .count = count, .indent = indent, .entry = NO_INDEX};
+    if (reader->passage.length > 0) {
+        out->language = reader_add_language(reader, reader->passage);
+        return true;
+    }
     out->entry = add_entries(reader, out, field, first_link);
     return !reader->edition || translate_paragraph(reader, field, first_link, had_pseudonym, out);
 }

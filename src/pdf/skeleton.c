@@ -169,8 +169,11 @@ static uint32_t open_part(struct builder *b, struct cursor *at, uint32_t parent,
             at->part = builder_add(b, parent, TAG_QUOTE);
         return at->part;
     }
-    if (kind == BLOCK_SPEAKER) /* its speech follows in the same paragraph */
-        return at->row = builder_add(b, parent, TAG_PARAGRAPH);
+    if (kind == BLOCK_SPEAKER) { /* its speech follows in the same paragraph */
+        at->row = builder_add(b, parent, TAG_PARAGRAPH);
+        builder_set_language(b, at->row, b->doc->languages[block->language]);
+        return at->row;
+    }
     if (kind == BLOCK_LIST || kind == BLOCK_NUMBER || kind == BLOCK_NUMBERED)
         return open_point(b, at, parent, block);
     if (kind == BLOCK_CELL_HEAD || kind == BLOCK_CELL)
@@ -230,7 +233,8 @@ void skeleton_make(struct builder *b)
             continue;
         uint32_t parent = open_parent(b, &at, block);
         uint32_t element = open_block(b, &at, parent, i);
-        builder_set_language(b, element, b->doc->languages[block->language]);
+        if (element != at.row || block->kind == BLOCK_SPEAKER)
+            builder_set_language(b, element, b->doc->languages[block->language]);
         b->out->block_elements[i] = element;
         b->elements.at[element].is_row_head = block->kind == BLOCK_CELL;
         if (b->elements.at[element].tag == TAG_FIGURE)
