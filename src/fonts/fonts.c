@@ -106,6 +106,12 @@ static void report_stack(struct opening *opening, const struct design *design, u
         known[i] = slice_terminated(opening->arena, catalogue->stacks[i].name);
     diag_error(opening->diag, design->font_places ? design->font_places[font] : NO_PLACE,
                "font-unknown", "the font catalogue has no font `%.*s`", SLICE_ARG(name));
+    struct slice all = SLICE("");
+    for (uint32_t i = 0; i < catalogue->stack_count; i++)
+        all = slice_format(opening->arena, "%.*s%s%s", SLICE_ARG(all), i ? ", " : "", known[i]);
+    diag_hint(opening->diag,
+              "a layout names one of %.*s: fonts/fonts.yaml says which families it is",
+              SLICE_ARG(all));
     diag_hint_nearest(opening->diag, name, known, catalogue->stack_count);
 }
 
@@ -161,11 +167,14 @@ struct fonts *fonts_open(struct arena *arena, struct diag *diag, const char *pat
     opening.file_faces = arena_alloc_items(arena, room, sizeof *opening.file_faces);
     for (uint32_t i = 0; i < room; i++)
         opening.file_faces[i] = FILE_UNTRIED;
+    size_t before = diag_raised(diag, SEVERITY_ERROR);
     for (size_t i = 0; i < need_count; i++)
         open_need(&opening, design, &needs[i], scripts, script_count);
     if (fonts->chains.count == 0) {
-        diag_error_path(diag, path, "font-none", "not one font of the catalogue can be used");
-        diag_hint(diag, "`orison fonts` lists what is missing");
+        if (diag_raised(diag, SEVERITY_ERROR) == before) {
+            diag_error_path(diag, path, "font-none", "not one font of the catalogue can be used");
+            diag_hint(diag, "`orison fonts` lists what is missing");
+        }
         return NULL;
     }
     return fonts;

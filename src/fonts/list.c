@@ -100,13 +100,28 @@ static void list_stack(struct listing *listing, const struct font_stack *stack)
         list_family(listing, stack, SLICE("fallback"), stack->fallback[k]);
 }
 
+/* A cell as a line of a terminal has room for it: of many languages the first, the JSON has all. */
+static struct slice shown(struct arena *arena, struct slice cell)
+{
+    enum { SHOWN_MOST = 48, KEPT = 24 };
+    size_t end = KEPT;
+    if (cell.length <= SHOWN_MOST)
+        return cell;
+    while (end > 0 && cell.bytes[end] != ' ')
+        end--;
+    return slice_format(arena, "%.*s ...", (int)end, cell.bytes);
+}
+
 static void write_rows(const struct listing *listing, FILE *out)
 {
     size_t widths[COLUMN_COUNT] = {0};
     for (size_t i = 0; i < listing->rows.count; i++)
-        for (int c = 0; c < COLUMN_COUNT; c++)
-            if (listing->rows.at[i].at[c].length > widths[c])
-                widths[c] = listing->rows.at[i].at[c].length;
+        for (int c = 0; c < COLUMN_COUNT; c++) {
+            struct slice *cell = &listing->rows.at[i].at[c];
+            *cell = shown(listing->arena, *cell);
+            if (cell->length > widths[c])
+                widths[c] = cell->length;
+        }
     for (size_t i = 0; i < listing->rows.count; i++)
         for (int c = 0; c < COLUMN_COUNT; c++) {
             struct slice cell = listing->rows.at[i].at[c];

@@ -3,6 +3,8 @@
  * cmyk and gray are ink in percent, rgb is light from 0 to 255; `spot` names a separation, whose
  * look on screen is the process colour beside it. `black` always exists, is number 0, and is plain
  * K unless a layout says otherwise. */
+#include <math.h>
+
 #include "layouts/draft.h"
 
 static const struct {
@@ -73,8 +75,20 @@ static void read_parts(struct draft *draft, const struct node *node, uint32_t sp
         return;
     }
     uint32_t i = 0;
-    for (const struct node *part = node->first; part; part = part->next)
-        read_part(draft, part, space, &color->parts[i++]);
+    double whole = 0, largest = 0;
+    for (const struct node *part = node->first; part; part = part->next) {
+        read_part(draft, part, space, &color->parts[i]);
+        double number = color->parts[i++] * spaces[space].largest;
+        whole += number;
+        largest = number > largest ? number : largest;
+    }
+    /* [0, 0.85, 0.75, 0.15]: as percent it is white. */
+    if (largest > 0 && largest <= 1 && whole != floor(whole)) {
+        diag_warning(draft->diag, node->place, "layout-color",
+                     "these numbers are all at most 1: the colour can hardly be seen");
+        diag_hint(draft->diag, spaces[space].largest > 100 ? "they go from 0 to 255"
+                                                           : "they are percent, from 0 to 100");
+    }
 }
 
 static void put_color(struct draft *draft, struct color color)
@@ -89,6 +103,16 @@ static void put_color(struct draft *draft, struct color color)
 
 static void read_color(struct draft *draft, const struct node *node)
 {
+    if (node->kind == NODE_SCALAR) {
+        diag_error(draft->diag, node->place, "layout-color",
+                   "expected the parts of the colour '%.*s'", SLICE_ARG(node->key));
+        diag_hint(draft->diag,
+                  "write '%.*s: {cmyk: [0, 90, 80, 5]}', '{gray: 60}' or "
+                  "'{rgb: [180, 30, 20]}'",
+                  SLICE_ARG(node->key));
+        draft->is_bad = true;
+        return;
+    }
     if (!draft_note(draft, keys_check(draft->diag, node, &color_keys)))
         return;
     struct color color = {.name = node->key, .place = node->key_place};
@@ -146,6 +170,8 @@ uint32_t color_find(struct draft *draft, const struct node *name)
         known[i] = slice_terminated(draft->arena, draft->colors.at[i].name);
     diag_error(draft->diag, name->place, "layout-color", "there is no colour '%.*s'",
                SLICE_ARG(text));
+    diag_hint(draft->diag, "name it first, such as 'colors: {%.*s: {cmyk: [0, 90, 80, 5]}}'",
+              SLICE_ARG(text));
     diag_hint_nearest(draft->diag, text, known, draft->colors.count);
     draft->is_bad = true;
     return NO_INDEX;

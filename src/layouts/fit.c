@@ -6,6 +6,7 @@
  * layouts/README.md, "Fitting". */
 #include <stddef.h>
 
+#include "base/utf8.h"
 #include "layouts/draft.h"
 #include "layouts/hash.h"
 
@@ -98,7 +99,13 @@ static bool read_goal(struct draft *draft, const struct node *node, struct fit *
     uint32_t index;
     if (node->kind == NODE_SCALAR) {
         fit->goal = FIT_NONE;
-        return yaml_choice(draft->diag, node, no_goal, 1, &index);
+        if (slice_is(node->text, no_goal[0]))
+            return yaml_choice(draft->diag, node, no_goal, 1, &index);
+        diag_error(draft->diag, node->place, "layout-fit",
+                   "expected none, or how many sheets or pages, found '%.*s'",
+                   SLICE_ARG(utf8_whole(slice_part(node->text, 0, 40))));
+        diag_hint(draft->diag, "write 'fit: {sheets: 1}', 'fit: {pages: 8}' or 'fit: {pages: 4n}'");
+        return false;
     }
     if (!yaml_is_kind(draft->diag, node, NODE_MAPPING, "none, or {sheets: 1}, {pages: 4n}") ||
         !keys_check(draft->diag, node, &fit_keys))

@@ -165,7 +165,13 @@ static void read_page(struct draft *draft, const struct node *page, struct said 
     if (size)
         said->has_size |=
             page_size_read(draft, size, &design->page_width, &design->page_height, &is_named);
-    if (margins)
+    if (margins && margins->kind == NODE_SCALAR) {
+        diag_error(draft->diag, margins->place, "layout-size",
+                   "expected four margins, found one length");
+        diag_hint(draft->diag, "write 'margins: {inner: 14mm, outer: 16mm, top: 15mm, bottom: "
+                               "20mm}'; what is left out stays as it was");
+        draft->is_bad = true;
+    } else if (margins)
         said->margins |= properties_read(draft, TABLE(margin_rows), margins, design);
     if (grid)
         said->grid |= properties_read(draft, TABLE(grid_rows), grid, design);

@@ -249,6 +249,8 @@ void press_read_printer(struct draft *draft, const struct node *node)
     if (!file_exists(path)) {
         diag_error(draft->diag, node->place, "layout-printer", "there is no printer's file %s",
                    path);
+        diag_hint(draft->diag, "a path starts at the folder of this file; the sheet of `orison "
+                               "calibrate` says what to write into one");
         draft->is_bad = true;
         return;
     }

@@ -58,6 +58,7 @@ bool slip_key(const struct trouble *trouble, size_t byte);
 bool slip_lines_above(const struct trouble *trouble);
 bool slip_text_after_block(const struct trouble *trouble);
 bool slip_trap(const struct trouble *trouble, size_t byte);
+bool slip_hash_in_brackets(const struct trouble *trouble);
 bool slip_comment_above(const struct trouble *trouble, size_t byte);
 bool slip_indent(const struct trouble *trouble, size_t byte_copy);
 

@@ -227,7 +227,8 @@ bool yaml_report_problem(const struct trouble *t)
     if (slip_tab(t) || slip_separator(t) || slip_strange_space(t, byte) || slip_two_keys(t) ||
         slip_lines_above(t) || slip_deep_key(t) || slip_text_after_block(t))
         return true;
-    if (slip_other_comment(t, byte) || slip_comma(t))
+    bool is_open = wording->advice == ADVISE_CLOSE || wording->advice == ADVISE_BLOCK;
+    if (slip_other_comment(t, byte) || slip_comma(t) || (is_open && slip_hash_in_brackets(t)))
         return true;
     if (wording->advice == ADVISE_PROTECT && slip_trap(t, byte))
         return true;

@@ -530,6 +530,37 @@ bool slip_comment_above(const struct trouble *t, size_t byte)
     return true;
 }
 
+/* The '#' behind a bracket of the line, with its word behind it; the line's end where there is
+ * none.
+ */
+static size_t find_hash_in_brackets(const struct trouble *t, const struct line *line)
+{
+    size_t at = line->start;
+    while (at < line->end && !is_byte(t, at, '{') && !is_byte(t, at, '['))
+        at++;
+    for (at++; at + 1 < line->end; at++)
+        if (is_byte(t, at, '#') && is_byte(t, at - 1, ' ') && !is_byte(t, at + 1, ' '))
+            return at;
+    return line->end;
+}
+
+/* "{rubric: #ff0000}": the rest of the line is a comment, and the bracket is never closed. */
+bool slip_hash_in_brackets(const struct trouble *t)
+{
+    struct line line = line_at(t->bytes, t->problem->beginning.byte);
+    size_t at = find_hash_in_brackets(t, &line);
+    if (at == line.end && line_before(t->bytes, &line, &line))
+        at = find_hash_in_brackets(t, &line);
+    if (at >= line.end || !mends_hide(t->mends, at, 1))
+        return false;
+    if (trouble_is_new(t, at)) {
+        diag_error(t->diag, trouble_place(t, at), "yaml-comment",
+                   "'#' begins a comment here: nothing is left of the line");
+        diag_hint(t->diag, "put what belongs together between \" and \"");
+    }
+    return true;
+}
+
 /* --- indentation -------------------------------------------------------------------------------
  */
 

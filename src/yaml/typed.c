@@ -177,7 +177,9 @@ static bool hint_meant(struct diag *diag, struct slice key, const char *const *k
                  {"regions", "sections"},
                  {"organisation", "organization"},
                  {"chapters", "sections"},
-                 {"lang", "language"}};
+                 {"lang", "language"},
+                 {"left", "inner"},
+                 {"right", "outer"}};
     bool is_item = is_known_key("lead", known, count);
     if (is_item && (slice_is(key, "name") || slice_is(key, "items"))) {
         diag_hint(diag,
