@@ -220,7 +220,7 @@ BASH
     cat >expected.bash <<'BASH'
 check
 --layout --language
-booklet-a4 booklet-letter
+booklet-a4 booklet-a4-manual booklet-letter
 pages
 status
 calibrate
@@ -234,7 +234,7 @@ if have fish; then
         complete -C "orison ch"; complete -C "orison build --lay"; complete -C "orison build x -l booklet-"
         complete -C "orison build x --dump pa"; complete -C "orison po sta"; complete -C "orison build x --pag"' >got.fish 2>&1
     cut -f1 got.fish >words.fish
-    printf '%s\n' check --layout booklet-a4 booklet-letter pages status >expected.fish
+    printf '%s\n' check --layout booklet-a4 booklet-a4-manual booklet-letter pages status >expected.fish
     cmp -s words.fish expected.fish || { fail "fish completes otherwise"; diff expected.fish words.fish; }
 fi
 if have zsh; then
