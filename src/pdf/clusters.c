@@ -184,19 +184,19 @@ static uint32_t part_start(struct faces *faces, const struct piece *piece, uint3
 }
 
 /* Gives each glyph with a width a part of the text, in the order in which they stand, whatever it
- * shows: all of them together say it. The others are ink. False where there are more glyphs than
- * units. */
+ * shows: all of them together say it. The others are ink, or take part where none may be. False
+ * where there are more glyphs than units. */
 static bool share_in_order(struct faces *faces, const struct piece *piece, struct cluster *cluster,
                            const struct seen_glyphs *seen)
 {
-    uint32_t count = cluster->glyph_end - cluster->glyph_start, left = seen->wide_count;
-    uint32_t end = cluster->cu_count;
-    if (left > end || count > CLUSTER_GLYPH_LIMIT || (left < count && !faces->has_ink))
+    uint32_t count = cluster->glyph_end - cluster->glyph_start, end = cluster->cu_count;
+    uint32_t left = faces->has_ink ? seen->wide_count : count;
+    if (left > end || count > CLUSTER_GLYPH_LIMIT)
         return false;
     for (uint32_t i = count; i-- > 0;) {
         uint32_t glyph = cluster->glyph_start + i, start = 0;
         cluster->meanings[i] = MEANING_INK;
-        if (!is_wide(faces, piece, glyph))
+        if (faces->has_ink && !is_wide(faces, piece, glyph))
             continue;
         if (--left > 0)
             start = part_start(faces, piece, glyph, cluster, left, end);
@@ -237,7 +237,7 @@ static void share(struct faces *faces, const struct piece *piece, struct cluster
 {
     struct seen_glyphs seen = see_glyphs(faces, piece, cluster);
     bool is_rtl = piece->level & 1, is_elongated = cluster->letter_start > cluster->glyph_start;
-    bool is_one = seen.wide_count <= 1 || is_rtl;
+    bool is_one = (seen.wide_count <= 1 && faces->has_ink) || is_rtl;
     if (is_one) {
         give_all(faces, piece, cluster, seen.widest, faces->has_ink ? MEANING_INK : WORD_JOINER);
         cluster->is_said = cluster->cu_count > 0 && !is_elongated &&

@@ -5,8 +5,8 @@
  * where they can, since that is what every reader knows:
  *
  *     one glyph                          says all, several letters too (a ligature)
- *     one glyph with a width, or from    the widest says all, the others are ink (ink.h)
- *     right to left any
+ *     one glyph with a width, or from    the widest says all, the others are ink (ink.h; in a press
+ *     right to left any                  file, which has none, they say parts too)
  *     several with a width               each says a part, in the order in which they stand and are
  *                                        drawn, whatever they show: a vowel sign before its
  *                                        consonant says the consonant, which says the vowel

@@ -27,7 +27,7 @@ grep -q 'the readers are out of reach, and CI is set' "$work/said"
 
 echo "== words"
 mkdir "$work/out"
-"$BUILD/orison" build content/prayer-request.yaml -L all -l screen -l large-print -q -o "$work/out" >/dev/null 2>&1
+"$BUILD/orison" build content/prayer-request.yaml -L all -l screen -l large-print -l booklet-a4 -q -o "$work/out" >/dev/null 2>&1
 "$BUILD/orison" build content/prayer-diary.yaml -l screen -q -o "$work/out" >/dev/null 2>&1
 "$BUILD/orison" build "$here/greek.yaml" -l screen -l large-print -q -o "$work/out" >/dev/null 2>&1
 for pdf in "$work"/out/*.pdf; do
