@@ -205,11 +205,13 @@ static bool is_inside_number(const struct view *view, uint32_t cu)
 /* Letters that are dialled: 1-800-FLOWERS. */
 static bool is_inside_dialled(const struct view *view, uint32_t cu)
 {
+    enum { LARGEST = 24 };
     uint32_t start = cu;
     if (unit_before(view, cu) != '-' || !unit_is_upper(unit_at(view, cu)))
         return false;
-    while (start > 0 && (unit_is_digit(view->string[start - 1]) ||
-                         unit_is_upper(view->string[start - 1]) || view->string[start - 1] == '-'))
+    while (start > 0 && cu - start < LARGEST &&
+           (unit_is_digit(view->string[start - 1]) || unit_is_upper(view->string[start - 1]) ||
+            view->string[start - 1] == '-'))
         start--;
     return start < cu && unit_is_digit(view->string[start]);
 }

@@ -11,6 +11,7 @@ struct view {
     struct line_ends *ends;
     const uint16_t *string;
     uint32_t cu_count;
+    uint16_t first_guillemet, first_quote; /* of the paragraph; the latter is “ or ”; 0: none */
 };
 
 /* bonds.c: how dearly a break before `cu` parts what stands before `end`, with nothing but spaces

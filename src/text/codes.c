@@ -58,8 +58,8 @@ static bool is_sign_after(uint16_t cu)
 }
 
 /* The code at `cu`, where none of its parts stands before it; its end is `cu` where there is none
- * that needs help. */
-static uint32_t code_end(const struct scan *scan, uint32_t cu)
+ * that needs help. `*read_end` is behind what was looked at. */
+static uint32_t code_end(const struct scan *scan, uint32_t cu, uint32_t *read_end)
 {
     uint32_t start = cu, end, letters = 0, joints = 0;
     bool has_sign = is_sign_before(unit_at(scan, cu));
@@ -77,6 +77,7 @@ static uint32_t code_end(const struct scan *scan, uint32_t cu)
     while (letters > 0 && is_letter(unit_at(scan, bare_end - 1)) &&
            is_sign_after(unit_at(scan, end)))
         end++;
+    *read_end = end > start ? end : start + 1;
     bool needs = has_sign || end > bare_end || (is_figure_first && joints > 0);
     return letters > 0 && needs ? end : start;
 }
@@ -90,12 +91,9 @@ void codes_find(struct arena *arena, const uint16_t *string, uint32_t cu_start, 
             cu++;
             continue;
         }
-        uint32_t end = code_end(&scan, cu);
+        uint32_t next, end = code_end(&scan, cu, &next);
         if (end > cu)
             *array_add(arena, codes) = (struct atom){cu, end};
-        cu += end == cu;
-        cu = end > cu ? end : cu;
-        while (cu < cu_end && is_part(string[cu]) && is_part(string[cu - 1]))
-            cu++;
+        cu = next;
     }
 }

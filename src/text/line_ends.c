@@ -13,8 +13,8 @@
  *            a number (atoms.h), book, chapter and verse
  *
  * Guillemets and quotation marks with a space on both sides (« so ») say nothing of their role: the
- * language's own pairs do, else the first that is seen of a kind opens (of “ and ” in Arabic too,
- * where keyboards and books differ). With a space on one side UAX #14 sees rightly. Words are
+ * language's own pairs do, else the first that is seen of a kind opens; of “ and ” in Arabic too,
+ * where keyboards and books differ. With a space on one side UAX #14 sees rightly. Words are
  * compared in lower case, by the maps of the language.
  *
  * Cost: a few comparisons for each break after a space; ICU is asked about no ASCII. */
@@ -36,15 +36,6 @@ static bool is_quote(uint16_t cu)
     return is_guillemet(cu) || (cu >= 0x2018 && cu <= 0x201F);
 }
 
-/* The role of a “ or ” in Arabic: that which the paragraph has first opens. */
-static enum role role_by_first(const struct view *view, uint16_t c)
-{
-    for (uint32_t i = 0; i < view->cu_count; i++)
-        if (view->string[i] == 0x201C || view->string[i] == 0x201D)
-            return view->string[i] == c ? ROLE_OPENS : ROLE_CLOSES;
-    return ROLE_NONE;
-}
-
 /* The role of a guillemet or quotation mark with spaces on both sides, by the language; else by the
  * first guillemet of the paragraph, which opens. */
 static enum role role_of(const struct view *view, uint32_t cu)
@@ -52,19 +43,15 @@ static enum role role_of(const struct view *view, uint32_t cu)
     uint16_t c = view->string[cu];
     const uint32_t *marks = view->ends->marks;
     bool opens = c == marks[0] || c == marks[2], closes = c == marks[1] || c == marks[3];
-    if (opens != closes && marks[0] != 0x201D)
-        return opens ? ROLE_OPENS : ROLE_CLOSES;
     if (marks[0] == 0x201D && (c == 0x201C || c == 0x201D))
-        return role_by_first(view, c);
+        return c == view->first_quote ? ROLE_OPENS : ROLE_CLOSES;
+    if (opens != closes)
+        return opens ? ROLE_OPENS : ROLE_CLOSES;
     if (!is_guillemet(c))
         return opens ? ROLE_NONE : u_charType(c) == U_FINAL_PUNCTUATION ? ROLE_CLOSES : ROLE_OPENS;
-    for (uint32_t i = 0; i < view->cu_count; i++)
-        if (is_guillemet(view->string[i])) {
-            bool points_left = c == 0xAB || c == 0x2039;
-            bool first_left = view->string[i] == 0xAB || view->string[i] == 0x2039;
-            return points_left == first_left ? ROLE_OPENS : ROLE_CLOSES;
-        }
-    return ROLE_NONE;
+    bool points_left = c == 0xAB || c == 0x2039;
+    bool first_left = view->first_guillemet == 0xAB || view->first_guillemet == 0x2039;
+    return points_left == first_left ? ROLE_OPENS : ROLE_CLOSES;
 }
 
 static bool is_mark(uint16_t c)
@@ -208,10 +195,24 @@ static bool is_in_atom(const struct atom_list *atoms, size_t *next, uint32_t cu)
     return *next < atoms->count && atoms->at[*next].cu_start < cu;
 }
 
+/* Notes which guillemet and which of “ and ” the paragraph has first. */
+static void find_firsts(struct view *view)
+{
+    for (uint32_t i = 0; i < view->cu_count && (!view->first_guillemet || !view->first_quote);
+         i++) {
+        uint16_t c = view->string[i];
+        if (is_guillemet(c) && !view->first_guillemet)
+            view->first_guillemet = c;
+        if ((c == 0x201C || c == 0x201D) && !view->first_quote)
+            view->first_quote = c;
+    }
+}
+
 void line_ends_bind(struct line_ends *ends, struct arena *arena, const uint16_t *string,
                     uint32_t cu_count, struct break_list *list)
 {
-    struct view view = {ends, string, cu_count};
+    struct view view = {ends, string, cu_count, 0, 0};
+    find_firsts(&view);
     struct atom_list atoms = {0};
     size_t kept = 0, atom = 0;
     add_beside_marks(&view, arena, list);
