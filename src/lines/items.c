@@ -33,9 +33,10 @@
  * dictionary, so that no gap looks like a space, which is punctuation there. */
 enum { IDEOGRAPH_GAPS = 20, WORD_GAPS = 8, LETTER_GAPS = 32 };
 
-/* Korean and Tamil lines have few spaces: the syllables between take about a third of the slack in
- * Korean, as its books do, and more in Tamil, whose words are long. A space of a quarter of the
- * size gives half of that; a Korean word has three or four syllables. */
+/* Korean, Tamil, Malayalam and Ethiopic lines have few spaces: the syllables between take about a
+ * third of the slack in Korean, as its books do, and more in the others, whose words are long. A
+ * space of a quarter of the size gives half of that; a Korean word has three or four syllables. Not
+ * where Ethiopic parts its words by signs, which take all of it. */
 enum { SYLLABLE_GAPS = 50 };
 
 /* What such gaps can close, in parts of their stretch: unseen, but a line without any space then
@@ -119,7 +120,7 @@ bool gap_is_after_letters(const struct run *run)
 
 unit letters_give(const struct setting_job *job, const struct run *run, unit width)
 {
-    static const char scripts[][5] = {"Latn", "Grek", "Cyrl"};
+    static const char scripts[][5] = {"Latn", "Grek", "Cyrl", "Armn", "Geor"};
     double expansion = job->expansion;
     if (expansion <= 0 || width <= 0 || job->align != ALIGN_JUSTIFY ||
         !is_script_among(run->script, scripts, sizeof scripts / sizeof *scripts))
@@ -129,9 +130,9 @@ unit letters_give(const struct setting_job *job, const struct run *run, unit wid
 
 unit letter_stretch(const struct setting_job *job, const struct run *run)
 {
-    static const char syllabic[][5] = {"Hang", "Taml"};
+    static const char syllabic[][5] = {"Hang", "Taml", "Mlym", "Ethi"};
     if (is_script_among(run->script, syllabic, sizeof syllabic / sizeof *syllabic))
-        return job->align == ALIGN_JUSTIFY ? run->size / SYLLABLE_GAPS : 0;
+        return job->align == ALIGN_JUSTIFY && !job->has_letter_gaps ? run->size / SYLLABLE_GAPS : 0;
     return job->has_letter_gaps && gap_is_after_letters(run) ? run->size / LETTER_GAPS : 0;
 }
 

@@ -19,7 +19,7 @@
  * Burmese words are known to ICU, long compounds too; and its books, which have few spaces, end a
  * line between two syllables of a word where nothing better is near. So each syllable is a place to
  * end a line at, but a dear one: a consonant that no asat silences and that is not under another.
- * That of the languages beside Burmese, whose words ICU cannot know, is left as ICU has it.
+ * Shan, Mon and Karen, whose words ICU does not know, are the same.
  *
  * Cost: a comparison for each code unit, and Unicode's properties for letters of these scripts. */
 #include "text/aksaras.h"
@@ -155,8 +155,9 @@ static bool has_vowel(const uint16_t *string, uint32_t cu_count, uint32_t cu)
 
 bool aksara_is_near(uint16_t cu)
 {
-    return (cu >= 0x1000 && cu <= 0x102A) || (cu >= 0x1950 && cu < 0x1C00) ||
-           (cu >= 0xA980 && cu < 0xAA60) || cu == 0xD804 || cu == 0xD806 || cu == 0xD807;
+    return (cu >= 0x1000 && cu <= 0x109F) || (cu >= 0xA9E0 && cu <= 0xAA7F) ||
+           (cu >= 0x1950 && cu < 0x1C00) || (cu >= 0xA980 && cu < 0xAA60) || cu == 0xD804 ||
+           cu == 0xD806 || cu == 0xD807;
 }
 
 static bool is_of_word(UChar32 c)
@@ -198,10 +199,18 @@ bool aksara_is_silenced(const uint16_t *string, uint32_t cu_count, uint32_t cu)
     return next < cu_count && (string[next] == ASAT || string[next] == VIRAMA);
 }
 
+/* Letters of the Myanmar script, those of Shan, Mon and Karen too, that begin a syllable. */
+static bool is_burmese(uint16_t cu)
+{
+    bool is_near = (cu >= 0x1000 && cu <= 0x109F) || (cu >= 0xA9E0 && cu <= 0xA9FE) ||
+                   (cu >= 0xAA60 && cu <= 0xAA7F);
+    return is_near && u_charType(cu) == U_OTHER_LETTER && !is_following(cu);
+}
+
 bool aksara_divides_word(const uint16_t *string, uint32_t cu_count, uint32_t cu)
 {
     uint16_t before = string[cu - 1];
-    bool is_letter = string[cu] >= 0x1000 && string[cu] <= 0x102A;
-    bool is_inside = before >= 0x1000 && before <= 0x103F && before != VIRAMA;
-    return is_letter && is_inside && !aksara_is_silenced(string, cu_count, cu);
+    bool is_inside =
+        is_burmese(before) || (before != VIRAMA && before >= 0x1000 && is_mark(before));
+    return is_burmese(string[cu]) && is_inside && !aksara_is_silenced(string, cu_count, cu);
 }
