@@ -83,6 +83,7 @@ static void change_style(const struct fit_scope *scope, const struct fit_change 
     style->leading = style->leading / old * grid;
     style->space_before = changed_space(scope, change, style->space_before, grid);
     style->space_after = changed_space(scope, change, style->space_after, grid);
+    style->day_space = unit_scale(style->day_space, grid, old);
     style->space_stretch = style->space_stretch / old * grid;
     style->tracking -= (int32_t)change->tracking;
 }

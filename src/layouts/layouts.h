@@ -75,6 +75,7 @@ struct style {
     uint32_t keep_lines;      /* paragraphs of at most this many lines are not broken over pages */
     uint32_t widows, orphans; /* least lines at the top, at the bottom of a page */
     unit space_before, space_after; /* the larger of two neighbours counts, at a page's top none */
+    unit day_space;                 /* above an item with a day that follows another item */
     unit space_stretch;             /* how much the space before may grow to level facing pages */
     unit indent;                    /* first line, relative to margin_start */
     bool is_first_flush; /* the first after another kind of paragraph has no indent, where the

@@ -79,6 +79,10 @@ static const struct property rows[] = {
                .use = ON_PARAGRAPHS),
     PARAGRAPHS("space_after", LENGTH, space_after,
                "Room below; of two neighbours the larger counts.", .use = ON_PARAGRAPHS),
+    PARAGRAPHS("day_space", LENGTH, day_space,
+               "Room above an item with a day that follows another in its list, in half lines of "
+               "the grid: two of them on a page are a line.",
+               SILENT("none"), .use = ON_PARAGRAPHS),
     PARAGRAPHS("space_stretch", LENGTH, space_stretch,
                "By how much the space before may grow to level facing pages.",
                .use = ON_PARAGRAPHS),

@@ -378,7 +378,7 @@ void rows_fill_part(struct breaker *breaker, struct filling *page, const struct 
                     double *costs, uint8_t *picks)
 {
     struct height_costs heights = {.costs = costs, .picks = picks};
-    heights_add(&heights, &page->heights, part, page->stack.row_count == 0, breaker->rules->room);
+    heights_add(&heights, &page->heights, part, &page->stack, breaker->rules->room);
     page->heights = heights;
     const struct row_setting *setting = &part->group->settings[part->setting_first];
     breaker->marks.part = ++breaker->marks.last;

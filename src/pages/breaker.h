@@ -29,12 +29,14 @@ enum {
 #define COST_OVERFULL 1e10
 
 struct row {
-    uint32_t height;  /* grid lines, at least 1 */
-    uint32_t gap;     /* empty grid lines above; none at a page's top */
-    uint32_t repeat;  /* grid lines of what is set again above it at a page's top: a table's head */
-    uint32_t stretch; /* how many more the gap may grow, up to ROW_STRETCH_LARGEST; all gaps of
+    uint32_t height; /* grid lines, at least 1 */
+    uint32_t gap;    /* empty grid lines above; none at a page's top */
+    bool is_half;    /* half a line more above: two on a page are a line, and what stands between is
+                         half a line off the grid; a single one takes a line of the page's room */
+    uint32_t repeat; /* grid lines of what is set again above it at a page's top: a table's head */
+    uint32_t stretch;      /* how many more the gap may grow, up to ROW_STRETCH_LARGEST; all gaps of
                          a spread grow alike */
-    double penalty;   /* of a page break right above it; infinite: there is none */
+    double penalty;        /* of a page break right above it; infinite: there is none */
     bool is_hyphenated;    /* ends in a hyphen */
     const uint32_t *notes; /* called in it: indices in `note_heights` */
     uint32_t note_count;
@@ -48,7 +50,7 @@ struct row_setting {
 };
 
 /* Where a group has several settings, their first rows have the same gap, stretch and penalty,
- * their other rows no stretch, their last rows the same hyphen; and all call the same notes. The
+ * their other rows no stretch and no half gap, their last rows the same hyphen; and all call the same notes. The
  * least is exact where every row fits a page with its notes. */
 struct row_group {
     const struct row_setting *settings;

@@ -105,12 +105,13 @@ static void report_overfull(struct fill *fill, const struct flow *flow, const st
     fill->has_failed = true;
 }
 
-/* Lines of a row hang from its last grid line, which carries its last baseline. */
+/* Lines of a row hang from its last grid line, which carries its last baseline; between two half
+ * gaps they stand half a line above it. */
 static void place_row(struct fill *fill, const struct flow_source *source, uint32_t page,
-                      uint32_t last_row)
+                      uint32_t last_row, bool is_between)
 {
     unit leading = fill->galley->paragraphs[source->paragraph].leading;
-    unit last = frame_baseline(fill, last_row);
+    unit last = frame_baseline(fill, last_row) - (is_between ? fill->design->grid / 2 : 0);
     for (uint32_t i = 0; i < source->line_count; i++)
         place_line(fill, source->paragraph, source->first_line + i, page,
                    last - leading * (source->line_count - 1 - i));
@@ -145,6 +146,7 @@ static struct note_list place_rows(struct fill *fill, const struct flow *flow,
     uint32_t *added = arena_alloc_items(fill->scratch, count, sizeof *added);
     rows_spread(flow->picked_rows, page, added);
     uint32_t below = sunk; /* the grid line below what is placed */
+    uint32_t halves = 0;   /* gaps with half a line more */
     size_t row_items = 0;  /* where those of the present row of a grid begin */
     if (count > 0)
         below += place_repeated(fill, &flow->picked_sources[page->first],
@@ -153,9 +155,11 @@ static struct note_list place_rows(struct fill *fill, const struct flow *flow,
         const struct row *row = &flow->picked_rows[page->first + i];
         const struct flow_source *source = &flow->picked_sources[page->first + i];
         below += row->height + added[i] + (i > 0 ? row->gap : 0);
+        if (i > 0 && row->is_half)
+            below += halves++ % 2 == 0;
         row_items =
             i > 0 && source[-1].paragraph == source->paragraph ? row_items : fill->items.count;
-        place_row(fill, source, page_index, below - 1);
+        place_row(fill, source, page_index, below - 1, halves % 2 == 1);
         bool is_done = i + 1 == count || source[1].paragraph != source->paragraph;
         if (is_done && is_of_grid(fill, source->paragraph))
             place_by_cells(fill, row_items);

@@ -36,12 +36,19 @@ static void add_notes(struct row_stack *stack, struct note_marks *marks, const s
     }
 }
 
+/* The gap over a row that is not a page's first, `halves` counting the half ones: of two the first
+ * takes the line. */
+static uint32_t gap_over(const struct row *row, uint32_t *halves)
+{
+    return row->gap + (row->is_half && (*halves)++ % 2 == 0);
+}
+
 void stack_add(struct row_stack *stack, struct note_marks *marks, const struct row *row,
                bool is_part)
 {
     stack->natural += row->height;
     if (stack->row_count > 0) {
-        stack->natural += row->gap;
+        stack->natural += gap_over(row, &stack->halves);
         for (uint32_t t = 0; t < row->stretch && t < ROW_STRETCH_LARGEST; t++)
             stack->levels[t]++;
     }
@@ -49,25 +56,27 @@ void stack_add(struct row_stack *stack, struct note_marks *marks, const struct r
     stack->row_count++;
 }
 
-uint32_t part_height(const struct group_part *part, uint32_t setting, bool is_first_on_page)
+uint32_t part_height(const struct group_part *part, uint32_t setting, bool is_first_on_page,
+                     uint32_t halves)
 {
     const struct row_setting *rows = &part->group->settings[setting];
     uint32_t height = 0;
     for (uint32_t r = part->row_first; r < rows->row_count; r++) {
         bool is_top = is_first_on_page && r == part->row_first;
-        height += rows->rows[r].height + (is_top ? 0 : rows->rows[r].gap);
+        height += rows->rows[r].height + (is_top ? 0 : gap_over(&rows->rows[r], &halves));
     }
     return height;
 }
 
 void heights_add(struct height_costs *to, const struct height_costs *from,
-                 const struct group_part *part, bool is_first_on_page, uint32_t most)
+                 const struct group_part *part, const struct row_stack *stack, uint32_t most)
 {
     uint32_t heights[ROW_SETTINGS_MOST];
     uint32_t least = UINT32_MAX, largest = 0;
     assert(part->setting_end <= ROW_SETTINGS_MOST);
+    to->halves = stack->halves;
     for (uint32_t s = part->setting_first; s < part->setting_end; s++) {
-        heights[s] = part_height(part, s, is_first_on_page);
+        heights[s] = part_height(part, s, stack->row_count == 0, stack->halves);
         least = heights[s] < least ? heights[s] : least;
         largest = heights[s] > largest ? heights[s] : largest;
     }

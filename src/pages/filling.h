@@ -8,6 +8,7 @@
 struct row_stack {
     uint32_t natural; /* rows and the gaps between them, in grid lines */
     uint32_t row_count;
+    uint32_t halves; /* gaps with half a line more */
     unit note_height;
     uint32_t note_rows;
     uint32_t levels[ROW_STRETCH_LARGEST]; /* gaps that may grow by more than so many lines */
@@ -24,6 +25,7 @@ struct note_marks {
 /* The least cost of settings by natural height: costs[i] is that of `low` + i, or infinite. */
 struct height_costs {
     uint32_t low, span;
+    uint32_t halves; /* half gaps above the group added last */
     double *costs;
     uint8_t *picks; /* the setting of the group added last; NULL where nobody asks */
 };
@@ -44,13 +46,15 @@ static inline bool part_is_rest(const struct group_part *part)
     return part->row_first > 0;
 }
 
-/* Grid lines of the part in one setting; the gap over it counts where something stands above. */
-uint32_t part_height(const struct group_part *part, uint32_t setting, bool is_first_on_page);
+/* Grid lines of the part in one setting, below so many half gaps; the gap over it counts where
+ * something stands above. */
+uint32_t part_height(const struct group_part *part, uint32_t setting, bool is_first_on_page,
+                     uint32_t halves);
 
-/* Puts a whole part under all heights of `from`: `to` has the heights that come of it, up to
- * `most`, but the lowest always. `to->costs` has room for `most` + 1. */
+/* Puts a whole part, which is not on `stack` yet, under all heights of `from`: `to` has the heights
+ * that come of it, up to `most`, but the lowest always. `to->costs` has room for `most` + 1. */
 void heights_add(struct height_costs *to, const struct height_costs *from,
-                 const struct group_part *part, bool is_first_on_page, uint32_t most);
+                 const struct group_part *part, const struct row_stack *stack, uint32_t most);
 
 /* Lines put into a page's gaps: each that may grow by so many has `level` of them. */
 struct opening {

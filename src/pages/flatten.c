@@ -10,7 +10,8 @@
  * region's note in smaller type, a heading of larger leading) is a block: it takes the grid lines
  * that hold it, its last baseline stands on the last of them, and what is left over is above it. A
  * block higher than half a page is cut into smaller blocks, so that it can be broken. Spaces are
- * rounded to whole grid lines; of two that meet the larger counts. */
+ * rounded to whole grid lines; of two that meet the larger counts. Between a diary's days there may be
+ * half a line, which the breaker pairs (row.is_half). */
 #include "pages/fill.h"
 
 struct group_list {
@@ -77,6 +78,24 @@ static uint32_t gap_over(const struct flattener *flattener, uint32_t paragraph)
     if (paragraph < fill->doc->block_count && fill->doc->blocks[paragraph].kind == BLOCK_CAPTION)
         after = 0; /* on the grid line below its picture, whose space is for what follows both */
     return grid_lines_near(fill, before > after ? before : after);
+}
+
+/* Half lines over a diary's day that follows another in its list; 0 for anything else. */
+static uint32_t half_lines_over_day(const struct flattener *flattener, uint32_t paragraph)
+{
+    const struct fill *fill = flattener->fill;
+    uint32_t previous = flattener->previous;
+    if (previous == NO_INDEX || paragraph >= fill->doc->block_count ||
+        previous >= fill->doc->block_count)
+        return 0;
+    const struct block *here = &fill->doc->blocks[paragraph];
+    enum block_kind before = fill->doc->blocks[previous].kind;
+    bool is_day =
+        here->kind == BLOCK_ITEM && here->span_count > 0 && here->spans[0].role == SPAN_DAY;
+    bool is_listed = before == BLOCK_ITEM || before == BLOCK_ITEM_MORE || before == BLOCK_BY;
+    unit space = fill->design->styles[fill->galley->paragraphs[paragraph].style].day_space;
+    unit half = fill->design->grid / 2;
+    return is_day && is_listed && half > 0 ? (uint32_t)((space + half / 2) / half) : 0;
 }
 
 uint32_t flow_ornament_rows(const struct fill *fill, uint32_t paragraph)
@@ -246,7 +265,10 @@ static void fill_row(struct flattener *flattener, struct row *row, const struct 
     row->repeat = repeat_over(flattener);
     add_notes(flattener, row, &setting->lines[source->first_line], source->line_count);
     if (source->first_line == 0) {
+        uint32_t halves = half_lines_over_day(flattener, source->paragraph);
         row->gap = gap_over(flattener, source->paragraph);
+        row->is_half = halves % 2 == 1 && halves / 2 >= row->gap;
+        row->gap = halves / 2 > row->gap ? halves / 2 : row->gap;
         row->stretch = stretch_over(fill, source->paragraph);
         row->penalty = cost_over(flattener, source->paragraph);
     } else {

@@ -122,7 +122,8 @@ static void pick_settings(const struct breaker *breaker, const struct traced_pag
         uint32_t setting = tables->at[t].picks[i];
         if (!part_is_rest(&part))
             picked[group] = setting;
-        uint32_t height = tables->at[t].low + i - part_height(&part, setting, t == 1);
+        uint32_t own = part_height(&part, setting, t == 1, tables->at[t].halves);
+        uint32_t height = tables->at[t].low + i - own;
         i = height - tables->at[t - 1].low;
     }
 }

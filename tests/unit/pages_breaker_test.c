@@ -57,6 +57,7 @@ static void make_rows(struct row *rows, uint32_t count)
                                .is_hyphenated = random_below(4) == 0};
         if (rows[i].gap > 0)
             rows[i].stretch = random_below(3);
+        rows[i].is_half = random_below(4) == 0;
         if (random_below(5) == 0) {
             rows[i].notes = &note_numbers[random_below(NOTES)];
             rows[i].note_count = 1;
@@ -88,10 +89,12 @@ static int page_room(const struct trial *trial, uint32_t first, uint32_t end)
 
 static int page_natural(const struct trial *trial, uint32_t first, uint32_t end)
 {
-    int lines = 0;
-    for (uint32_t i = first; i < end; i++)
+    int lines = 0, halves = 0;
+    for (uint32_t i = first; i < end; i++) {
         lines += (int)trial->rows[i].height + (i > first ? (int)trial->rows[i].gap : 0);
-    return lines;
+        halves += i > first && trial->rows[i].is_half;
+    }
+    return lines + (halves + 1) / 2;
 }
 
 /* What a page shows to the one that it faces: its foot, -1 where that is notes; by how much its

@@ -41,6 +41,7 @@ static void roll_group(struct text_of_groups *text, uint32_t g, uint32_t room)
     struct row first = {.height = 1, .penalty = penalties[random_below(5)]};
     first.gap = random_below(2) ? 0 : 1 + random_below(2);
     first.stretch = first.gap ? random_below(3) : 0;
+    first.is_half = random_below(3) == 0;
     if (random_below(3) == 0) {
         first.notes = &NOTE_NUMBERS[random_below(NOTES)];
         first.note_count = 1;
