@@ -87,8 +87,9 @@ static const struct fonts *open_fonts(struct arena *arena, struct diag *diag,
         languages[i] = tag;
     size_t need_count;
     struct font_need *needs = text_font_needs(arena, design, &need_count);
-    return fonts_open(arena, diag, request->fonts, design, needs, need_count, texts, languages,
-                      TEXTS);
+    const struct font_wish wish = {request->fonts, design,    needs, need_count,
+                                   texts,          languages, TEXTS};
+    return fonts_open(arena, diag, &wish);
 }
 
 /* The sheet with words as large as it has room for. */

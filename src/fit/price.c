@@ -159,9 +159,9 @@ static bool shorten_next(const struct fit_search *search, struct shortening *sho
 {
     const struct galley *galley = &shortening->sketch->galley;
     uint32_t best = NO_INDEX, least = UINT32_MAX;
-    for (uint32_t i = 0; i < search->doc->block_count; i++) {
+    for (uint32_t i = 0; i < search->edition->doc->block_count; i++) {
         uint32_t characters = 0;
-        if (is_author_text(search->doc, search, &galley->paragraphs[i], i))
+        if (is_author_text(search->edition->doc, search, &galley->paragraphs[i], i))
             characters = next_characters(shortening, i);
         if (characters > 0 && characters < least) {
             least = characters;
@@ -195,8 +195,8 @@ static uint32_t shortened_pages(const struct fit_search *search,
     }
     galley.paragraphs = paragraphs;
     struct diag *diag = diag_make(arena);
-    struct pages_sketch pages = pages_sketch(arena, diag, search->doc, &shortening->sketch->design,
-                                             &galley, search->page_most);
+    struct pages_sketch pages = pages_sketch(
+        arena, diag, search->edition->doc, &shortening->sketch->design, &galley, search->page_most);
     arena_free(arena);
     return pages.page_count;
 }
@@ -282,7 +282,7 @@ void fit_report_price(struct arena *scratch, struct diag *diag, const struct fit
     for (uint32_t i = 0; has_list && i < count; i++)
         lines_over += shortening.lines[i];
     report_overflow(diag, search, &sketch, fitted, lines_over, has_list);
-    for (uint32_t i = 0; has_list && i < search->doc->block_count; i++)
+    for (uint32_t i = 0; has_list && i < search->edition->doc->block_count; i++)
         if (shortening.lines[i] > 0)
             report_shortening(diag, &shortening, i);
 }

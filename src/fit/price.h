@@ -7,9 +7,7 @@
 /* What every trial of a search needs. */
 struct fit_search {
     const struct fit_scope *scope;
-    const struct doc *doc;
-    const struct fonts *fonts;
-    const struct text *text;
+    const struct edition *edition; /* shaped, and not fitted */
     uint32_t page_most;
 };
 

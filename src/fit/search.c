@@ -70,15 +70,18 @@ static void note_trial(struct fitted *out, const struct fit_change *change, doub
 void fit_sketch(struct arena *arena, const struct fit_search *search,
                 const struct fit_change *change, struct fit_sketch *out)
 {
-    struct diag *diag = diag_make(arena);
-    *out = (struct fit_sketch){.text = fit_change_text(arena, search->scope, search->text, change)};
+    struct edition trial = *search->edition;
+    trial.diag = diag_make(arena);
+    *out = (struct fit_sketch){
+        .text = fit_change_text(arena, search->scope, search->edition->text, change)};
     out->design = fit_change_design(arena, search->scope, change);
-    out->design = lines_design(arena, &out->design, search->fonts, &out->text);
+    out->design = lines_design(arena, &out->design, search->edition->fonts, &out->text);
     out->pages.page_count = UINT32_MAX;
-    if (lines_sketch(arena, diag, search->doc, &out->design, search->fonts, &out->text,
-                     &out->galley))
-        out->pages =
-            pages_sketch(arena, diag, search->doc, &out->design, &out->galley, search->page_most);
+    trial.text = &out->text;
+    trial.design = &out->design;
+    if (lines_sketch(arena, &trial, &out->galley))
+        out->pages = pages_sketch(arena, trial.diag, trial.doc, trial.design, &out->galley,
+                                  search->page_most);
 }
 
 /* Tries a change; whether it reaches the goal. */
@@ -135,8 +138,8 @@ static void try_unchanged(struct arena *arena, struct fit_search *search, struct
     out->leading = sketch.design.grid;
     note_trial(out, &none, 0, out->page_count);
     if (sketch.pages.page_count < UINT32_MAX)
-        *demand = fit_demand_make(search->scope, search->doc, search->fonts, &sketch.design,
-                                  &sketch.galley);
+        *demand = fit_demand_make(search->scope, search->edition->doc, search->edition->fonts,
+                                  &sketch.design, &sketch.galley);
 }
 
 /* Takes a change for good. */
@@ -149,10 +152,11 @@ static void take_change(struct arena *arena, const struct fit_search *search,
     for (uint32_t i = 0; i < out->trial_count; i++)
         if (fit_change_is_same(&out->trials[i].change, change))
             out->fitted_page_count = out->trials[i].page_count;
-    out->text = fit_change_text(arena, search->scope, search->text, change);
+    out->text = fit_change_text(arena, search->scope, search->edition->text, change);
     out->design = fit_change_design(arena, search->scope, change);
     out->fitted_size = out->design.styles[search->scope->body].size;
-    out->fitted_leading = lines_design(arena, &out->design, search->fonts, &out->text).grid;
+    out->fitted_leading =
+        lines_design(arena, &out->design, search->edition->fonts, &out->text).grid;
 }
 
 static void search_change(struct arena *arena, struct arena *scratch, struct diag *diag,
@@ -216,7 +220,7 @@ bool fit_choose(struct arena *arena, const struct edition *edition, struct fitte
     struct arena *scratch = arena_make(TRIAL_CAP);
     struct fit_scope scope = fit_scope_make(scratch, design);
     scope.family_steps = edition->family_steps;
-    struct fit_search search = {&scope, edition->doc, edition->fonts, text, 0};
+    struct fit_search search = {&scope, edition, 0};
     out->size = out->fitted_size = design->styles[scope.body].size;
     search_change(arena, scratch, edition->diag, &search, out);
     if (out->outcome == FIT_CHANGED)

@@ -25,8 +25,7 @@ enum { AIR_LINES = 2 };
 
 struct title_fit {
     struct arena *arena;
-    const struct doc *doc;
-    const struct fonts *fonts;
+    const struct edition *edition;
     const struct design *design; /* as they came */
     const struct text *text;
     uint32_t verse, style; /* index of its block, of its own style */
@@ -35,8 +34,8 @@ struct title_fit {
 static bool find_verse(struct title_fit *title)
 {
     title->style = design_find_style(title->design, SLICE("verse"));
-    for (uint32_t i = 0; i < title->doc->block_count; i++)
-        if (title->doc->blocks[i].kind == BLOCK_VERSE) {
+    for (uint32_t i = 0; i < title->edition->doc->block_count; i++)
+        if (title->edition->doc->blocks[i].kind == BLOCK_VERSE) {
             title->verse = i;
             return title->style != NO_INDEX;
         }
@@ -73,10 +72,13 @@ static bool holds(const struct title_fit *title, const struct design *design,
 {
     struct arena *scratch = arena_make(0);
     struct galley galley;
-    struct design set = lines_design(scratch, design, title->fonts, text);
-    bool is_fine = !lines_sketch_title(scratch, diag_make(scratch), title->doc, &set, title->fonts,
-                                       text, &galley) ||
-                   pages_title_overflow(scratch, title->doc, &set, &galley) <= -room;
+    struct edition trial = *title->edition;
+    struct design set = lines_design(scratch, design, title->edition->fonts, text);
+    trial.diag = diag_make(scratch);
+    trial.design = &set;
+    trial.text = text;
+    bool is_fine = !lines_sketch_title(scratch, &trial, &galley) ||
+                   pages_title_overflow(scratch, title->edition->doc, &set, &galley) <= -room;
     arena_free(scratch);
     return is_fine;
 }
@@ -87,7 +89,7 @@ static void report_size(const struct title_fit *title, struct diag *diag, unit s
     char was[32], is[32];
     unit_write(was, size_before);
     unit_write(is, size);
-    diag_note(diag, title->doc->blocks[title->verse].place, "fit-verse",
+    diag_note(diag, title->edition->doc->blocks[title->verse].place, "fit-verse",
               "the verse is set in %s pt instead of %s, for the title page to hold it", is, was);
     diag_number(diag, "size_before_pt", unit_points(size_before), 2);
     diag_number(diag, "size_pt", unit_points(size), 2);
@@ -97,11 +99,8 @@ void fit_title(struct arena *arena, const struct edition *edition, struct fitted
 {
     const struct design came_design = fitted->design;
     const struct text came_text = fitted->text;
-    struct title_fit title = {.arena = arena,
-                              .doc = edition->doc,
-                              .fonts = edition->fonts,
-                              .design = &came_design,
-                              .text = &came_text};
+    struct title_fit title = {
+        .arena = arena, .edition = edition, .design = &came_design, .text = &came_text};
     if (!find_verse(&title) || holds(&title, &came_design, &came_text, 0))
         return;
     int last = (int)((1 - came_design.fit.verse) / VERSE_STEP + 0.5);

@@ -151,16 +151,14 @@ static void open_need(struct opening *opening, const struct design *design,
     }
 }
 
-struct fonts *fonts_open(struct arena *arena, struct diag *diag, const char *path,
-                         const struct design *design, const struct font_need *needs,
-                         size_t need_count, const struct slice *texts,
-                         const struct slice *languages, size_t text_count)
+struct fonts *fonts_open(struct arena *arena, struct diag *diag, const struct font_wish *wish)
 {
     struct fonts *fonts = arena_alloc(arena, sizeof *fonts);
     struct opening opening = {.arena = arena, .diag = diag, .fonts = fonts};
     uint32_t script_count;
-    struct script_text *scripts = texts_scan(arena, texts, languages, text_count, &script_count);
-    fonts->catalogue = catalogue_read(arena, diag, path, scripts, script_count);
+    struct script_text *scripts =
+        texts_scan(arena, wish->texts, wish->languages, wish->text_count, &script_count);
+    fonts->catalogue = catalogue_read(arena, diag, wish->path, scripts, script_count);
     if (!fonts->catalogue)
         return NULL;
     uint32_t room = fonts->catalogue->stack_count * fonts->catalogue->file_count;
@@ -168,11 +166,12 @@ struct fonts *fonts_open(struct arena *arena, struct diag *diag, const char *pat
     for (uint32_t i = 0; i < room; i++)
         opening.file_faces[i] = FILE_UNTRIED;
     size_t before = diag_raised(diag, SEVERITY_ERROR);
-    for (size_t i = 0; i < need_count; i++)
-        open_need(&opening, design, &needs[i], scripts, script_count);
+    for (size_t i = 0; i < wish->need_count; i++)
+        open_need(&opening, wish->design, &wish->needs[i], scripts, script_count);
     if (fonts->chains.count == 0) {
         if (diag_raised(diag, SEVERITY_ERROR) == before) {
-            diag_error_path(diag, path, "font-none", "not one font of the catalogue can be used");
+            diag_error_path(diag, wish->path, "font-none",
+                            "not one font of the catalogue can be used");
             diag_hint(diag, "`orison fonts` lists what is missing");
         }
         return NULL;

@@ -50,14 +50,22 @@ struct font_need {
 
 struct fonts; /* faces and chains */
 
-/* Opens the catalogue at `path` and the faces that `texts` (UTF-8, each in the language of the same
- * index) need under any of `needs`. A file that is missing is reported once, with the Debian
- * package that has it, at its place in the catalogue, and the chain goes on without it; a font
- * whose embedding right forbids it is an error. Returns NULL when nothing usable is left. */
-struct fonts *fonts_open(struct arena *arena, struct diag *diag, const char *path,
-                         const struct design *design, const struct font_need *needs,
-                         size_t need_count, const struct slice *texts,
-                         const struct slice *languages, size_t text_count);
+/* What fonts are opened for. */
+struct font_wish {
+    const char *path;              /* of the catalogue */
+    const struct design *design;   /* names the stacks */
+    const struct font_need *needs; /* in which styles */
+    size_t need_count;
+    const struct slice *texts;     /* UTF-8, */
+    const struct slice *languages; /* each in the language of the same index */
+    size_t text_count;
+};
+
+/* Opens the catalogue and the faces that the texts need under any of the needs. A file that is
+ * missing is reported once, with the Debian package that has it, at its place in the catalogue, and
+ * the chain goes on without it; a font whose embedding right forbids it is an error. Returns NULL
+ * when nothing usable is left. */
+struct fonts *fonts_open(struct arena *arena, struct diag *diag, const struct font_wish *wish);
 
 uint32_t fonts_count(const struct fonts *fonts);
 const struct face *fonts_face(const struct fonts *fonts, uint32_t face);

@@ -124,8 +124,13 @@ static bool set_lines(struct arena *arena, struct diag *diag, const struct layou
     *design = make_design(arena, &layout->design, measure);
     struct text *text = arena_alloc(arena, sizeof *text);
     struct galley galley;
-    if (!text_shape(arena, diag, doc, design, fonts, hyphens, true, text) ||
-        !lines_break(arena, diag, doc, design, fonts, text, &galley))
+    const struct edition words = {.diag = diag,
+                                  .doc = doc,
+                                  .design = design,
+                                  .fonts = fonts,
+                                  .hyphens = hyphens,
+                                  .text = text};
+    if (!text_shape(arena, &words, text) || !lines_break(arena, &words, &galley))
         return false;
     for (size_t i = 0; i < labels->count; i++) {
         const struct setting *setting = &galley.paragraphs[i].settings[0];

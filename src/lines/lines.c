@@ -387,15 +387,17 @@ enum work { WORK_WHOLE, WORK_SKETCH, WORK_TITLE };
  * have slack enough as they are: its paragraphs are set in one way each, which saves a third of the
  * stage's time and memory.
  */
-static bool set_galley(struct arena *arena, struct diag *diag, const struct doc *doc,
-                       const struct design *design, const struct fonts *fonts,
-                       const struct text *text, enum work work, struct galley *out)
+static bool set_galley(struct arena *arena, const struct edition *edition, enum work work,
+                       struct galley *out)
 {
+    const struct design *design = edition->design;
+    const struct fonts *fonts = edition->fonts;
+    const struct text *text = edition->text;
     struct arena *scratch = arena_make(SCRATCH_CAP);
     struct setter setter = {.arena = arena,
                             .scratch = scratch,
-                            .diag = diag,
-                            .doc = doc,
+                            .diag = edition->diag,
+                            .doc = edition->doc,
                             .design = design,
                             .fonts = fonts,
                             .faces = scale_faces(scratch, fonts),
@@ -410,35 +412,28 @@ static bool set_galley(struct arena *arena, struct diag *diag, const struct doc 
     return is_set;
 }
 
-bool lines_break(struct arena *arena, struct diag *diag, const struct doc *doc,
-                 const struct design *design, const struct fonts *fonts, const struct text *text,
-                 struct galley *out)
+bool lines_break(struct arena *arena, const struct edition *edition, struct galley *out)
 {
-    size_t errors = diag_count(diag, SEVERITY_ERROR);
-    return set_galley(arena, diag, doc, design, fonts, text, WORK_WHOLE, out) &&
-           diag_count(diag, SEVERITY_ERROR) == errors;
+    size_t errors = diag_count(edition->diag, SEVERITY_ERROR);
+    return set_galley(arena, edition, WORK_WHOLE, out) &&
+           diag_count(edition->diag, SEVERITY_ERROR) == errors;
 }
 
-bool lines_sketch(struct arena *arena, struct diag *diag, const struct doc *doc,
-                  const struct design *design, const struct fonts *fonts, const struct text *text,
-                  struct galley *out)
+bool lines_sketch(struct arena *arena, const struct edition *edition, struct galley *out)
 {
-    return set_galley(arena, diag, doc, design, fonts, text, WORK_SKETCH, out);
+    return set_galley(arena, edition, WORK_SKETCH, out);
 }
 
-bool lines_sketch_title(struct arena *arena, struct diag *diag, const struct doc *doc,
-                        const struct design *design, const struct fonts *fonts,
-                        const struct text *text, struct galley *out)
+bool lines_sketch_title(struct arena *arena, const struct edition *edition, struct galley *out)
 {
-    return set_galley(arena, diag, doc, design, fonts, text, WORK_TITLE, out);
+    return set_galley(arena, edition, WORK_TITLE, out);
 }
 
 bool lines_stage(struct arena *arena, struct edition *edition)
 {
     struct galley *galley = arena_alloc(arena, sizeof *galley);
     edition->galley = galley;
-    return lines_break(arena, edition->diag, edition->doc, edition->design, edition->fonts,
-                       edition->text, galley);
+    return lines_break(arena, edition, galley);
 }
 
 uint32_t *lines_count(struct arena *arena, const struct doc *doc, const struct galley *galley)

@@ -150,23 +150,18 @@ bool lines_stage(struct arena *arena, struct edition *edition);
 /* The lines that each of doc's entries fills; 0 where it fills none of its own. In `arena`. */
 uint32_t *lines_count(struct arena *arena, const struct doc *doc, const struct galley *galley);
 
-/* Breaks every paragraph at the design's measure. Overfull and very loose lines are warnings with
- * the place of the line's first character (an overfull one that would stick out more than the
- * margin is an error). Returns false after an error. */
-bool lines_break(struct arena *arena, struct diag *diag, const struct doc *doc,
-                 const struct design *design, const struct fonts *fonts, const struct text *text,
-                 struct galley *out);
+/* Breaks every paragraph at the design's measure; of the edition count doc, design, fonts and text.
+ * Overfull and very loose lines are warnings with the place of the line's first character (an
+ * overfull one that would stick out more than the margin is an error). Returns false after an
+ * error. */
+bool lines_break(struct arena *arena, const struct edition *edition, struct galley *out);
 
 /* The same as far as pages must know it: lines without pieces, widths and ratios, and no report but
  * that of too little memory. For trying designs: about half the cost. */
-bool lines_sketch(struct arena *arena, struct diag *diag, const struct doc *doc,
-                  const struct design *design, const struct fonts *fonts, const struct text *text,
-                  struct galley *out);
+bool lines_sketch(struct arena *arena, const struct edition *edition, struct galley *out);
 
 /* The same of what stands on the title page alone; the other paragraphs have no setting. */
-bool lines_sketch_title(struct arena *arena, struct diag *diag, const struct doc *doc,
-                        const struct design *design, const struct fonts *fonts,
-                        const struct text *text, struct galley *out);
+bool lines_sketch_title(struct arena *arena, const struct edition *edition, struct galley *out);
 
 /* The pieces of a number in the folio's digits, placed from x = 0: for folios. `part`
  * PART_ARTIFACT. */

@@ -316,10 +316,12 @@ static void fill_pages(struct fill *fill, struct pages *out)
     out->destination_count = (uint32_t)fill->destinations.count;
 }
 
-bool pages_fill(struct arena *arena, struct diag *diag, const struct doc *doc,
-                const struct design *design, const struct fonts *fonts, const struct galley *galley,
-                struct pages *out)
+bool pages_fill(struct arena *arena, const struct edition *edition, struct pages *out)
 {
+    struct diag *diag = edition->diag;
+    const struct doc *doc = edition->doc;
+    const struct design *design = edition->design;
+    const struct galley *galley = edition->galley;
     assert(galley->paragraph_count >= doc->block_count);
     *out = (struct pages){.width = design->page_width,
                           .height = design->page_height,
@@ -340,7 +342,7 @@ bool pages_fill(struct arena *arena, struct diag *diag, const struct doc *doc,
                         .diag = diag,
                         .doc = doc,
                         .design = design,
-                        .fonts = fonts,
+                        .fonts = edition->fonts,
                         .galley = galley,
                         .is_bound_right = out->is_bound_right,
                         .room = room};
@@ -354,6 +356,5 @@ bool pages_stage(struct arena *arena, struct edition *edition)
     struct pages *pages = arena_alloc(arena, sizeof *pages);
     edition->pages = pages;
     pages_check_fillers(edition->diag, edition->content, edition->design);
-    return pages_fill(arena, edition->diag, edition->doc, edition->design, edition->fonts,
-                      edition->galley, pages);
+    return pages_fill(arena, edition, pages);
 }

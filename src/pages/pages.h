@@ -100,9 +100,7 @@ bool pages_stage(struct arena *arena, struct edition *edition);
 
 /* Breaks the galley into pages of least total cost. A line that fits no page, or a title page that
  * is too full, is an error at its place. Returns false after an error. */
-bool pages_fill(struct arena *arena, struct diag *diag, const struct doc *doc,
-                const struct design *design, const struct fonts *fonts, const struct galley *galley,
-                struct pages *out);
+bool pages_fill(struct arena *arena, const struct edition *edition, struct pages *out);
 
 /* How many pages a galley would make, title page included, and what stands on them. */
 struct pages_sketch {

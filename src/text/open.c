@@ -104,7 +104,8 @@ bool text_open_stage(struct arena *arena, struct edition *edition)
     edition->doc = show_content(arena, edition->content, design);
     struct font_need *needs = text_font_needs(arena, design, &need_count);
     struct texts texts = list_texts(arena, edition->doc, design);
-    edition->fonts = fonts_open(arena, edition->diag, edition->catalogue, design, needs, need_count,
-                                texts.texts, texts.languages, texts.count);
+    const struct font_wish wish = {edition->catalogue, design,          needs,      need_count,
+                                   texts.texts,        texts.languages, texts.count};
+    edition->fonts = fonts_open(arena, edition->diag, &wish);
     return edition->fonts != NULL;
 }

@@ -280,10 +280,13 @@ static bool is_book(const struct text *text)
     return line_count > BOOKLET_LINES_MOST;
 }
 
-bool text_shape(struct arena *arena, struct diag *diag, const struct doc *doc,
-                const struct design *design, const struct fonts *fonts, const char *hyphens,
-                bool is_cached, struct text *out)
+bool text_shape(struct arena *arena, const struct edition *edition, struct text *out)
 {
+    struct diag *diag = edition->diag;
+    const struct doc *doc = edition->doc;
+    const struct design *design = edition->design;
+    const struct fonts *fonts = edition->fonts;
+    const char *hyphens = edition->hyphens;
     assert(fonts_count(fonts) > 0 && doc->language_count > 0);
     struct bench bench = {.arena = arena,
                           .lasting = arena_make(0),
@@ -304,7 +307,7 @@ bool text_shape(struct arena *arena, struct diag *diag, const struct doc *doc,
     bench.digits = choose_digits(bench.scratch, doc, design);
     check_digits(&bench);
     bench.styles = styles_make(bench.lasting, design);
-    bench.pieces = pieces_make(bench.lasting, bench.buffer, !is_cached);
+    bench.pieces = pieces_make(bench.lasting, bench.buffer, edition->is_uncached);
     bench.breakers = breakers_make(bench.lasting, diag, hyphens, doc, &design->breaking);
     bool is_shaped = shape_all(&bench, out);
     missing_tell(&bench);
@@ -342,6 +345,5 @@ bool text_stage(struct arena *arena, struct edition *edition)
 {
     struct text *text = arena_alloc(arena, sizeof *text);
     edition->text = text;
-    return text_shape(arena, edition->diag, edition->doc, edition->design, edition->fonts,
-                      edition->hyphens, !edition->is_uncached, text);
+    return text_shape(arena, edition, text);
 }

@@ -143,14 +143,11 @@ bool text_open_stage(struct arena *arena, struct edition *edition);
 /* Stage `text`: text_shape for an edition. */
 bool text_stage(struct arena *arena, struct edition *edition);
 
-/* Shapes everything that will be set: blocks, notes, marks, ornaments, heads, digits. `hyphens` is
- * the folder of compiled hyphenation tables. A character that no face has is an error at its place
- * that names the character, its script and a package; its glyph is then an inert substitute.
- * Returns false after an error. `is_cached` off shapes every run whole: for tests and the
- * benchmark. */
-bool text_shape(struct arena *arena, struct diag *diag, const struct doc *doc,
-                const struct design *design, const struct fonts *fonts, const char *hyphens,
-                bool is_cached, struct text *out);
+/* Shapes everything that will be set: blocks, notes, marks, ornaments, heads, digits. Of the
+ * edition count doc, design, fonts, hyphens and is_uncached. A character that no face has is an
+ * error at its place that names the character, its script and a package; its glyph is then an inert
+ * substitute. Returns false after an error. */
+bool text_shape(struct arena *arena, const struct edition *edition, struct text *out);
 
 /* What `fonts_open` has to know: the distinct needs of the design's styles, as text_shape will ask.
  */

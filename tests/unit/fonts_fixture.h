@@ -114,7 +114,8 @@ static struct fonts *open_text(const char *path, const struct font_need *needs, 
                                const char *language, const char *text)
 {
     struct slice texts[] = {slice_of(text)}, languages[] = {slice_of(language)};
-    return fonts_open(arena, diag, path, test_design(), needs, need_count, texts, languages, 1);
+    const struct font_wish wish = {path, test_design(), needs, need_count, texts, languages, 1};
+    return fonts_open(arena, diag, &wish);
 }
 
 static const char *face_file(const struct fonts *fonts, uint32_t face)

@@ -602,8 +602,9 @@ START_TEST(covers_the_declaration_in_every_language)
         struct font_need needs[] = {need_of(stack, SLANT_UPRIGHT, WEIGHT_REGULAR, 12),
                                     need_of(stack, SLANT_ITALIC, WEIGHT_REGULAR, 12),
                                     need_of(stack, SLANT_UPRIGHT, WEIGHT_BOLD, 12)};
-        struct fonts *fonts =
-            fonts_open(arena, diag, CATALOGUE, test_design(), needs, 3, &json, &language, 1);
+        struct fonts *fonts = fonts_open(
+            arena, diag,
+            &(struct font_wish){CATALOGUE, test_design(), needs, 3, &json, &language, 1});
         ck_assert_ptr_nonnull(fonts);
         if (diag_count(diag, SEVERITY_WARNING) > 0) {
             printf("skipped (%d): %s needs fonts that are not installed\n", ++skips,

@@ -140,7 +140,8 @@ static const struct setting *set_at(struct fixture *f, unit measure, double most
     struct galley galley;
     f->design.page_width = measure + f->design.inner + f->design.outer;
     f->design.breaking.kashida = most;
-    lines_break(f->arena, f->diag, &f->doc, &f->design, &f->fonts, &f->text, &galley);
+    const struct edition edition = fixture_edition(f);
+    lines_break(f->arena, &edition, &galley);
     return &galley.paragraphs[0].settings[0];
 }
 

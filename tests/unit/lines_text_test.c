@@ -64,7 +64,8 @@ static struct fixture *shape(const char *language, const char *text, bool is_ita
 static struct setting *set_at(struct fixture *f, unit measure, struct galley *galley)
 {
     f->design.page_width = measure + f->design.inner + f->design.outer;
-    lines_break(f->arena, f->diag, &f->doc, &f->design, &f->fonts, &f->text, galley);
+    const struct edition edition = fixture_edition(f);
+    lines_break(f->arena, &edition, galley);
     return &galley->paragraphs[0].settings[0];
 }
 

@@ -250,8 +250,9 @@ static inline void book_open(struct book *book, const struct plan *plans, uint32
 
 static inline bool book_fill(struct book *book)
 {
-    return pages_fill(book->arena, book->diag, &book->doc, &book->design, NULL, &book->galley,
-                      &book->pages);
+    const struct edition edition = {
+        .diag = book->diag, .doc = &book->doc, .design = &book->design, .galley = &book->galley};
+    return pages_fill(book->arena, &edition, &book->pages);
 }
 
 static inline void book_close(struct book *book)

@@ -121,15 +121,20 @@ static void assert_language(const char *path)
     make_design(d);
     size_t need_count;
     struct font_need *needs = text_font_needs(arena, &d->design, &need_count);
-    struct fonts *fonts = fonts_open(arena, d->diag, "fonts/fonts.yaml", &d->design, needs,
-                                     need_count, d->texts, d->text_languages, d->doc.block_count);
+    struct fonts *fonts =
+        fonts_open(arena, d->diag,
+                   &(struct font_wish){"fonts/fonts.yaml", &d->design, needs, need_count, d->texts,
+                                       d->text_languages, d->doc.block_count});
     ck_assert_msg(fonts != NULL, "%s: no fonts", path);
     struct text cached, whole;
-    bool is_fine = text_shape(arena, d->diag, &d->doc, &d->design, fonts, NULL, true, &cached);
+    struct edition edition = {
+        .diag = d->diag, .doc = &d->doc, .design = &d->design, .fonts = fonts};
+    bool is_fine = text_shape(arena, &edition, &cached);
     if (!is_fine)
         diag_write(d->diag, stdout, DIAG_TEXT);
     ck_assert_msg(is_fine, "%s: reports above", path);
-    ck_assert(text_shape(arena, d->diag, &d->doc, &d->design, fonts, NULL, false, &whole));
+    edition.is_uncached = true;
+    ck_assert(text_shape(arena, &edition, &whole));
     for (uint32_t i = 0; i < cached.paragraph_count; i++)
         assert_equal(d, &cached.paragraphs[i], &whole.paragraphs[i]);
     arena_free(arena);

@@ -220,10 +220,22 @@ static inline struct span *fixture_cut(struct block *block, uint32_t byte)
     return next;
 }
 
+/* The fixture as the stages see it. */
+static inline struct edition fixture_edition(const struct fixture *f)
+{
+    return (struct edition){.diag = f->diag,
+                            .doc = &f->doc,
+                            .design = &f->design,
+                            .fonts = &f->fonts,
+                            .text = &f->text,
+                            .hyphens = f->hyphens,
+                            .is_uncached = f->is_uncached};
+}
+
 static inline bool fixture_shape(struct fixture *f)
 {
-    return text_shape(f->arena, f->diag, &f->doc, &f->design, &f->fonts, f->hyphens,
-                      !f->is_uncached, &f->text);
+    const struct edition edition = fixture_edition(f);
+    return text_shape(f->arena, &edition, &f->text);
 }
 
 /* Shapes one paragraph of text in the kind's style. */

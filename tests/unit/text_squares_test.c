@@ -90,7 +90,8 @@ static struct line line_of(struct fixture *f, const char *text)
     f->design.page_width = 400 * UNIT_PT;
     const struct paragraph *p = fixture_paragraph(f, text);
     struct galley galley;
-    ck_assert(lines_break(f->arena, f->diag, &f->doc, &f->design, &f->fonts, &f->text, &galley));
+    const struct edition edition = fixture_edition(f);
+    ck_assert(lines_break(f->arena, &edition, &galley));
     return galley.paragraphs[p - f->text.paragraphs].settings[0].lines[0];
 }
 
