@@ -310,7 +310,9 @@ static bool is_asked_before(struct arena *scratch, const struct styles *styles, 
         const struct style *other = &styles_at[i];
         bool is_same = other->font == own->font && other->slant == own->slant &&
                        other->weight == own->weight && other->size == own->size &&
-                       other->uncased_weight == own->uncased_weight;
+                       other->uncased_weight == own->uncased_weight &&
+                       other->upright_scale == own->upright_scale &&
+                       has_small_capitals(other) == has_small_capitals(own);
         if (is_same && !is_character_style(styles, i) &&
             styles_find_mark(scratch, styles->design, i) == mark)
             return true;
