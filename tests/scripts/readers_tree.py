@@ -5,13 +5,15 @@
 
 For each FOLDER/NAME.pdf there is NAME.dump, `--dump doc` of its edition. Walked in order, the tree says the
 content's words and nothing else; notes, calls and labels are walked apart. Each link of a page is in the
-tree and leads somewhere, each has a name, and a list has more than one item. One line a file and reader.
+tree and leads somewhere, each has a name, PDFium and MuPDF see as many, and a click meets the right one. A list
+has more than one item. One line a file and reader.
 """
 import ctypes
 import json
 import os
 import sys
 
+import pymupdf
 import pypdfium2
 import pypdfium2.raw as raw
 
@@ -115,15 +117,49 @@ def walk_pdfium(element, said, walk, block=None):
             walk.say(block, said.get(number, ""))
 
 
+def middles(link):
+    """The middle of each quadrilateral of a link, or of its rectangle."""
+    count, rectangle, quad = raw.FPDFLink_CountQuadPoints(link), raw.FS_RECTF(), raw.FS_QUADPOINTSF()
+    raw.FPDFLink_GetAnnotRect(link, rectangle)
+    if count == 0:
+        yield (rectangle.left + rectangle.right) / 2, (rectangle.bottom + rectangle.top) / 2
+    for i in range(count):
+        raw.FPDFLink_GetQuadPoints(link, i, quad)
+        yield (quad.x1 + quad.x2 + quad.x3 + quad.x4) / 4, (quad.y1 + quad.y2 + quad.y3 + quad.y4) / 4
+
+
+def is_same_link(a, b):
+    boxes = [raw.FS_RECTF(), raw.FS_RECTF()]
+    for link, box in zip((a, b), boxes):
+        raw.FPDFLink_GetAnnotRect(link, box)
+    return all(getattr(boxes[0], side) == getattr(boxes[1], side) for side in ("left", "bottom", "right", "top"))
+
+
+def click_links(page, number, faults):
+    """How many links PDFium sees; a click in the middle of each of their lines must meet them."""
+    position, link, count = ctypes.c_int(0), raw.FPDF_LINK(), 0
+    while raw.FPDFLink_Enumerate(page, position, link):
+        count += 1
+        for x, y in middles(link):
+            met = raw.FPDFLink_GetLinkAtPoint(page, x, y)
+            if not met or not is_same_link(met, link):
+                faults.append("page %d: a click at %.1f, %.1f meets another link, or none" % (number, x, y))
+    return count
+
+
 def judge_pdfium(path):
-    walk = Walk()
-    for page in pypdfium2.PdfDocument(path):
+    walk, faults, by_mupdf = Walk(), [], pymupdf.open(path)
+    for number, page in enumerate(pypdfium2.PdfDocument(path), 1):
+        count, others = click_links(page, number, faults), len(by_mupdf[number - 1].get_links())
+        walk.links += count
+        if count != others:
+            faults.append("page %d: %d links, MuPDF sees %d" % (number, count, others))
         tree = raw.FPDF_StructTree_GetForPage(page)
         said = contents_of(page)
         for i in range(raw.FPDF_StructTree_CountChildren(tree)):
             walk_pdfium(raw.FPDF_StructTree_GetChildAtIndex(tree, i), said, walk)
         raw.FPDF_StructTree_Close(tree)
-    return walk, []
+    return walk, faults
 
 
 # --- both
