@@ -22,11 +22,12 @@ static bool has_name(const struct doc *doc, const struct block *block)
     return block->section != NO_INDEX && doc->sections[block->section].region != NO_INDEX;
 }
 
-/* A table's cell names what stands under it, or, where no row does, beside it. */
+/* A table's cell names what stands under it, or, where no row does, beside it; an empty one names
+ * nothing. */
 static enum tag tag_of_cell(const struct doc *doc, const struct block *block)
 {
-    bool is_head =
-        block->kind == BLOCK_CELL_HEAD || (block->column == 0 && !doc_grid(doc, block)->has_head);
+    bool is_first = block->column == 0 && !doc_grid(doc, block)->has_head;
+    bool is_head = block->text.length > 0 && (block->kind == BLOCK_CELL_HEAD || is_first);
     return is_head ? TAG_CELL_HEAD : TAG_CELL;
 }
 

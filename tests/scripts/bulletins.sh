@@ -33,7 +33,8 @@ for bulletin in "$work"/*.yaml; do
     done
 done
 
-echo "== PDF/UA-1 and PDF/A-2a"
+echo "== tagged, PDF/UA-1 and PDF/A-2a"
+python3 "$here/tags.py" "$work"/out/*.pdf
 sh "$here/../verapdf.sh" "$work/out"
 
 echo "== through a catalogue and back"

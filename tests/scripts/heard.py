@@ -154,6 +154,8 @@ def role_of(block, blocks):
     """Headings within a section take the rank below its name's; a column or a row has a head."""
     if block.kind == "heading":
         return "H3" if any(b.kind == "region" and b.section == block.section for b in blocks) else "H2"
+    if block.kind in ("table", "table-head") and not block.bytes:
+        return "TD" # an empty cell names nothing
     if block.kind == "table":
         has_head = any(b.kind == "table-head" and b.grid == block.grid for b in blocks)
         return "TH" if block.column == "0" and not has_head else "TD"
