@@ -277,6 +277,10 @@ enum direction doc_direction(const struct doc *doc, uint32_t language);
 /* The place in the source of byte `byte` of a block's text. */
 struct place block_place_at(const struct block *block, uint32_t byte);
 
+/* The blocks of the text and then those of the notes, as one list: `i` is below block_count +
+ * note_count. */
+const struct block *doc_block(const struct doc *doc, uint32_t i);
+
 /* Whether a block belongs to a filler. */
 bool doc_is_filler(const struct doc *doc, uint32_t block);
 

@@ -10,6 +10,11 @@
 
 #include "content/lists.h"
 
+const struct block *doc_block(const struct doc *doc, uint32_t i)
+{
+    return i < doc->block_count ? &doc->blocks[i] : &doc->notes[i - doc->block_count];
+}
+
 bool doc_is_filler(const struct doc *doc, uint32_t block)
 {
     uint32_t section = doc->blocks[block].section;

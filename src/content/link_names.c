@@ -144,17 +144,12 @@ static struct slice make_name(struct arena *arena, const struct doc *doc, const 
     return slice_format(arena, "%.*s: %.*s %s", SLICE_ARG(text), SLICE_ARG(opening), ellipsis);
 }
 
-static const struct block *block_at(const struct doc *doc, uint32_t i)
-{
-    return i < doc->block_count ? &doc->blocks[i] : &doc->notes[i - doc->block_count];
-}
-
 /* The block that each link stands in; NULL for one that stands in none (a note's that was cut). */
 static const struct block **find_blocks(struct arena *arena, const struct doc *doc)
 {
     const struct block **blocks = arena_alloc_items(arena, doc->link_count, sizeof *blocks);
     for (uint32_t i = 0; i < doc->block_count + doc->note_count; i++) {
-        const struct block *block = block_at(doc, i);
+        const struct block *block = doc_block(doc, i);
         for (uint32_t s = 0; s < block->span_count; s++)
             if (block->spans[s].link != NO_INDEX && !blocks[block->spans[s].link])
                 blocks[block->spans[s].link] = block;

@@ -179,8 +179,6 @@ unit gap_stretch(const struct setting_job *job, const struct run *run);
 /* What a gap of such a stretch can close. */
 unit gap_shrink(unit stretch);
 
-/* Scripts whose words a dictionary finds are spaced after every letter, by so much at r = 1. */
-bool gap_is_after_letters(const struct run *run);
 unit letter_stretch(const struct setting_job *job, const struct run *run);
 
 /* Chooses the breaks (passes.c); always succeeds. May replace the job's paragraph and the items, as

@@ -100,6 +100,13 @@ bool is_ideographic(uint32_t script)
     return is_script_among(script, scripts, sizeof scripts / sizeof *scripts);
 }
 
+/* Scripts whose words a dictionary finds are spaced after every letter, by so much at r = 1. */
+static bool gap_is_after_letters(const struct run *run)
+{
+    static const char scripts[][5] = {"Thai", "Laoo", "Khmr", "Mymr", "Lana", "Tale", "Talu"};
+    return is_script_among(run->script, scripts, sizeof scripts / sizeof *scripts);
+}
+
 unit gap_stretch(const struct setting_job *job, const struct run *run)
 {
     if (!job->has_letter_gaps || gap_is_after_letters(run))
@@ -110,12 +117,6 @@ unit gap_stretch(const struct setting_job *job, const struct run *run)
 unit gap_shrink(unit stretch)
 {
     return stretch / GAP_SHRINK_PART;
-}
-
-bool gap_is_after_letters(const struct run *run)
-{
-    static const char scripts[][5] = {"Thai", "Laoo", "Khmr", "Mymr", "Lana", "Tale", "Talu"};
-    return is_script_among(run->script, scripts, sizeof scripts / sizeof *scripts);
 }
 
 unit letters_give(const struct setting_job *job, const struct run *run, unit width)

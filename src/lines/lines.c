@@ -440,8 +440,7 @@ uint32_t *lines_count(struct arena *arena, const struct doc *doc, const struct g
 {
     uint32_t *lines = arena_alloc_items(arena, doc->entry_count, sizeof *lines);
     for (uint32_t i = 0; i < doc->block_count + doc->note_count; i++) {
-        const struct block *block =
-            i < doc->block_count ? &doc->blocks[i] : &doc->notes[i - doc->block_count];
+        const struct block *block = doc_block(doc, i);
         const struct galley_paragraph *paragraph =
             &galley->paragraphs[i < doc->block_count
                                     ? i

@@ -103,11 +103,6 @@ unsigned objects_number(HPDF_Dict dict)
     return dict->header.obj_id & 0x00FFFFFF;
 }
 
-HPDF_Array objects_make_array(struct objects *objects)
-{
-    return HPDF_Array_New(objects->memory);
-}
-
 HPDF_Dict dict_add_dict(HPDF_Dict dict, const char *key)
 {
     HPDF_Dict child = HPDF_Dict_New(dict->mmgr);

@@ -39,9 +39,6 @@ unsigned objects_number(HPDF_Dict dict);
 /* A new stream with these bytes; they are copied. */
 HPDF_Dict objects_add_stream(struct objects *objects, struct slice bytes, enum stream_form form);
 
-/* A new array, to be added to something. */
-HPDF_Array objects_make_array(struct objects *objects);
-
 /* New direct values under `key`. */
 HPDF_Dict dict_add_dict(HPDF_Dict dict, const char *key);
 HPDF_Array dict_add_array(HPDF_Dict dict, const char *key);

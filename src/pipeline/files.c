@@ -50,6 +50,12 @@ static void dump_file(struct pipeline *p, const struct file *file)
             file_rows[row].dump(&dump, &file->deliverable);
 }
 
+bool run_has_failed(const struct pipeline *p)
+{
+    return diag_count(p->diag, SEVERITY_ERROR) > 0 ||
+           (p->request->is_strict && diag_count(p->diag, SEVERITY_WARNING) > 0);
+}
+
 /* Writes what is not refused, all or nothing, and tells the paths. */
 static bool write_files(struct pipeline *p)
 {

@@ -52,12 +52,6 @@ size_t run_faults(const struct pipeline *p)
            (p->request->is_strict ? diag_raised(p->diag, SEVERITY_WARNING) : 0);
 }
 
-bool run_has_failed(const struct pipeline *p)
-{
-    return diag_count(p->diag, SEVERITY_ERROR) > 0 ||
-           (p->request->is_strict && diag_count(p->diag, SEVERITY_WARNING) > 0);
-}
-
 static void read_layouts(struct pipeline *p)
 {
     struct layout_files *known = layouts_files_make(p->arena);

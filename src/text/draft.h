@@ -138,9 +138,6 @@ void missing_collect(struct bench *bench, const struct paragraph *paragraph, con
 void missing_hide(const struct shaping *shaping, const struct paragraph *paragraph,
                   struct glyph *glyphs, size_t glyph_count);
 
-/* missing.c: whether a character is a picture that may be left out. */
-bool missing_is_emoji(uint32_t code_point);
-
 /* missing.c: reports them, when all is shaped. */
 void missing_tell(struct bench *bench);
 

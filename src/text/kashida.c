@@ -202,7 +202,9 @@ static unsigned rank_of_tooth(UChar32 next, UChar32 after)
     return is_sweep && is_final(next, after) ? 5 : 0;
 }
 
-unsigned kashida_rank(const uint16_t *string, uint32_t cu_count, uint32_t cu)
+/* The rank of an elongation (kashida) between the letter at `cu` and the one before it: 1 the best,
+ * 7 the last resort, 0 none. The two letters must join. */
+static unsigned kashida_rank(const uint16_t *string, uint32_t cu_count, uint32_t cu)
 {
     uint32_t before = cu, behind = cu;
     UChar32 letter = letter_at(string, cu_count, cu);

@@ -63,7 +63,7 @@ static uint32_t script_tag_of(const char *name)
 }
 
 /* A picture, not a letter or sign that happens to be used as one. */
-bool missing_is_emoji(uint32_t c)
+static bool missing_is_emoji(uint32_t c)
 {
     return u_hasBinaryProperty((UChar32)c, UCHAR_EXTENDED_PICTOGRAPHIC) ||
            u_hasBinaryProperty((UChar32)c, UCHAR_EMOJI_PRESENTATION);

@@ -81,8 +81,7 @@ static struct texts list_texts(struct arena *arena, const struct doc *doc,
                           arena_alloc_items(arena, most, sizeof(struct slice)), 0};
     struct slice language = doc->languages[0];
     for (uint32_t i = 0; i < doc->block_count + doc->note_count; i++) {
-        const struct block *block =
-            i < doc->block_count ? &doc->blocks[i] : &doc->notes[i - doc->block_count];
+        const struct block *block = doc_block(doc, i);
         add_text(&texts, block->text, doc->languages[block->language]);
     }
     for (uint32_t i = 0; i < design->style_count; i++)

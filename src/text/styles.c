@@ -65,7 +65,8 @@ unsigned styles_over_span(const struct span *span)
     return over;
 }
 
-uint32_t styles_find_mark(struct arena *scratch, const struct design *design, uint32_t style)
+/* The index of the style named "NAME-mark", or NO_INDEX. */
+static uint32_t find_mark(struct arena *scratch, const struct design *design, uint32_t style)
 {
     struct arena_mark mark = arena_mark(scratch);
     struct slice name = slice_format(scratch, "%.*s-mark", SLICE_ARG(design->styles[style].name));
@@ -166,7 +167,7 @@ static struct style lay_over(struct arena *arena, const struct styles *styles, u
     for (int i = 0; i < OVER_COUNT; i++) {
         if (!(over & OVER_BIT(i)))
             continue;
-        uint32_t top = i == OVER_MARK ? styles_find_mark(arena, design, style) : styles->over[i];
+        uint32_t top = i == OVER_MARK ? find_mark(arena, design, style) : styles->over[i];
         if (top != NO_INDEX)
             combined = style_over(&combined, &design->styles[top]);
     }
@@ -305,7 +306,7 @@ static bool can_meet(unsigned over)
 static bool is_asked_before(struct arena *scratch, const struct styles *styles, uint32_t style)
 {
     const struct style *styles_at = styles->design->styles, *own = &styles_at[style];
-    uint32_t mark = styles_find_mark(scratch, styles->design, style);
+    uint32_t mark = find_mark(scratch, styles->design, style);
     for (uint32_t i = 0; i < style; i++) {
         const struct style *other = &styles_at[i];
         bool is_same = other->font == own->font && other->slant == own->slant &&
@@ -314,7 +315,7 @@ static bool is_asked_before(struct arena *scratch, const struct styles *styles, 
                        other->upright_scale == own->upright_scale &&
                        has_small_capitals(other) == has_small_capitals(own);
         if (is_same && !is_character_style(styles, i) &&
-            styles_find_mark(scratch, styles->design, i) == mark)
+            find_mark(scratch, styles->design, i) == mark)
             return true;
     }
     return false;

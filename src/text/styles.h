@@ -50,9 +50,6 @@ uint32_t styles_find(const struct design *design, struct slice name);
 /* What lies over a span of a block's text: a set of OVER_BIT. */
 unsigned styles_over_span(const struct span *span);
 
-/* The index of the style named "NAME-mark", or NO_INDEX. */
-uint32_t styles_find_mark(struct arena *scratch, const struct design *design, uint32_t style);
-
 /* `style` with the character styles of `over` put on it, as a language of that manner has it. One
  * that the design lacks changes nothing. Features that the manner leaves out are left out in a copy
  * in `arena`. */

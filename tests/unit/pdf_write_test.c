@@ -269,6 +269,27 @@ static struct slice write_dated(struct fixture *f, struct date date, int64_t sou
     return f->bytes;
 }
 
+/* Font programs that another file made are those that this one would make. */
+START_TEST(shared_programs_change_no_byte)
+{
+    struct fixture *alone = make_hard_page(), *first = make_hard_page();
+    ck_assert(fixture_write(alone));
+    first->job.programs = pdf_programs_make(first->arena);
+    ck_assert(fixture_write(first));
+    ck_assert(slice_equal(first->bytes, alone->bytes));
+    ck_assert(fixture_write(first)); /* with those of the file before */
+    ck_assert(slice_equal(first->bytes, alone->bytes));
+    fixture_add(first, (struct fixture_text){
+                           .face = 0, .size = 12, .x = 50, .y = 300, .text = "QXZ"}); /* others */
+    fixture_add(alone,
+                (struct fixture_text){.face = 0, .size = 12, .x = 50, .y = 300, .text = "QXZ"});
+    ck_assert(fixture_write(first) && fixture_write(alone));
+    ck_assert(slice_equal(first->bytes, alone->bytes));
+    fixture_free(first);
+    fixture_free(alone);
+}
+END_TEST
+
 START_TEST(dates_come_from_the_input)
 {
     struct fixture *f = fixture_make(1);
@@ -541,6 +562,7 @@ int main(void)
     tcase_add_test(tcase, glyphs_stand_where_they_were_placed);
     tcase_add_test(tcase, long_lines_gather_no_error);
     tcase_add_test(tcase, the_same_input_gives_the_same_bytes);
+    tcase_add_test(tcase, shared_programs_change_no_byte);
     tcase_add_test(tcase, dates_come_from_the_input);
     tcase_add_test(tcase, links_and_bookmarks_only_where_wanted);
     tcase_add_test(tcase, a_link_over_lines_has_quadrilaterals);
