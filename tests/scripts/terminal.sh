@@ -11,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
 failed=0
 # The same four in YAML's escapes and as bytes: ESC, BEL, U+009B, U+202E.
-yaml='\e]0;x\a\x9b31m\u202e'
+yaml='\x1b]0;x\x07\x9b31m\u202e'
 raw=$(printf '\033]0;x\007\302\23331m\342\200\256')
 
 # is_clean NAME: the output in $work/output has nothing that a terminal obeys, and says the code points.

@@ -51,7 +51,7 @@ static const struct place_case cases[] = {
      "\xf0\x9f\x98\x80"
      "A",
      "\\\\\\\\\\"},
-    {"a: \"\\N\\_\\L\\P\\e\"\n", "\xc2\x85\xc2\xa0\xe2\x80\xa8\xe2\x80\xa9\x1b",
+    {"a: \"\\x85\\xa0\\u2028\\u2029\\x1b\"\n", "\xc2\x85\xc2\xa0\xe2\x80\xa8\xe2\x80\xa9\x1b",
      "\\\\\\\\\\\\\\\\\\\\\\"},
     {"a: \"one\\\n   two\"\n", "onetwo", "onetwo"},
     {"a: \"one \\\n\n   two\"\n", "one \ntwo", "one $two"},
