@@ -2,14 +2,14 @@
  *
  * YAML has \f for a form feed and \_ for a no-break space; a text has no use for them, and the
  * letter behind the backslash is lost without a word. \n, \t, \" and \\ are left alone, and so are
- * \x, \u and \U, which nobody types by accident. */
+ * \x, \u, \U, \L, \P and \N, which nobody types by accident. */
 #include <string.h>
 
 #include "yaml/internal.h"
 
 static bool is_lost(char c)
 {
-    return c != '\0' && strchr("abefvrNLP_", c) != NULL;
+    return c != '\0' && strchr("abefvr_", c) != NULL;
 }
 
 bool yaml_check_escapes(struct diag *diag, struct mends *mends, uint32_t source, size_t byte,

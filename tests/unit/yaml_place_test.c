@@ -178,7 +178,8 @@ static void put_line_end(struct maker *maker)
 static void put_word(struct maker *maker, enum node_style style)
 {
     static const char *const words[] = {"Uganda", "é", "普里西拉", "ruach", "x", "שלום", "😀"};
-    static const char *const escapes[] = {"\\t", "\\u00e9", "\\x41", "\\\"", "\\U0001F600", "\\_"};
+    static const char *const escapes[] = {"\\t",  "\\u00e9",     "\\x41",
+                                          "\\\"", "\\U0001F600", "\\xa0"};
     put(maker, words[draw(maker, 7)]);
     if (style == STYLE_SINGLE && draw(maker, 4) == 0)
         put(maker, "''");
