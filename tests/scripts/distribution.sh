@@ -52,8 +52,9 @@ for pdf in "$work"/out/*.pdf; do
     python3 "$here/heard.py" "$work/dump" "$pdf" "$work/read" $poppler
     # What other readers find of them is measured by readers.sh.
     case "$poppler$base" in
-    # Poppler parts Arabic words where a letter leaves a wide gap, and Nastaliq's, which slope.
-    ar | fa | ur) figures=--figures ;;
+    # Poppler parts Arabic words where a letter leaves a wide gap, Nastaliq's, which slope, and a star from a
+    # Tamil name whose syllables stand apart in a loose line.
+    ar | fa | ur | ta) figures=--figures ;;
     *) figures= ;;
     esac
     tool=pdftotext
