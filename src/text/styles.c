@@ -132,13 +132,18 @@ static void uncase(struct arena *arena, struct style *style)
  * would be thin and have no room for what stands over them. */
 #define CAPITAL_SIZE 0.84
 
+static unit capital_size(unit size)
+{
+    return unit_of_points(unit_points(size) * CAPITAL_SIZE);
+}
+
 static void capitalize(struct arena *arena, struct style *style)
 {
     if (!has_small_capitals(style))
         return;
     drop_case(arena, style, true);
     style->is_capital = true;
-    style->size = unit_of_points(unit_points(style->size) * CAPITAL_SIZE);
+    style->size = capital_size(style->size);
 }
 
 /* Times the size of what is strong where what is emphasised is bold too: enough to be seen in one
@@ -333,22 +338,21 @@ static bool is_empty_layer(const struct styles *styles, unsigned over)
 static void add_needs_of_style(struct arena *arena, struct arena *scratch,
                                const struct styles *styles, uint32_t style, struct need_list *needs)
 {
-    static const unsigned manners[] = {0,
-                                       MANNER_UPRIGHT,
-                                       MANNER_UNCASED,
-                                       MANNER_UPRIGHT | MANNER_UNCASED,
-                                       MANNER_UNSMALL,
-                                       MANNER_UPRIGHT | MANNER_UNSMALL};
+    static const unsigned manners[] = {0, MANNER_UPRIGHT, MANNER_UNCASED,
+                                       MANNER_UPRIGHT | MANNER_UNCASED};
     for (unsigned over = 0; over < 1u << OVER_COUNT; over++) {
         if (!can_meet(over) || is_empty_layer(styles, over))
             continue;
         /* Once for all manners: this is a tenth of a start otherwise. */
         const struct style laid = lay_over(scratch, styles, style, over);
+        bool is_small = has_small_capitals(&laid);
         for (size_t i = 0; i < sizeof manners / sizeof *manners; i++) {
             struct style combined = laid;
-            if (manners[i] & MANNER_UNSMALL && !has_small_capitals(&laid))
-                continue;
             apply_manner(scratch, &styles->design->styles[style], over, manners[i], &combined);
+            add_need(arena, needs, styles_need(&combined));
+            if (manners[i] & MANNER_UNCASED || !is_small)
+                continue;
+            combined.size = capital_size(combined.size);
             add_need(arena, needs, styles_need(&combined));
         }
     }
