@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "check/evenness.h"
 
 enum { LINE_SEPARATOR = 0x2028 };
 
@@ -235,18 +234,4 @@ void check_pages(const struct check_job *job)
         if (job->fonts)
             check_ink(job, &job->pages->pages[p]);
     }
-}
-
-bool check_stage(struct arena *arena, struct edition *edition)
-{
-    (void)arena;
-    const struct doc *doc = edition->doc;
-    const struct check_job job = {
-        edition->diag,   doc,           edition->design, &edition->layout->check, edition->fonts,
-        edition->galley, edition->pages};
-    if (edition->is_judged)
-        check_pages(&job);
-    if (edition->is_judged && edition->has_figures)
-        evenness_report(&job, doc->block_count > 0 ? doc->blocks[0].place : NO_PLACE);
-    return true;
 }

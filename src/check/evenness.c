@@ -201,3 +201,17 @@ void evenness_report(const struct check_job *job, struct place place)
               even.spreads, even.feet_apart, even.off_grid);
     tell_numbers(job->diag, &even);
 }
+
+bool check_stage(struct arena *arena, struct edition *edition)
+{
+    (void)arena;
+    const struct doc *doc = edition->doc;
+    const struct check_job job = {
+        edition->diag,   doc,           edition->design, &edition->layout->check, edition->fonts,
+        edition->galley, edition->pages};
+    if (edition->is_judged)
+        check_pages(&job);
+    if (edition->is_judged && edition->has_figures)
+        evenness_report(&job, doc->block_count > 0 ? doc->blocks[0].place : NO_PLACE);
+    return true;
+}
