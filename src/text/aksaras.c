@@ -127,7 +127,8 @@ static bool is_killed(const uint16_t *string, uint32_t cu_count, uint32_t cu)
 {
     for (size_t at = cu; at < cu_count;) {
         UChar32 c = (UChar32)utf16_next(string, cu_count, &at);
-        if (kind_of(c) == U_INSC_PURE_KILLER)
+        bool is_batak = c == 0x1BF2 || c == 0x1BF3; /* of a kind of their own since Unicode 16 */
+        if (is_batak || kind_of(c) == U_INSC_PURE_KILLER)
             return true;
         if (!is_mark(c))
             return false;
