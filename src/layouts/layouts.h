@@ -70,6 +70,7 @@ struct style {
     enum align align;
     bool is_hyphenated;
     bool is_broken_by_sense; /* prefers to break after , ; : . — and balances its lines */
+    bool has_even_capitals;  /* words of capitals are as high as a script without them asks for */
     bool is_hanging;         /* protrusion of punctuation and hyphens */
     bool is_kept_with_next;
     uint32_t keep_lines;      /* paragraphs of at most this many lines are not broken over pages */

@@ -386,12 +386,14 @@ static bool part_words(const struct paragraph *p, const struct piece_list *piece
 
 /* How large words of capitals stand in a text whose script has none. A face's size factor makes its
  * letters as high as the Latin small ones, so IJM would stand half as high again as the words
- * around it: it is set to be half as much higher. 1 where those letters are as high as capitals. */
+ * around it: it is set to be half as much higher. 1 where those letters are as high as capitals, and where the
+ * style does not ask for it. */
 static double scale_of_capitals(struct bench *bench, const struct nature *nature)
 {
     uint32_t usual = bench->usual_scripts[nature->stretch->language];
     uint32_t letter = script_plain_letter(usual);
-    if (letter == 0 || nature->face == NO_INDEX || !script_has_capitals(nature->script))
+    if (letter == 0 || nature->face == NO_INDEX || !script_has_capitals(nature->script) ||
+        !nature->stretch->style->style.has_even_capitals)
         return 1;
     const uint16_t string[] = {(uint16_t)letter};
     uint32_t face = face_find(find_memo(bench, nature->stretch, usual), string, 0, 1);
