@@ -113,10 +113,11 @@ static const struct property rows[] = {
                "The size of an italic style, times its own, in scripts without italics, where "
                "nothing else would tell it from the text beside it.",
                RANGE(0.5, 1), SILENT("1"), .use = ON_PARAGRAPHS),
-    PARAGRAPHS("even_capitals", FLAG, has_even_capitals,
-               "Words of capitals (IJM) among letters of a script without capitals are set a little "
-               "smaller, to be nearer their height.",
-               .use = ON_PARAGRAPHS),
+    PARAGRAPHS(
+        "even_capitals", FLAG, has_even_capitals,
+        "Words of capitals (IJM) among letters of a script without capitals are set a little "
+        "smaller, to be nearer their height.",
+        .use = ON_PARAGRAPHS),
     CHARACTERS("after", CHOICE, after,
                "What parts a day or a lead from what follows: a word `space`, which gives with its "
                "line; or of fixed width: a `quarter` or a `third` of an em, an `en`, an `em`. "
