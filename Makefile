@@ -28,7 +28,7 @@ PACKAGES_HYPHENS := hyphen-af hyphen-as hyphen-be hyphen-bg hyphen-bn hyphen-ca 
 PACKAGES_PROGRAM := $(PACKAGES_BUILD) $(PACKAGES_FONTS) $(PACKAGES_HYPHENS)
 PACKAGES_TEST  := $(PACKAGES_PROGRAM) check libhyphen-dev qpdf poppler-utils mupdf-tools ghostscript \
 	unicode-data valgrind python3 python3-venv python3-jsonschema python3-yaml mandoc groff-base fish zsh default-jre-headless maven fonts-dejavu-core \
-	zbar-tools dpkg-dev lintian patchelf
+	zbar-tools dpkg-dev gettext lintian patchelf
 PACKAGES_DEB   := $(PACKAGES_PROGRAM) dpkg-dev lintian
 PACKAGES_LINT  := $(PACKAGES_BUILD) clang-format
 PACKAGES_FUZZ  := $(PACKAGES_PROGRAM) clang libclang-rt-dev python3
