@@ -60,9 +60,9 @@ enum { RAGGED_SHORT_LAST_LINE = 3 };
 /* A line of display text that is shorter than this part of the longest looks lost. */
 #define LOST_LINE 0.35
 
-/* Paragraphs that may have a line more or less: one line cannot lose one, and past a page or two
- * there are enough others to give. */
-enum { VARIED_LEAST = 2, VARIED_MOST = 60 };
+/* Paragraphs that may have a line more or less: one line cannot lose one, and what fills most of a
+ * page is divided anyhow, while the ways to set it grow with the square of its lines. */
+enum { VARIED_LEAST = 2, VARIED_MOST = 30 };
 
 /* The least part of the measure that the last line of another setting fills. A line that a page
  * asked for must look as if the text had; where it is a word or two, the page is better without. */
