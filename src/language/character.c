@@ -2,7 +2,9 @@
  * point. Out: its class, from the property data inside ICU's library; no file is opened. ASCII,
  * most of what is asked, doesn't reach ICU. */
 #include <unicode/uchar.h>
+#include <unicode/unorm2.h>
 
+#include "base/utf8.h"
 #include "language/language.h"
 
 static bool is_unspaced(uint32_t c)
@@ -36,6 +38,22 @@ bool character_is_combining(uint32_t c)
 {
     enum { COMBINING_FIRST = 0x300 };
     return c >= COMBINING_FIRST && u_getCombiningClass((UChar32)c) != 0;
+}
+
+bool character_decompose(uint32_t c, uint32_t parts[2])
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *normalizer = unorm2_getNFDInstance(&status);
+    UChar text[4]; /* two characters at most */
+    int32_t count = U_FAILURE(status)
+                        ? -1
+                        : unorm2_getRawDecomposition(normalizer, (UChar32)c, text, 4, &status);
+    if (count <= 0 || U_FAILURE(status))
+        return false;
+    size_t at = 0, end = (size_t)count;
+    parts[0] = utf16_next((const uint16_t *)text, end, &at);
+    parts[1] = at < end ? utf16_next((const uint16_t *)text, end, &at) : 0;
+    return true;
 }
 
 enum character_class character_class_of(uint32_t c)

@@ -199,6 +199,10 @@ enum character_class {
  * not 0. */
 bool character_is_combining(uint32_t c);
 
+/* The two characters that one is the same as (Unicode's canonical decomposition, one step: U+09CB is
+ * U+09C7 U+09BE); one alone leaves parts[1] 0. False where it is the same as no other. */
+bool character_decompose(uint32_t c, uint32_t parts[2]);
+
 enum character_class character_class_of(uint32_t code_point);
 
 /* Which way a letter runs (UAX #9: L, R and AL); nothing else tells. */

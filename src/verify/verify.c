@@ -36,12 +36,20 @@ static bool is_steady(uint32_t c)
            (c >= 0xAC00 && c < 0xD7A4);
 }
 
-static void count_letter(struct letters *letters, uint32_t c, int by, bool is_press)
+/* Counts a character, of one that is made of others these: a file may say either. */
+static void count_parts(struct letters *letters, uint32_t c, int by)
 {
+    uint32_t parts[2];
+    if (character_decompose(c, parts)) {
+        count_parts(letters, parts[0], by);
+        if (parts[1] != 0)
+            count_parts(letters, parts[1], by);
+        return;
+    }
     enum character_class class = character_class_of(c);
     bool is_letter =
         class == CHARACTER_WORD || class == CHARACTER_DIGIT || class == CHARACTER_UNSPACED;
-    if (!is_letter || character_is_combining(c) || (is_press && !is_steady(c)))
+    if (!is_letter || character_is_combining(c))
         return;
     struct slice key = {(const char *)&c, sizeof c};
     uint32_t index;
@@ -51,6 +59,12 @@ static void count_letter(struct letters *letters, uint32_t c, int by, bool is_pr
         *array_add(letters->arena, &letters->counts) = (struct letter_count){c, 0};
     }
     letters->counts.at[index].count += by;
+}
+
+static void count_letter(struct letters *letters, uint32_t c, int by, bool is_press)
+{
+    if (!is_press || is_steady(c))
+        count_parts(letters, c, by);
 }
 
 static void count_text(struct letters *letters, struct slice text, bool is_press)

@@ -395,6 +395,22 @@ START_TEST(books_have_their_language_s_customs)
 }
 END_TEST
 
+START_TEST(a_character_is_the_same_as_its_parts)
+{
+    static const struct {
+        uint32_t whole, parts[2];
+    } same[] = {{0x9CB, {0x9C7, 0x9BE}}, {0xBCB, {0xBC7, 0xBBE}},    {0xE9, {'e', 0x301}},
+                {0x2126, {0x3A9, 0}},    {0xAC01, {0xAC00, 0x11A8}}, {0x1D15E, {0x1D157, 0x1D165}}};
+    uint32_t parts[2];
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
+        ck_assert(character_decompose(same[i].whole, parts));
+        ck_assert_uint_eq(parts[0], same[i].parts[0]);
+        ck_assert_uint_eq(parts[1], same[i].parts[1]);
+    }
+    ck_assert(!character_decompose('a', parts) && !character_decompose(0x9C7, parts));
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("language_facts");
@@ -408,6 +424,7 @@ int main(void)
     tcase_add_test(cases, words_are_the_language_s_or_english);
     tcase_add_test(cases, citations_have_the_language_s_dash);
     tcase_add_test(cases, books_have_their_language_s_customs);
+    tcase_add_test(cases, a_character_is_the_same_as_its_parts);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
