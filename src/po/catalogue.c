@@ -76,7 +76,16 @@ static struct place header_place(const struct reading *reading, size_t count)
     return (struct place){reading->source, 0};
 }
 
-static bool is_utf8_named(struct slice content_type)
+static bool is_ascii(struct slice bytes)
+{
+    for (size_t i = 0; i < bytes.length; i++)
+        if ((unsigned char)bytes.bytes[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/* Whether the header names UTF-8, or ASCII of a file that is just that (newer gettext writes so). */
+static bool is_encoding_right(struct slice content_type, struct slice bytes)
 {
     char lower[128];
     size_t length = content_type.length < sizeof lower - 1 ? content_type.length : sizeof lower - 1;
@@ -85,14 +94,17 @@ static bool is_utf8_named(struct slice content_type)
         lower[i] = c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
     }
     lower[length] = '\0';
-    return strstr(lower, "charset=utf-8") || strstr(lower, "charset=utf8");
+    if (strstr(lower, "charset=utf-8") || strstr(lower, "charset=utf8"))
+        return true;
+    return (strstr(lower, "charset=ascii") || strstr(lower, "charset=us-ascii")) && is_ascii(bytes);
 }
 
-static bool check_header(struct reading *reading, size_t count, struct slice language)
+static bool check_header(struct reading *reading, size_t count, struct slice language,
+                         struct slice bytes)
 {
     struct place place = header_place(reading, count);
     struct slice type = find_field(reading, "Content-Type");
-    if (!is_utf8_named(type)) {
+    if (!is_encoding_right(type, bytes)) {
         diag_error(reading->diag, place, "po-charset",
                    "the header names no charset=UTF-8: Content-Type is '%.*s'", SLICE_ARG(type));
         diag_hint(reading->diag, "save the catalogue as UTF-8, with 'Content-Type: text/plain; "
@@ -204,7 +216,7 @@ bool po_read(struct arena *arena, struct diag *diag, const char *path, struct sl
         return false;
     reading.header = copy_header(&reading);
     reading.scanned = po_scan(arena, reading.source, bytes, &count);
-    if (!check_header(&reading, count, language))
+    if (!check_header(&reading, count, language, bytes))
         return false;
     find_places(&reading, count);
     *out = (struct catalogue){.language = language, .path = path, .source = reading.source};

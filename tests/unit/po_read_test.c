@@ -76,6 +76,27 @@ START_TEST(what_is_missing_falls_back_and_is_counted_once)
 }
 END_TEST
 
+START_TEST(ascii_is_utf8)
+{
+    static const char header[] =
+        "msgid \"\"\nmsgstr \"\"\n\"Language: fr\\n\"\n"
+        "\"Content-Type: text/plain; charset=%s\\n\"\n\n"
+        "msgctxt \"item\"\nmsgid \"Second line.\"\nmsgstr \"Une%s ligne.\"\n";
+    static const struct {
+        const char *charset, *letter;
+        bool is_read;
+    } files[] = {{"ASCII", "", true}, {"US-ASCII", "", true}, {"ASCII", "é", false}};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        char text[512];
+        snprintf(text, sizeof text, header, files[i].charset, files[i].letter);
+        struct po_fixture fixture = fixture_of_file(yaml, "fr", text);
+        ck_assert_msg(fixture.is_applied == files[i].is_read, "%zu: %.*s", i,
+                      SLICE_ARG(fixture.reports));
+        fixture_free(&fixture);
+    }
+}
+END_TEST
+
 START_TEST(a_version_belongs_to_its_edition)
 {
     struct po_fixture without = fixture_of_file(yaml, "fr", HEADER TITLE);
@@ -270,6 +291,7 @@ int main(void)
     TCase *tests = tcase_create("read");
     tcase_add_test(tests, bytes_lead_back_to_the_catalogue);
     tcase_add_test(tests, what_is_missing_falls_back_and_is_counted_once);
+    tcase_add_test(tests, ascii_is_utf8);
     tcase_add_test(tests, a_version_belongs_to_its_edition);
     tcase_add_test(tests, links_and_notes_come_from_the_translation);
     tcase_add_test(tests, a_draft_says_so);
