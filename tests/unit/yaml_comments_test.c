@@ -4,8 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "yaml/keys.h"
-#include "yaml/yaml.h"
+#include "yaml_fixture.h"
 
 static const struct value text = {.kind = VALUE_TEXT};
 static const struct key rows[] = {
@@ -15,30 +14,6 @@ static const struct key rows[] = {
     {.name = "date", .value = {.kind = VALUE_TEXT, .pattern = "[0-9]+"}},
     {.name = "kind", .value = {.kind = VALUE_CHOICE}}};
 static const struct key_table keys = {.title = "File", KEY_ROWS(rows)};
-
-struct fixture {
-    struct arena *arena;
-    struct diag *diag;
-    const struct node *root;
-    char *report;
-    size_t length;
-};
-
-static void read_yaml(struct fixture *f, const char *yaml)
-{
-    *f = (struct fixture){.arena = arena_make(0)};
-    f->diag = diag_make(f->arena);
-    f->root = yaml_read_on(f->arena, f->diag, diag_add_source(f->diag, "t", slice_of(yaml)), &keys);
-    FILE *out = open_memstream(&f->report, &f->length);
-    diag_write(f->diag, out, DIAG_TEXT);
-    fclose(out);
-}
-
-static void end(struct fixture *f)
-{
-    free(f->report);
-    arena_free(f->arena);
-}
 
 /* The first scalar under the root's first key. */
 static struct slice first_text(const struct node *root)
@@ -82,7 +57,7 @@ static const struct {
 START_TEST(words_lost_are_told)
 {
     struct fixture f;
-    read_yaml(&f, cuts[_i].yaml);
+    read_yaml(&f, cuts[_i].yaml, &keys);
     ck_assert_msg(strncmp(f.report, cuts[_i].place, strlen(cuts[_i].place)) == 0, "%s: %s",
                   cuts[_i].yaml, f.report);
     ck_assert_ptr_nonnull(strstr(f.report, "[yaml-comment]"));
@@ -114,7 +89,7 @@ static const char *const comments[] = {
 START_TEST(comments_are_left_in_peace)
 {
     struct fixture f;
-    read_yaml(&f, comments[_i]);
+    read_yaml(&f, comments[_i], &keys);
     ck_assert_msg(f.length == 0 && f.root, "%s: %s", comments[_i], f.report);
     end(&f);
 }

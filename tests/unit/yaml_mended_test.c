@@ -5,8 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "yaml/keys.h"
-#include "yaml/yaml.h"
+#include "yaml_fixture.h"
 
 static const struct key item_rows[] = {
     {.name = "kind"}, {.name = "text"}, {.name = "name"}, {.name = "items"}};
@@ -17,31 +16,6 @@ static const struct key rows[] = {{.name = "title"},
                                   {.name = "sections"},
                                   {.name = "items", .value = {.kind = VALUE_LIST, .of = &item}}};
 static const struct key_table keys = {.title = "File", KEY_ROWS(rows)};
-
-struct fixture {
-    struct arena *arena;
-    struct diag *diag;
-    const struct node *root;
-    char *report;
-    size_t length;
-};
-
-static void read_yaml(struct fixture *f, const char *yaml)
-{
-    *f = (struct fixture){.arena = arena_make(0)};
-    f->diag = diag_make(f->arena);
-    uint32_t source = diag_add_source(f->diag, "t", slice_of(yaml));
-    f->root = yaml_read_on(f->arena, f->diag, source, &keys);
-    FILE *out = open_memstream(&f->report, &f->length);
-    diag_write(f->diag, out, DIAG_TEXT);
-    fclose(out);
-}
-
-static void end(struct fixture *f)
-{
-    free(f->report);
-    arena_free(f->arena);
-}
 
 /* The tree in short: {key:value,…}, [item,…]. */
 static void write_tree(FILE *out, const struct node *node)
@@ -243,7 +217,7 @@ START_TEST(each_slip_is_told)
     struct fixture f;
     char *errors, *tree;
     size_t length;
-    read_yaml(&f, slip->yaml);
+    read_yaml(&f, slip->yaml, &keys);
     FILE *out = open_memstream(&errors, &length);
     write_errors(out, f.report);
     fclose(out);
@@ -272,7 +246,7 @@ START_TEST(slips_do_not_hide_each_other)
         expected += i % 5 != 3;
     }
     struct fixture f;
-    read_yaml(&f, yaml);
+    read_yaml(&f, yaml, &keys);
     ck_assert_uint_eq(diag_count(f.diag, SEVERITY_ERROR), expected);
     ck_assert_ptr_nonnull(f.root);
     ck_assert_uint_eq(f.root->count, 60);
@@ -289,7 +263,7 @@ START_TEST(readings_are_bounded)
     while (at + 64 < room)
         at += (size_t)snprintf(yaml + at, room - at, "- a: b: c and some more of the same\n");
     struct fixture f;
-    read_yaml(&f, yaml);
+    read_yaml(&f, yaml, &keys);
     ck_assert_uint_ge(diag_count(f.diag, SEVERITY_ERROR), 10);
     ck_assert_ptr_null(f.root);
     end(&f);
