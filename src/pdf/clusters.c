@@ -8,6 +8,7 @@
 
 #include "base/index.h"
 #include "base/utf8.h"
+#include "language/language.h"
 
 enum { WORD_JOINER = 0x2060, REPLACEMENT = 0xFFFD };
 
@@ -214,13 +215,12 @@ static bool share_decomposed(struct faces *faces, const struct piece *piece,
     uint16_t units[2 * CLUSTER_TEXT_LIMIT];
     uint32_t count = 0;
     for (uint32_t i = 0; i < cluster->cu_count && count + 2 <= 2 * CLUSTER_TEXT_LIMIT; i++) {
-        hb_codepoint_t first, second;
-        bool is_two = hb_unicode_decompose(hb_unicode_funcs_get_default(), cluster->units[i],
-                                           &first, &second) &&
-                      second != 0 && first < 0x10000;
-        units[count++] = is_two ? (uint16_t)first : cluster->units[i];
+        uint32_t two[2];
+        bool is_two =
+            character_decompose(cluster->units[i], two) && two[1] != 0 && two[0] < 0x10000;
+        units[count++] = is_two ? (uint16_t)two[0] : cluster->units[i];
         if (is_two)
-            units[count++] = (uint16_t)second;
+            units[count++] = (uint16_t)two[1];
     }
     struct cluster parts = *cluster;
     parts.units = units;

@@ -192,18 +192,23 @@ static uint32_t open_block(struct builder *b, struct cursor *at, uint32_t parent
     return has_speaker ? at->row : builder_add(b, parent, tag_of_block(b->doc, block));
 }
 
+/* Before the first block of a section: nothing in it is open. */
+static struct cursor cursor_of(uint32_t section_no)
+{
+    return (struct cursor){.section_no = section_no,
+                           .quote = NO_INDEX,
+                           .list = NO_INDEX,
+                           .body = NO_INDEX,
+                           .single = NO_INDEX,
+                           .part = NO_INDEX,
+                           .row = NO_INDEX,
+                           .point = NO_INDEX};
+}
+
 static uint32_t open_parent(struct builder *b, struct cursor *at, const struct block *block)
 {
     if (block->section != at->section_no) {
-        *at = (struct cursor){.section_no = block->section,
-                              .section = 0,
-                              .quote = NO_INDEX,
-                              .list = NO_INDEX,
-                              .body = NO_INDEX,
-                              .single = NO_INDEX,
-                              .part = NO_INDEX,
-                              .row = NO_INDEX,
-                              .point = NO_INDEX};
+        *at = cursor_of(block->section);
         if (block->section != NO_INDEX)
             at->section = builder_add(b, 0, TAG_SECTION);
     }
@@ -219,14 +224,7 @@ static uint32_t open_parent(struct builder *b, struct cursor *at, const struct b
 
 void skeleton_make(struct builder *b)
 {
-    struct cursor at = {.section_no = NO_INDEX,
-                        .quote = NO_INDEX,
-                        .list = NO_INDEX,
-                        .body = NO_INDEX,
-                        .single = NO_INDEX,
-                        .part = NO_INDEX,
-                        .row = NO_INDEX,
-                        .point = NO_INDEX};
+    struct cursor at = cursor_of(NO_INDEX);
     for (uint32_t i = 0; i < b->doc->block_count; i++) {
         const struct block *block = &b->doc->blocks[i];
         b->out->block_elements[i] = NO_INDEX;
