@@ -18,12 +18,6 @@ run() {
     shift
     code=0
     timeout -k 30 "${TEST_SECONDS:-2400}" "$@" >"$logs/$name.log" 2>&1 || code=$?
-    # The leak checker looks on from a thread of its own, which may die of a signal: no fault of what it looks at.
-    if [ "$code" -ne 0 ] && grep -q 'Tracer caught signal' "$logs/$name.log"; then
-        echo "        the leak checker fell over itself in $name: once more"
-        code=0
-        timeout -k 30 "${TEST_SECONDS:-2400}" "$@" >"$logs/$name.log" 2>&1 || code=$?
-    fi
     if [ "$code" -eq 0 ]; then
         passed=$((passed + 1))
         echo "ok      $name"
